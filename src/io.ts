@@ -1,0 +1,128 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { InputFile } from './load.ts';
+import { compareText } from './text/finding.ts';
+import { UserError } from './text/user-error.ts';
+
+/** A text to be written; `path` is absolute. */
+export interface OutputFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+const folders = ['frameworks', 'library', 'plans', 'narratives', 'reviews', 'mappings'];
+
+/** The nearest folder, upwards from `from`, that holds a plumbline.yaml. */
+export function findPortfolio(from: string): string | undefined {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'plumbline.yaml'))) return folder;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+/** The texts of a portfolio: plumbline.yaml and what its folders hold, but for measurements. */
+export function readPortfolio(dir: string): readonly InputFile[] {
+  const names = folders.flatMap((folder) => listFiles(dir, folder));
+  return ['plumbline.yaml', ...names].filter((name) => /\.(ya?ml|csv)$/.test(name)).map((file) => readInput(dir, file));
+}
+
+/** The CSVs of the store, relative to the portfolio: measurements/<framework>/<indicator>.csv. */
+export function listStore(dir: string): readonly string[] {
+  return listFiles(dir, 'measurements').filter((name) => /^measurements\/[^/]+\/[^/]+\.csv$/.test(name));
+}
+
+/** All files below a folder, relative to `dir`, with `/`, by code units; none where the folder is missing. */
+export function listFiles(dir: string, folder: string): readonly string[] {
+  if (!existsSync(join(dir, folder))) return [];
+  return onDisk(join(dir, folder), () =>
+    readdirSync(join(dir, folder), { withFileTypes: true })
+      .filter((entry) => !entry.name.startsWith('.'))
+      .toSorted((a, b) => compareText(a.name, b.name))
+      .flatMap((entry) => {
+        const name = `${folder}/${entry.name}`;
+        if (entry.isDirectory()) return listFiles(dir, name);
+        const isFile =
+          entry.isFile() || (entry.isSymbolicLink() && statSync(join(dir, name), { throwIfNoEntry: false })?.isFile());
+        return isFile ? [name] : [];
+      }),
+  );
+}
+
+function readInput(dir: string, file: string): InputFile {
+  const bytes = onDisk(join(dir, file), () => readFileSync(join(dir, file)));
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return { file, text: '', unreadable: `${file} is in UTF-16; expected UTF-8.` };
+  }
+  try {
+    return { file, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes) };
+  } catch {
+    return { file, text: bytes.toString('latin1'), unreadable: `${file} is not in UTF-8.` };
+  }
+}
+
+/** A text file in UTF-8. Throws a UserError where there is none. */
+export function readText(path: string): string {
+  return onDisk(path, () => readFileSync(path, 'utf8'));
+}
+
+/**
+ * Writes each file whose text differs from what is there, through a temporary file beside it that is synced and then renamed.
+ * Returns the paths that were written.
+ */
+export function writeFiles(files: readonly OutputFile[]): readonly string[] {
+  return files.filter(writeFile).map(({ path }) => path);
+}
+
+function writeFile({ path, text }: OutputFile): boolean {
+  return onDisk(path, () => {
+    if (existsSync(path) && readFileSync(path, 'utf8') === text) return false;
+    mkdirSync(dirname(path), { recursive: true });
+    const temporary = `${path}.tmp`;
+    const handle = openSync(temporary, 'w');
+    try {
+      writeFileSync(handle, text);
+      fsyncSync(handle);
+    } catch (error) {
+      unlinkSync(temporary);
+      throw error;
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(temporary, path);
+    return true;
+  });
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of the path is not a folder',
+  EMFILE: 'too many files are open',
+};
+
+/** Turns what the system says of a path into a sentence for the user; anything else is our bug and goes on. */
+function onDisk<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === undefined || error instanceof UserError) throw error;
+    throw new UserError(`${path}: ${reasons[code] ?? `the system says ${code}`}.`);
+  }
+}

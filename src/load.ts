@@ -1,0 +1,189 @@
+import { buildFramework } from './model/build-framework.ts';
+import { buildLibraryEntry } from './model/build-indicator.ts';
+import { buildNarrative } from './model/build-narrative.ts';
+import { buildSetting } from './model/build-portfolio.ts';
+import type { FiscalYear } from './model/period.ts';
+import type { Framework, LibraryEntry, Narrative, Portfolio, Unknown } from './model/portfolio.ts';
+import { type Data, type Entry, entries } from './model/reading.ts';
+import { checkSchema, type FileKind } from './schema.ts';
+import { compareText, type Diagnostic, diagnose, type NotChecked, type Problem } from './text/finding.ts';
+import { keyOf, type SourceFile } from './text/location.ts';
+import { treeSource } from './text/tree.ts';
+import { UserError } from './text/user-error.ts';
+import { parseYaml } from './text/yaml.ts';
+
+/** A text of the portfolio; `file` is relative to it, with `/`. */
+export interface InputFile {
+  readonly file: string;
+  readonly text: string;
+  /** Why its bytes are not text in UTF-8. */
+  readonly unreadable?: string;
+}
+
+/** What the texts of a portfolio say, and what is wrong with them as texts. */
+export interface Loaded {
+  readonly portfolio: Portfolio;
+  /** Of reading and of the schemas; rules add theirs. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly notChecked: readonly NotChecked[];
+  /** How many files were read. */
+  readonly files: number;
+}
+
+/** Version of the file format that this program reads. */
+export const formatVersion = 1;
+
+interface Valid {
+  readonly kind: FileKind;
+  readonly source: SourceFile;
+  readonly entry: Entry;
+}
+
+/** A file that was left out of the model, with the id it would have had where that can be read. */
+interface LeftOut {
+  readonly kind: FileKind;
+  readonly file: string;
+  readonly id: string | undefined;
+}
+
+/** Builds the model from texts. A file with a syntax or schema error is left out; everything else goes on. */
+export async function load(files: readonly InputFile[]): Promise<Loaded> {
+  const problems: Problem[] = [];
+  const valid: Valid[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const file of files.toSorted((a, b) => compareText(a.file, b.file))) {
+    const kind = kindOf(file.file);
+    if (kind === undefined) continue;
+    const read = await readFile(file, kind, problems);
+    if (read.entry === undefined) leftOut.push({ kind, file: file.file, id: read.id });
+    else valid.push({ kind, source: read.entry.at.source, entry: read.entry });
+  }
+  const portfolio = buildPortfolio(valid, leftOut, problems);
+  return {
+    portfolio,
+    diagnostics: problems.map((problem) => diagnose(problem, problem.rule, 'error')),
+    notChecked: leftOut.map(({ file, kind }) => ({ what: file, why: whyNot[kind] })),
+    files: files.length,
+  };
+}
+
+const whyNot: Readonly<Record<FileKind, string>> = {
+  portfolio: 'It cannot be read; neither can references to parties, places, dimensions and lines be checked.',
+  framework: 'It cannot be read; neither can references into it be checked.',
+  library: 'It cannot be read; neither can indicators that use it be checked.',
+  mapping: 'It cannot be read.',
+  review: 'It cannot be read.',
+  narrative: 'It cannot be read.',
+};
+
+/** What kind of file a path of the portfolio holds; undefined for what the model does not read. */
+export function kindOf(file: string): FileKind | undefined {
+  if (file === 'plumbline.yaml') return 'portfolio';
+  if (!/\.ya?ml$/.test(file)) return undefined;
+  if (file.startsWith('frameworks/')) return 'framework';
+  if (/^library\/[^/]+$/.test(file)) return 'library';
+  if (/^mappings\/[^/]+$/.test(file)) return 'mapping';
+  if (/^reviews\/[^/]+\/[^/]+$/.test(file)) return 'review';
+  if (/^narratives\/[^/]+\/[^/]+$/.test(file)) return 'narrative';
+  return undefined;
+}
+
+async function readFile(file: InputFile, kind: FileKind, problems: Problem[]): Promise<{ entry?: Entry; id?: string }> {
+  const { source, value, problems: found } = await parseYaml(file.file, file.text);
+  const at = { source, path: [] };
+  if (file.unreadable !== undefined) {
+    problems.push({ rule: 'file-encoding', at, message: file.unreadable, hint: 'Save it again as UTF-8.' });
+    return {};
+  }
+  problems.push(...found);
+  if (value === undefined || found.length > 0) return idOf(value);
+  if (kind === 'portfolio') refuseNewer(value);
+  const complaints = checkSchema(kind, source, value);
+  problems.push(...complaints);
+  if (complaints.length > 0) return idOf(value);
+  return { entry: { data: value as Data, at } };
+}
+
+function idOf(value: unknown): { id?: string } {
+  const id = (value as Data | null | undefined)?.id;
+  return typeof id === 'string' ? { id } : {};
+}
+
+function refuseNewer(value: unknown): void {
+  const version = (value as Data | null)?.plumbline;
+  if (typeof version === 'number' && version > formatVersion) {
+    throw new UserError(
+      `plumbline.yaml is written for file format ${version}; this program reads format ${formatVersion}.`,
+      'Install a newer plumbline-cli.',
+    );
+  }
+}
+
+function buildPortfolio(valid: readonly Valid[], leftOut: readonly LeftOut[], problems: Problem[]): Portfolio {
+  const of = (kind: FileKind) => valid.filter((file) => file.kind === kind).map(({ entry }) => entry);
+  const [top] = of('portfolio');
+  const empty: Entry = { data: {}, at: { source: treeSource('plumbline.yaml', '', () => undefined), path: [] } };
+  const written = buildSetting(top ?? empty, { problems, fiscalYear: undefined });
+  // Where plumbline.yaml cannot be read, any fiscal year will do to go on checking the rest.
+  const fiscalYear: FiscalYear = { starts: '01-01', namedBy: 'end' };
+  const setting = top === undefined ? { ...written, fiscalYear } : written;
+  const library = buildLibrary(of('library'), setting.fiscalYear, problems);
+  const frameworks = of('framework').map((entry) => buildFramework(entry, setting, library, problems));
+  return {
+    ...setting,
+    library,
+    frameworks: withoutTwins(frameworks, problems),
+    narratives: of('narrative').flatMap((entry): Narrative[] =>
+      buildNarrative(entry, { problems, fiscalYear: setting.fiscalYear }),
+    ),
+    unknown: unknownOf(top === undefined, leftOut),
+  };
+}
+
+function unknownOf(portfolio: boolean, leftOut: readonly LeftOut[]): Unknown {
+  const frameworks = leftOut.filter(({ kind }) => kind === 'framework').map(({ id }) => id ?? '*');
+  return { portfolio, library: leftOut.some(({ kind }) => kind === 'library'), frameworks: new Set(frameworks) };
+}
+
+function buildLibrary(
+  files: readonly Entry[],
+  fiscalYear: FiscalYear | undefined,
+  problems: Problem[],
+): ReadonlyMap<string, LibraryEntry> {
+  const library = new Map<string, LibraryEntry>();
+  for (const entry of files.flatMap((file) => entries(file, 'indicators'))) {
+    const first = library.get(entry.id);
+    if (first === undefined) {
+      library.set(entry.id, buildLibraryEntry(entry, { problems, fiscalYear }));
+      continue;
+    }
+    problems.push({
+      rule: 'chain-id-duplicate',
+      at: keyOf(entry.at),
+      message: `The library has two indicators ${entry.id}.`,
+      hint: 'Ids are unique over all library files; rename one of the two.',
+      related: [{ at: keyOf(first.at), message: 'The first one.' }],
+    });
+  }
+  return library;
+}
+
+/** Frameworks by id; a second one of the same id is a problem and left out. */
+function withoutTwins(frameworks: readonly Framework[], problems: Problem[]): readonly Framework[] {
+  const byId = new Map<string, Framework>();
+  for (const framework of frameworks) {
+    const first = byId.get(framework.id);
+    if (first === undefined) {
+      byId.set(framework.id, framework);
+      continue;
+    }
+    problems.push({
+      rule: 'chain-id-duplicate',
+      at: { source: framework.at.source, path: ['id'] },
+      message: `Two files hold a framework ${framework.id}.`,
+      hint: 'Give one of them another id.',
+      related: [{ at: { source: first.at.source, path: ['id'] }, message: 'The first one.' }],
+    });
+  }
+  return [...byId.values()].toSorted((a, b) => compareText(a.id, b.id));
+}

@@ -1,0 +1,91 @@
+import type { Framework, GenericLevel, Indicator, Level, Mention, Portfolio, Result } from './portfolio.ts';
+
+/** A result with the framework it stands in. */
+export interface Placed {
+  readonly framework: Framework;
+  readonly result: Result;
+}
+
+/**
+ * What an id leads to, from within a framework: `missing` when there is no such thing; `unknowable` when the file it would
+ * stand in could not be read.
+ */
+export type Found<T> = T | 'missing' | 'unknowable';
+
+/** The result that an id of this framework, or framework/id, names. */
+export function findResult(portfolio: Portfolio, from: Framework, id: string): Found<Placed> {
+  const found = findFramework(portfolio, from, id);
+  if (typeof found === 'string') return found;
+  const result = found.framework.results.get(found.rest);
+  return result === undefined ? 'missing' : { framework: found.framework, result };
+}
+
+/** The indicator that an id of this framework, or framework/id, names. */
+export function findIndicator(portfolio: Portfolio, from: Framework, id: string): Found<Indicator> {
+  const found = findFramework(portfolio, from, id);
+  if (typeof found === 'string') return found;
+  return found.framework.indicators.get(found.rest) ?? 'missing';
+}
+
+function findFramework(
+  portfolio: Portfolio,
+  from: Framework,
+  id: string,
+): Found<{ framework: Framework; rest: string }> {
+  const slash = id.indexOf('/');
+  if (slash < 0) return { framework: from, rest: id };
+  const name = id.slice(0, slash);
+  const framework = portfolio.frameworks.find((one) => one.id === name);
+  if (framework !== undefined) return { framework, rest: id.slice(slash + 1) };
+  const { frameworks } = portfolio.unknown;
+  return frameworks.has(name) || frameworks.has('*') ? 'unknowable' : 'missing';
+}
+
+export function levelOf(framework: Framework, result: Result): Level | undefined {
+  return framework.levels.find((level) => level.id === result.level.id);
+}
+
+const genericOrder: readonly GenericLevel[] = [
+  'input',
+  'activity',
+  'output',
+  'intermediate-outcome',
+  'outcome',
+  'impact',
+];
+
+/** Position of a level among the six generic ones; undefined for a level of the framework's own that names none. */
+export function genericRank(level: Level | undefined): number | undefined {
+  return level?.generic === undefined ? undefined : genericOrder.indexOf(level.generic);
+}
+
+/** The highest level that has results; undefined while some result stands at an unknown level. */
+export function topLevel(framework: Framework): Level | undefined {
+  const levels = [...framework.results.values()].map((result) => levelOf(framework, result));
+  if (levels.some((level) => level === undefined)) return undefined;
+  return levels.reduce((top, level) => (top === undefined || (level?.rank ?? -1) > top.rank ? level : top), undefined);
+}
+
+/** Who answers for a result: itself, else its level. `none` is said explicitly. */
+export function accountableFor(framework: Framework, result: Result): Mention | undefined {
+  return result.accountable ?? levelOf(framework, result)?.accountable;
+}
+
+/** All arrows of the portfolio whose two ends are known. */
+export function* arrows(
+  portfolio: Portfolio,
+): Iterable<{ from: Placed; to: Placed; contribution: Result['contributesTo'][number] }> {
+  for (const framework of portfolio.frameworks) {
+    for (const result of framework.results.values()) {
+      for (const contribution of result.contributesTo) {
+        const to = findResult(portfolio, framework, contribution.to.id);
+        if (typeof to !== 'string') yield { from: { framework, result }, to, contribution };
+      }
+    }
+  }
+}
+
+/** The name of a result across frameworks: framework/id. */
+export function fullName({ framework, result }: Placed): string {
+  return `${framework.id}/${result.id}`;
+}

@@ -1,0 +1,28 @@
+import { Decimal } from 'decimal.js';
+
+/** Exact decimals: 40 significant digits, rounding half away from zero. */
+export const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -9e15, toExpPos: 9e15 });
+export type Exact = Decimal;
+
+/** At most 18 digits before and 12 after the point (the store's limits). */
+export const numberPattern = /^-?\d{1,18}(\.\d{1,12})?$/;
+
+/** A decimal from a number as YAML gives it, or from digits as a CSV holds them. */
+export function exact(value: number | string): Exact {
+  return new Exact(value);
+}
+
+export const zero = exact(0);
+export const one = exact(1);
+
+/** Σ of the values: exact. */
+export function sum(values: Iterable<Exact>): Exact {
+  let total = zero;
+  for (const value of values) total = total.plus(value);
+  return total;
+}
+
+/** Digits without an exponent, as JSON and CSV write a number. */
+export function digits(value: Exact): string {
+  return value.toFixed();
+}

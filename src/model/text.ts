@@ -1,0 +1,13 @@
+/** Text a reader sees: one text, or a text by language. */
+export type Text = string | { readonly [language: string]: string };
+
+/** The text in the first of the languages that it has; else in any. */
+export function say(text: Text | undefined, languages: readonly string[]): string {
+  if (text === undefined) return '';
+  if (typeof text === 'string') return text;
+  for (const language of languages) {
+    const found = text[language];
+    if (found !== undefined) return found;
+  }
+  return Object.values(text)[0] ?? '';
+}

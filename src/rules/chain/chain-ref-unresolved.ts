@@ -1,0 +1,48 @@
+import { findResult } from '../../model/chain.ts';
+import type { Framework, Portfolio } from '../../model/portfolio.ts';
+import type { Finding } from '../../text/finding.ts';
+import type { Rule } from '../rule.ts';
+import { unknownNames } from '../unknown-names.ts';
+
+/** Ids in contributes_to, assumptions and risks lead to something that exists. */
+export const chainRefUnresolved: Rule = {
+  id: 'chain-ref-unresolved',
+  severity: 'error',
+  summary: 'Ids in contributes_to, assumptions and risks lead to something that exists.',
+  why: 'A dangling link silently drops a branch of the chain from diagrams and roll-ups.',
+  fix: 'Correct the id, or add what it names. Across frameworks write framework/id.',
+  *check({ portfolio }) {
+    for (const framework of portfolio.frameworks) {
+      yield* contributions(portfolio, framework);
+      const results = [...framework.results.values()];
+      const assumptions = results.flatMap(({ contributesTo }) => contributesTo.flatMap((one) => one.assumptions));
+      yield* unknownNames(
+        assumptions,
+        [...framework.assumptions.keys()],
+        (id) => `There is no assumption ${id} in ${framework.id}.`,
+      );
+      const threatened = [...framework.risks.values()].flatMap((risk) => risk.results);
+      yield* unknownNames(
+        threatened,
+        [...framework.results.keys()],
+        (id) => `There is no result ${id} in ${framework.id}.`,
+      );
+    }
+  },
+};
+
+function contributions(portfolio: Portfolio, framework: Framework): Iterable<Finding> {
+  const mentions = [...framework.results.values()].flatMap(({ contributesTo }) => contributesTo.map(({ to }) => to));
+  const missing = mentions.filter(({ id }) => findResult(portfolio, framework, id) === 'missing');
+  const local = [...framework.results.keys()];
+  const across = portfolio.frameworks
+    .filter(({ id }) => id !== framework.id)
+    .flatMap(({ id, results }) => [...results.keys()].map((result) => `${id}/${result}`));
+  return unknownNames(missing, [...local, ...across], (id) => {
+    const [name, rest] = id.split('/');
+    if (rest === undefined) return `There is no result ${id} in ${framework.id}.`;
+    return portfolio.frameworks.some((one) => one.id === name)
+      ? `There is no result ${rest} in framework ${name}.`
+      : `There is no framework ${name}.`;
+  });
+}

@@ -1,0 +1,39 @@
+import { arrows, findResult, fullName, levelOf } from '../../model/chain.ts';
+import type { Framework, Portfolio } from '../../model/portfolio.ts';
+import { keyOf } from '../../text/location.ts';
+import type { Rule } from '../rule.ts';
+
+/** Every result above the outputs is supported by a lower result. */
+export const chainResultNoChild: Rule = {
+  id: 'chain-result-no-child',
+  severity: 'warning',
+  summary: 'Every result above the outputs is supported by a lower result.',
+  why: 'An unsupported outcome is an aspiration, not a plan (Roberts & Khattri, World Bank 2012).',
+  fix: 'Link the results that bring it about, or move it into the narrative.',
+  *check({ portfolio }) {
+    const supported = new Set([...arrows(portfolio)].map(({ to }) => fullName(to)));
+    for (const framework of portfolio.frameworks) {
+      const levels = [...framework.results.values()].map((result) => levelOf(framework, result));
+      if (levels.includes(undefined) || hasBrokenLink(portfolio, framework)) continue;
+      const lowest = Math.min(...levels.map((level) => level?.rank ?? 0));
+      for (const result of framework.results.values()) {
+        const level = levelOf(framework, result);
+        if (level === undefined || level.rank === lowest || level.generic === 'output') continue;
+        if (level.generic === 'activity' || level.generic === 'input' || supported.has(fullName({ framework, result })))
+          continue;
+        yield {
+          at: keyOf(result.at),
+          message: `No lower result contributes to ${result.id} (${level.id}).`,
+          hint: 'Add contributes_to to what brings it about.',
+        };
+      }
+    }
+  },
+};
+
+/** A link that leads nowhere may be the very one that is missing: chain-ref-unresolved says it. */
+function hasBrokenLink(portfolio: Portfolio, framework: Framework): boolean {
+  return [...framework.results.values()].some(({ contributesTo }) =>
+    contributesTo.some(({ to }) => typeof findResult(portfolio, framework, to.id) === 'string'),
+  );
+}

@@ -1,0 +1,119 @@
+import type { Rule } from './rule.ts';
+
+/** A rule of reading: what the text, the schema or the model builder finds. Always an error; it cannot be switched off. */
+export type ReadingRule = Omit<Rule, 'check' | 'severity'> & { readonly severity: 'error' };
+
+const rule = (id: string, summary: string, why: string, fix: string): ReadingRule => ({
+  id,
+  severity: 'error',
+  summary,
+  why,
+  fix,
+});
+
+/** The rules of reading. Their findings come from src/text, src/schema.ts and src/model. */
+export const readingRules: readonly ReadingRule[] = [
+  rule(
+    'file-encoding',
+    'Files are text in UTF-8.',
+    'Other encodings read differently on every machine.',
+    'Save the file again as UTF-8.',
+  ),
+  rule(
+    'yaml-syntax',
+    'Files are YAML 1.2, one document each.',
+    'What cannot be read cannot be checked.',
+    'Look at the place: quotes, colons, brackets, indentation by spaces.',
+  ),
+  rule(
+    'yaml-empty',
+    'No file is empty.',
+    'An empty framework is a forgotten one.',
+    'Write the content, or delete the file.',
+  ),
+  rule(
+    'yaml-duplicate-key',
+    'No key stands twice in a map.',
+    'Of two equal keys one is lost without a word (dbt-core #5146).',
+    'Keep one of the two.',
+  ),
+  rule(
+    'yaml-aliases',
+    'Aliases unfold into a text of readable size.',
+    'A few lines of aliases can unfold into more than a machine holds.',
+    'Write the repeated parts out.',
+  ),
+  rule(
+    'yaml-number-digits',
+    'Numbers have at most 15 significant digits.',
+    'More are lost by the programs that read YAML.',
+    'Shorten the number; measured values stand in CSVs, where every digit is kept.',
+  ),
+  rule(
+    'schema-unknown-key',
+    'Every key is one that the file format knows.',
+    'A misspelt key is a statement that nobody reads.',
+    'Correct the key, or remove it.',
+  ),
+  rule(
+    'schema-missing-key',
+    'What the file format requires is there.',
+    'Without it the thing has no meaning.',
+    'Add the key.',
+  ),
+  rule(
+    'schema-key',
+    'Ids and periods used as keys have their form.',
+    'Ids become file names and references.',
+    'Use lower-case letters, digits and hyphens; periods such as 2015 or 2015-Q1.',
+  ),
+  rule(
+    'schema-type',
+    'Values are text, numbers, lists or maps as the file format says.',
+    'An unquoted date, yes or number is not text.',
+    'Quote text that looks like something else.',
+  ),
+  rule(
+    'schema-value',
+    'Values are among those that the file format allows.',
+    'Calculation and export depend on them.',
+    'Use one of the values listed in the message.',
+  ),
+  rule(
+    'period-unknown',
+    'Periods exist.',
+    'A month 13 or a fiscal year without a start means nothing.',
+    'Correct the period, or declare fiscal_year.',
+  ),
+  rule('date-unknown', 'Days exist.', '30 February is a typing mistake.', 'Correct the day.'),
+  rule(
+    'number-digits',
+    'Numbers have at most 18 digits before and 12 after the point.',
+    'The store keeps no more.',
+    'Use a larger unit.',
+  ),
+  rule(
+    'baseline-form',
+    'A baseline says one thing: a value, that there is none, or when it will be known.',
+    'Two of them contradict each other.',
+    'Keep one.',
+  ),
+  rule(
+    'sheet-baseline-date-missing',
+    'A baseline has a period.',
+    'Progress is measured from a point in time; IATI requires the year.',
+    'Add period: <year or date>.',
+  ),
+  rule(
+    'chain-id-duplicate',
+    'Ids are unique: frameworks in the portfolio, results and activities in a framework, indicators in the library.',
+    'References and exports need one thing an id.',
+    'Rename one of the two.',
+  ),
+  rule(
+    'place-id-duplicate',
+    'A place stands once in the tree.',
+    'Its values would be counted twice.',
+    'Rename or remove one of the two.',
+  ),
+];

@@ -1,0 +1,21 @@
+import { child } from '../../text/location.ts';
+import type { Rule } from '../rule.ts';
+import { unknownNames } from '../unknown-names.ts';
+
+/** What a waiver applies to exists. */
+export const waiverTargetUnknown: Rule = {
+  id: 'waiver-target-unknown',
+  severity: 'error',
+  summary: 'What a waiver applies to exists.',
+  why: 'A waiver for a misspelt id accepts nothing, and nobody notices.',
+  fix: 'Correct it: a framework, or framework/id.',
+  *check({ portfolio }) {
+    if (portfolio.unknown.frameworks.size > 0) return;
+    const known = portfolio.frameworks.flatMap(({ id, results, indicators, assumptions, risks }) => [
+      id,
+      ...[results, indicators, assumptions, risks].flatMap((map) => [...map.keys()].map((name) => `${id}/${name}`)),
+    ]);
+    const mentions = portfolio.waivers.map(({ target, at }) => ({ id: target, at: child(at, 'at') }));
+    yield* unknownNames(mentions, known, (id) => `There is no ${id}.`);
+  },
+};

@@ -1,0 +1,45 @@
+/** Keys and indexes from the top of a YAML file; record number and column name in a CSV. */
+export type Path = readonly (string | number)[];
+
+/** Line and column, both counted from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** From the first character to the one after the last. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** A text that findings can point into. Places are worked out only when asked for. */
+export interface SourceFile {
+  /** Relative to the portfolio, with `/`. */
+  readonly file: string;
+  readonly text: string;
+  /** The range of the value at `path`, or of its key; of the nearest existing ancestor where the path leads nowhere. */
+  locate(path: Path, part?: 'key' | 'value'): Range;
+}
+
+/** A place in a source: what every object of the model carries and every finding points to. */
+export interface Location {
+  readonly source: SourceFile;
+  readonly path: Path;
+  readonly part?: 'key' | 'value';
+}
+
+/** The place of something inside the thing at `location`. */
+export function child(location: Location, ...path: Path): Location {
+  return { source: location.source, path: [...location.path, ...path] };
+}
+
+/** The same place, pointing at the key instead of the value. */
+export function keyOf(location: Location): Location {
+  return { source: location.source, path: location.path, part: 'key' };
+}
+
+/** Line and column of a location. */
+export function resolve(location: Location): Range {
+  return location.source.locate(location.path, location.part);
+}
