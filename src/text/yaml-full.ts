@@ -38,13 +38,19 @@ export function parseFullYaml(file: string, text: string): ParsedYaml {
     const at = { source: textSource(file, source.text), path: [nul] };
     return problem('yaml-syntax', at, 'The file holds a NUL byte; expected text in UTF-8.', 'Save it again as UTF-8.');
   }
-  if (/^%/m.test(source.text) && /^%YAML/m.test(source.text)) {
+  const directive = /^%YAML.*/m.exec(source.text);
+  if (directive !== null) {
+    const at = {
+      source: textSource(file, source.text),
+      path: [directive.index, directive.index + directive[0].length],
+    };
     const hint = 'Remove the line that starts with %YAML.';
-    return problem('yaml-syntax', top, 'The file declares a YAML version; Plumbline reads YAML 1.2.', hint);
+    return problem('yaml-syntax', at, 'The file declares a YAML version; Plumbline reads YAML 1.2.', hint);
   }
   try {
     const document = parseDocument(source.text, options);
-    const problems = syntaxProblems(document, source);
+    const syntax = syntaxProblems(document, source);
+    const problems = syntax.length > 0 ? syntax : looseAliases(document, source);
     if (problems.length > 0) return { source, value: undefined, problems };
     if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
       return problem('yaml-empty', top, `${file} is empty.`, 'Write the content, or delete the file.');
@@ -94,6 +100,28 @@ function syntaxProblems(document: Document, source: SourceFile): Problem[] {
   return problems;
 }
 
+/** The first alias whose anchor does not stand before it. */
+function looseAliases(document: Document, source: SourceFile): Problem[] {
+  const anchors = new Set<string>();
+  const problems: Problem[] = [];
+  visit(document, {
+    Node(_key, node) {
+      if (isAlias(node) && !anchors.has(node.source) && node.range) {
+        problems.push({
+          rule: 'yaml-syntax',
+          at: { source: textSource(source.file, source.text), path: [node.range[0], node.range[1]] },
+          message: `The alias *${node.source} has no anchor &${node.source} before it.`,
+          hint: 'Quote the text if it starts with *.',
+        });
+        return visit.BREAK;
+      }
+      if (!isAlias(node) && node.anchor !== undefined) anchors.add(node.anchor);
+      return undefined;
+    },
+  });
+  return problems;
+}
+
 /** An open quote is noticed at the end of the file; a reader looks for its start. */
 function openQuote(document: Document, error: YAMLError): ((source: SourceFile) => Location) | undefined {
   let start: number | undefined;
@@ -140,12 +168,6 @@ function wording(error: YAMLError, text: string): { message: string; hint: strin
   const indentation = /^[ \t]*/.exec(text.slice(lineStart, lineStart + 200))?.[0] ?? '';
   const known = wordings[indentation.includes('\t') ? 'TAB_AS_INDENT' : error.code];
   if (known !== undefined) return { message: known[0], hint: known[1] };
-  if (/[Uu]nresolved alias|alias/.test(error.message)) {
-    return {
-      message: 'An alias (*name) has no anchor (&name) before it.',
-      hint: 'Quote the text if it starts with *.',
-    };
-  }
   return { message: 'The text cannot be read as YAML here.', hint: 'Look at quotes, colons and indentation.' };
 }
 
