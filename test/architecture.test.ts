@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..');
 /** From the bottom up: a file may import from its own layer and those before it. `src/x/` is a folder, `src/x.ts` a file. */
 const layers: readonly (readonly string[])[] = [
   ['src/text/'],
-  ['src/schema.ts', 'src/model/'],
+  ['src/schema-lookup.ts', 'src/schema.ts', 'src/model/'],
   ['src/rules/', 'src/measurements/'],
   ['src/progress/'],
   ['src/report/', 'src/reporters/'],
@@ -31,7 +31,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'csv-stringify/sync': ['src/text/csv.ts'],
   'csv-stringify': ['src/text/csv.ts'],
   'decimal.js': ['src/model/decimal.ts'],
-  'plumbline:validators': ['src/schema.ts'],
+  'plumbline:validators': ['src/schema.ts', 'src/schema-lookup.ts'],
   chalk: ['src/reporters/', 'src/commands/'],
   handlebars: ['src/report/'],
   commander: ['src/cli.ts'],
@@ -55,10 +55,12 @@ const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8'
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
 
 const imports: readonly Import[] = files.flatMap((file) =>
-  [...text(file).matchAll(/^(?:import|export)\b(?:[^'=]*?\bfrom)?\s*'([^'\n]+)';|\bimport\('([^']+)'\)/gm)].map((match) => {
-    const target = match[1] ?? match[2] ?? '';
-    return { file, target: target.startsWith('.') ? normalize(join(dirname(file), target)) : target };
-  }),
+  [...text(file).matchAll(/^(?:import|export)\b(?:[^'=]*?\bfrom)?\s*'([^'\n]+)';|\bimport\('([^']+)'\)/gm)].map(
+    (match) => {
+      const target = match[1] ?? match[2] ?? '';
+      return { file, target: target.startsWith('.') ? normalize(join(dirname(file), target)) : target };
+    },
+  ),
 );
 const local = imports.filter(({ target }) => target.startsWith('src/'));
 const within = (place: string) => (file: string) => (place.endsWith('/') ? file.startsWith(place) : file === place);

@@ -25,7 +25,12 @@ interface Preset {
 const goodFrom = 0.9;
 
 /** `above`: the edge itself belongs to the band below. */
-function band(rating: string, from: number | undefined, good: boolean, extra: { title?: string; above?: true } = {}): Band {
+function band(
+  rating: string,
+  from: number | undefined,
+  good: boolean,
+  extra: { title?: string; above?: true } = {},
+): Band {
   return {
     rating,
     good,
