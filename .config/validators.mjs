@@ -5,47 +5,51 @@ const schemas = fileURLToPath(new URL('../schemas/', import.meta.url));
 const kinds = ['portfolio', 'framework', 'library', 'mapping', 'review', 'narrative'];
 
 /**
- * Bundler and test-runner plugin: `plumbline:validators` is the code that Ajv makes of the schemas, so that a run of the
- * program neither loads Ajv nor compiles a schema. The schemas avoid keywords whose code would need Ajv at run time
- * (minLength, uniqueItems, const of an object).
+ * Bundler and test-runner plugin: the code that Ajv makes of the schemas, so that a run of the program neither loads Ajv nor
+ * compiles a schema. `plumbline:validators` only says yes or no and is small; `plumbline:schema-errors` finds all mistakes and
+ * brings the schemas. The schemas avoid keywords whose code would need Ajv at run time (minLength, uniqueItems, const of an
+ * object).
  */
 export function validators() {
-  const id = 'plumbline:validators';
+  const modules = { 'plumbline:validators': acceptingCode, 'plumbline:schema-errors': explainingCode };
   return {
     name: 'validators',
-    resolveId: (source) => (source === id ? `\0${id}` : null),
-    async load(source) {
-      if (source !== `\0${id}`) return null;
-      const { Ajv2020 } = await import('ajv/dist/2020.js');
-      const { default: standalone } = await import('ajv/dist/standalone/index.js');
-      const raw = (kind) => JSON.parse(readFileSync(`${schemas}${kind}.schema.json`, 'utf8'));
-      const read = (kind) => withoutProse(raw(kind));
-      const ajv = new Ajv2020({
-        schemas: ['common', ...kinds].map(read),
-        allErrors: true,
-        inlineRefs: false,
-        strict: true,
-        strictTypes: false,
-        strictRequired: false,
-        allowUnionTypes: true,
-        unicodeRegExp: true,
-        code: { source: true, esm: true },
-      });
-      const code = (standalone.default ?? standalone)(
-        ajv,
-        Object.fromEntries(kinds.map((kind) => [kind, `${kind}.schema.json`])),
-      );
-      if (/\brequire\(/.test(code)) throw new Error('a schema keyword needs Ajv at run time');
-      const texts = Object.fromEntries(
-        ['common', ...kinds].map((kind) => [
-          `${kind}.schema.json`,
-          withoutProse(raw(kind), false, ['title', 'examples']),
-        ]),
-      );
-      return `${code}\nexport const schemas = ${JSON.stringify(JSON.stringify(texts))};\n`;
-    },
+    resolveId: (source) => (source in modules ? `\0${source}` : null),
+    load: (source) => modules[source.replace('\0', '')]?.() ?? null,
   };
 }
+
+const acceptingCode = () => codeOf({ allErrors: false, messages: false });
+
+async function explainingCode() {
+  const texts = ['common', ...kinds].map((kind) => [
+    `${kind}.schema.json`,
+    withoutProse(read(kind), false, ['title', 'examples']),
+  ]);
+  return `${await codeOf({ allErrors: true })}\nexport const schemas = ${JSON.stringify(JSON.stringify(Object.fromEntries(texts)))};\n`;
+}
+
+async function codeOf(options) {
+  const { Ajv2020 } = await import('ajv/dist/2020.js');
+  const { default: standalone } = await import('ajv/dist/standalone/index.js');
+  const ajv = new Ajv2020({
+    schemas: [inOne(['common', ...kinds].map((kind) => withoutProse(read(kind))))],
+    inlineRefs: false,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    allowUnionTypes: true,
+    unicodeRegExp: true,
+    code: { source: true, esm: true },
+    ...options,
+  });
+  const names = kinds.map((kind) => [kind, `all.schema.json#/$defs/${kind}.schema.json`]);
+  const code = (standalone.default ?? standalone)(ajv, Object.fromEntries(names));
+  if (/\brequire\(/.test(code)) throw new Error('a schema keyword needs Ajv at run time');
+  return code;
+}
+
+const read = (kind) => JSON.parse(readFileSync(`${schemas}${kind}.schema.json`, 'utf8'));
 
 /** The schema without what only editors show: it would make half of the generated code. */
 function withoutProse(schema, isMap = false, prose = ['title', 'description', 'examples']) {
@@ -57,4 +61,32 @@ function withoutProse(schema, isMap = false, prose = ['title', 'description', 'e
       .filter(([key]) => isMap || !prose.includes(key))
       .map(([key, value]) => [key, withoutProse(value, !isMap && maps.includes(key), prose)]),
   );
+}
+
+/**
+ * All schemas in one, so that what several of them refer to becomes code once. A reference to what is only a reference itself
+ * leads straight to the end: each step would be a function of its own.
+ */
+function inOne(schemas) {
+  const files = Object.fromEntries(schemas.map(({ $id, $schema, ...schema }) => [$id, schema]));
+  const target = (reference, base) => {
+    const [file, pointer] = reference.split('#');
+    const name = file === '' ? base : file;
+    const steps = pointer.split('/').slice(1);
+    const found = steps.reduce((at, step) => at[step], files[name]);
+    const isReference = typeof found.$ref === 'string' && Object.keys(found).length === 1;
+    return isReference ? target(found.$ref, name) : `#/$defs/${name}${pointer}`;
+  };
+  const walk = (schema, base) => {
+    if (Array.isArray(schema)) return schema.map((item) => walk(item, base));
+    if (typeof schema !== 'object' || schema === null) return schema;
+    return Object.fromEntries(
+      Object.entries(schema).map(([key, value]) => [
+        key,
+        key === '$ref' && typeof value === 'string' ? target(value, base) : walk(value, base),
+      ]),
+    );
+  };
+  const $defs = Object.fromEntries(Object.entries(files).map(([name, schema]) => [name, walk(schema, name)]));
+  return { $id: 'all.schema.json', $defs };
 }

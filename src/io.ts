@@ -32,6 +32,10 @@ export function findPortfolio(from: string): string | undefined {
   }
 }
 
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
 /** The texts of a portfolio: plumbline.yaml and what its folders hold, but for measurements. */
 export function readPortfolio(dir: string): readonly InputFile[] {
   const names = folders.flatMap((folder) => listFiles(dir, folder));

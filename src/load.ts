@@ -99,7 +99,7 @@ async function readFile(file: InputFile, kind: FileKind, problems: Problem[]): P
   problems.push(...found);
   if (value === undefined || found.length > 0) return idOf(value);
   if (kind === 'portfolio') refuseNewer(value);
-  const complaints = checkSchema(kind, source, value);
+  const complaints = await checkSchema(kind, source, value);
   problems.push(...complaints);
   if (complaints.length > 0) return idOf(value);
   return { entry: { data: value as Data, at } };

@@ -1,4 +1,4 @@
-import { schemas as schemaTexts } from 'plumbline:validators';
+import { schemas as schemaTexts } from 'plumbline:schema-errors';
 import type { Path } from './text/location.ts';
 
 // What a schema says at a path is only looked up for a finding: the schemas are kept as text until then.

@@ -1,5 +1,16 @@
-/** Made from schemas/*.schema.json when the program is bundled or tested: see .config/validators.mjs. */
+/** Whether data are as the schemas say. Made from schemas/*.schema.json when the program is bundled or tested. */
 declare module 'plumbline:validators' {
+  type Accepts = (data: unknown) => boolean;
+  export const portfolio: Accepts;
+  export const framework: Accepts;
+  export const library: Accepts;
+  export const mapping: Accepts;
+  export const review: Accepts;
+  export const narrative: Accepts;
+}
+
+/** The same with all that is wrong, and the schemas themselves. */
+declare module 'plumbline:schema-errors' {
   /** Ajv's error object, without `verbose`. */
   export interface SchemaError {
     readonly instancePath: string;
@@ -14,7 +25,7 @@ declare module 'plumbline:validators' {
     (data: unknown): boolean;
     errors?: readonly SchemaError[] | null;
   }
-  /** The schemas by file name, as JSON text: only read when a finding needs them. */
+  /** The schemas by file name, as JSON text. */
   export const schemas: string;
   export const portfolio: Validator;
   export const framework: Validator;

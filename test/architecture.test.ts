@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..');
 /** From the bottom up: a file may import from its own layer and those before it. `src/x/` is a folder, `src/x.ts` a file. */
 const layers: readonly (readonly string[])[] = [
   ['src/text/'],
-  ['src/schema-lookup.ts', 'src/schema.ts', 'src/model/'],
+  ['src/schema-lookup.ts', 'src/schema-problems.ts', 'src/schema.ts', 'src/model/'],
   ['src/rules/', 'src/measurements/'],
   ['src/progress/'],
   ['src/report/', 'src/reporters/'],
@@ -31,7 +31,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'csv-stringify/sync': ['src/text/csv.ts'],
   'csv-stringify': ['src/text/csv.ts'],
   'decimal.js': ['src/model/decimal.ts'],
-  'plumbline:validators': ['src/schema.ts', 'src/schema-lookup.ts'],
+  'plumbline:validators': ['src/schema.ts'],
+  'plumbline:schema-errors': ['src/schema-lookup.ts', 'src/schema-problems.ts'],
   chalk: ['src/reporters/', 'src/commands/'],
   handlebars: ['src/report/'],
   commander: ['src/cli.ts'],

@@ -1,52 +1,107 @@
 import {
   CORE_SCHEMA,
+  constructFromEvents,
   EVENT_ID,
   type Event,
   getScalarValue,
-  load,
   parseEvents,
   SCALAR_STYLE,
   YAMLException,
 } from 'js-yaml';
 import type { Span, Tree } from './tree.ts';
 
+/** A YAML text of the plain subset: its value, and its places when they are asked for. */
+export interface PlainYaml {
+  readonly value: unknown;
+  tree(): Tree | undefined;
+}
+
 /**
- * The value of a YAML text that stands in the plain subset, read by the faster of the two parsers; undefined where it does
- * not, or where that parser finds anything wrong: then the other one reads it and says what it means. In the plain subset
- * both read alike, which test/text/yaml-plain.test.ts shows over shipped files and the torture cases.
+ * A YAML text that stands in the plain subset, read by the faster of the two parsers; undefined where it does not, or where
+ * that parser finds anything wrong: then the other one reads it and says what it means. In the plain subset both read alike,
+ * which test/text/yaml-plain.test.ts shows over shipped files and the torture cases.
  *
  * Outside the subset: directives and document marks, anchors, aliases, tags, merge and complex keys, tabs, lone carriage
- * returns and other control characters, keys that look like a number but are not written as one would print it, keys that
- * are true, false or null, numbers of more than 15 digits.
+ * returns and other control characters, keys that are left out or that are no text (a number not written as one would print
+ * it, true, null), numbers of more than 15 digits or with a large exponent.
  */
-export function parsePlainYaml(text: string): { readonly value: unknown } | undefined {
-  return whenPlain(text, () => {
-    const value: unknown = load(text, { schema: CORE_SCHEMA });
-    return value === undefined || value === null ? undefined : { value };
-  });
-}
-
-/** The places of a text in the plain subset; undefined outside it. */
-export function plainTree(text: string): Tree | undefined {
-  return whenPlain(text, () => {
-    const events = parseEvents(text, {});
-    return events[0]?.type === EVENT_ID.DOCUMENT ? new EventWalk(events, text).value(1).tree : undefined;
-  });
-}
-
-function whenPlain<T>(text: string, read: () => T | undefined): T | undefined {
-  if (outside.some((pattern) => pattern.test(text))) return undefined;
+export function parsePlainYaml(text: string): PlainYaml | undefined {
+  if (strange.test(text) || complexKey.test(text)) return undefined;
   try {
-    return read();
+    const events = parseEvents(text, {});
+    if (!isPlain(events, text)) return undefined;
+    const [value] = constructFromEvents(events, { source: text, schema: CORE_SCHEMA });
+    if (value === undefined || value === null) return undefined;
+    // The events would fill the memory of a run over many files; where they are gone they are made again.
+    const kept = new WeakRef(events);
+    return { value, tree: () => treeOf(kept.deref() ?? parseEvents(text, {}), text) };
   } catch (error) {
     if (error instanceof YAMLException || error instanceof RangeError) return undefined;
     throw error;
   }
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are looked for
+const strange = /[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]|\r(?!\n)/;
+const complexKey = /(?:^|[\s[{,:-])\?(?:\s|$)/m;
+
+type Scalar = Event & { readonly type: typeof EVENT_ID.SCALAR };
+
+/** Whether the events hold only what both parsers read alike. */
+function isPlain(events: readonly Event[], text: string): boolean {
+  const [first] = events;
+  if (first?.type !== EVENT_ID.DOCUMENT || first.explicitStart || first.explicitEnd || first.directives.length > 0)
+    return false;
+  /** For each open collection: whether the next event is a key; undefined in lists and in the document. */
+  const open: (boolean | undefined)[] = [undefined];
+  for (let at = 1; at < events.length; at++) {
+    const event = events[at];
+    if (event === undefined || event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.ALIAS) return false;
+    if (event.type === EVENT_ID.POP) {
+      open.pop();
+      continue;
+    }
+    if (event.anchorStart >= 0 || event.tagStart >= 0) return false;
+    const isKey = open.at(-1);
+    if (isKey === true && event.type !== EVENT_ID.SCALAR) return false;
+    if (event.type === EVENT_ID.SCALAR && !(isKey === true ? isPlainKey(event, text) : isPlainValue(event, text)))
+      return false;
+    if (isKey !== undefined) open[open.length - 1] = !isKey;
+    if (event.type === EVENT_ID.MAPPING) open.push(true);
+    if (event.type === EVENT_ID.SEQUENCE) open.push(undefined);
+  }
+  return true;
+}
+
+function isPlainKey(event: Scalar, text: string): boolean {
+  if (event.valueStart < 0) return false;
+  const key = text.slice(event.valueStart, event.valueEnd);
+  if (key === '__proto__') return false;
+  if (event.style !== SCALAR_STYLE.PLAIN)
+    return event.style !== SCALAR_STYLE.LITERAL_BLOCK && event.style !== SCALAR_STYLE.FOLDED_BLOCK;
+  return (
+    key !== '<<' &&
+    (/^\d/.test(key) ? /^(?:0|[1-9]\d{0,14}|\d+[-/].*)$/.test(key) : !/^(?:[-+.~]|(?:true|false|null)$)/i.test(key))
+  );
+}
+
+function isPlainValue(event: Scalar, text: string): boolean {
+  if (event.style !== SCALAR_STYLE.PLAIN || event.valueStart < 0) return true;
+  const [start, end] = [event.valueStart, event.valueEnd];
+  const code = text.charCodeAt(start);
+  // Only what starts like a number can be one.
+  if (code > 57 || end - start < 4) return true;
+  const value = text.slice(start, end);
+  return !/^[-+.]?\d[\d_.]{15}|^[-+.\d_]*[eE][-+]?\d{3}/.test(value);
+}
+
 interface Entry {
   readonly key?: Span;
   readonly value: Tree | undefined;
+}
+
+function treeOf(events: readonly Event[], text: string): Tree | undefined {
+  return new EventWalk(events, text).value(1).tree;
 }
 
 /** Turns the flat stream of events into a tree of places. */
@@ -92,31 +147,10 @@ class EventWalk {
     return { tree, next: next + 1 };
   }
 
-  #spanOf(event: Event & { readonly type: typeof EVENT_ID.SCALAR }): Span {
+  #spanOf(event: Scalar): Span {
     const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
     return quoted ? [event.valueStart - 1, event.valueEnd + 1] : [event.valueStart, event.valueEnd];
   }
 }
 
 const nothing: ReadonlySet<string> = new Set(['~', 'null', 'Null', 'NULL']);
-
-const outside: readonly RegExp[] = [
-  // Directives, document marks, complex keys.
-  /^(?:%|---|\.\.\.)/m,
-  /(?:^|[\s[{,:-])\?(?:\s|$)/m,
-  // Anchors and tags, wherever they might be meant; an alias without its anchor is an error of its own.
-  /(?:^|[:[{,?-])\s*[&!]\S/m,
-  /<</,
-  // Characters that the two parsers may take differently.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are looked for
-  /[\0-\x08\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]|\r(?!\n)/,
-  // Keys that are no text for one of them.
-  /(?:^|[\s[{,])(?:[-+]?\.?\d[^\s:]{15,}|[-+]?0[^\s:]+|[-+.][\d.][^\s:]*|[+-]?\.?(?:inf|Inf|INF|nan|NaN|NAN)|\d+(?:[^\d\s:][^\s:]*)?[eE.xo][^\s:]*|true|True|TRUE|false|False|FALSE|null|Null|NULL|~)\s*:/m,
-  // A key that is left out, and one called like the prototype.
-  /(?:^|[[{,]|-)\s*:(?:[\s,\]}]|$)/m,
-  /__proto__/,
-  // In a flow map, a number that is a key without a value.
-  /\{(?:[^{}]*,)?\s*(?:[-+]?0[^\s:,{}]+|[-+.][\d.][^\s:,{}]*)\s*[,}]/,
-  // Digits that would be lost, and exponents out of range.
-  /(?:^|[\s[{,:-])[-+.]?\d[\d_.]{15}|\d[eE][-+]?\d{3}/m,
-];

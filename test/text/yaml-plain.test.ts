@@ -18,7 +18,7 @@ function full(text: string): { value: unknown } | undefined {
 function agrees(text: string): boolean {
   const fast = parsePlainYaml(text);
   if (fast === undefined) return false;
-  expect(full(text), JSON.stringify(text)).toEqual(fast);
+  expect(full(text), JSON.stringify(text)).toEqual({ value: fast.value });
   return true;
 }
 
