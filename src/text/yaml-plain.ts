@@ -26,7 +26,7 @@ export interface PlainYaml {
  * it, true, null), numbers of more than 15 digits or with a large exponent.
  */
 export function parsePlainYaml(text: string): PlainYaml | undefined {
-  if (strange.test(text) || complexKey.test(text)) return undefined;
+  if (strange.test(text) || (text.includes('?') && complexKey.test(text))) return undefined;
   try {
     const events = parseEvents(text, {});
     if (!isPlain(events, text)) return undefined;
