@@ -1,0 +1,135 @@
+import { type Exact, exact, sum } from '../model/decimal.ts';
+import type { Period } from '../model/period.ts';
+import type { Qualifier } from '../model/portfolio.ts';
+import { given } from '../model/reading.ts';
+import { compareText } from '../text/finding.ts';
+import type { EngineRow } from './database.ts';
+import type { Completion, Coverage, Mark, Observation, Observed, PlaceValue } from './observation.ts';
+import { bits } from './reduction.ts';
+import { isAdditive } from './subject.ts';
+import { coverageChain, type Question, type Window } from './windows.ts';
+
+/** A row of `reducedValues`; decimals are text. */
+export interface ValueRow extends EngineRow {
+  readonly ind: number;
+  readonly win: number;
+  readonly place: string | null;
+  readonly places: number;
+  readonly value: string | null;
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+  readonly lower: string | null;
+  readonly upper: string | null;
+  readonly bits: number;
+  readonly inside: boolean;
+  readonly latest: string;
+  /** For a mean over time: each reporter's sum and count. */
+  readonly means: readonly { readonly total: string; readonly count: number }[] | null;
+}
+
+/** A row of `coverageCounts`. */
+export interface CoverageRow extends EngineRow {
+  readonly ind: number;
+  readonly win: number;
+  readonly expected: number;
+  readonly reported: number;
+  readonly withheld: number;
+  readonly missing: readonly { readonly place: string; readonly period: string }[] | null;
+}
+
+/** A row of `completedSteps`. */
+export interface StepRow extends EngineRow {
+  readonly ind: number;
+  readonly step: string;
+  readonly place: string | null;
+  readonly opens: string;
+  readonly closes: string;
+}
+
+/** What the engine found about one indicator; windows without a coverage of their own are nobody's. */
+export interface Found {
+  readonly values: readonly ValueRow[];
+  readonly coverage: (window: Window) => Coverage;
+  readonly steps: readonly StepRow[];
+}
+
+/** The observations of one indicator, window by window. */
+export function assemble(question: Question, { values, coverage, steps }: Found): Observed {
+  const { indicator, windows } = question;
+  return {
+    indicator: `${indicator.framework}/${indicator.id}`,
+    windows: windows.map((window, win): Observation => {
+      const rows = values.filter((row) => row.win === win);
+      return {
+        period: window.period,
+        values: placeValues(rows, question),
+        coverage: added(coverageChain(question, window).map(coverage)),
+        reported: rows.some(({ inside }) => inside),
+      };
+    }),
+    completions: steps.map((row) => completion(row, question)),
+  };
+}
+
+/** A mean over time is a quotient, worked out here; where its places add up they do so afterwards. */
+function placeValues(rows: readonly ValueRow[], question: Question): readonly PlaceValue[] {
+  const values = rows.map((row) => placeValue(row));
+  const { indicator, time } = question;
+  const { places } = indicator.aggregation;
+  if (time !== 'mean' || values.length < 2 || !isAdditive(indicator) || (places ?? 'sum') !== 'sum') return values;
+  const all = values.flatMap(({ value }) => value ?? []);
+  return [
+    {
+      places: values.length,
+      ...given({ value: all.length === values.length ? sum(all) : undefined }),
+      qualifiers: [...new Set(values.flatMap(({ qualifiers }) => qualifiers))],
+      marks: [...new Set(values.flatMap(({ marks }) => marks))],
+      latest:
+        values
+          .map(({ latest }) => latest)
+          .toSorted(compareText)
+          .at(-1) ?? '',
+    },
+  ];
+}
+
+function placeValue(row: ValueRow): PlaceValue {
+  const means = row.means?.map(({ total, count }) => exact(total).div(count));
+  return {
+    places: row.places,
+    ...given({
+      place: row.place ?? undefined,
+      value: means === undefined ? decimal(row.value) : sum(means),
+      numerator: decimal(row.numerator),
+      denominator: decimal(row.denominator),
+      lower: decimal(row.lower),
+      upper: decimal(row.upper),
+    }),
+    qualifiers: qualifiers.filter((word) => (row.bits & bits[word]) !== 0),
+    marks: marks.filter((word) => (row.bits & bits[word]) !== 0),
+    latest: row.latest,
+  };
+}
+
+const qualifiers: readonly Qualifier[] = ['at-least', 'at-most', 'about'];
+const marks: readonly Mark[] = ['provisional', 'estimated', 'carried', 'derived'];
+
+function decimal(text: string | null): Exact | undefined {
+  return text === null ? undefined : exact(text);
+}
+
+function added(coverages: readonly Coverage[]): Coverage {
+  const total = (of: (coverage: Coverage) => number) => coverages.reduce((all, one) => all + of(one), 0);
+  return {
+    expected: total(({ expected }) => expected),
+    reported: total(({ reported }) => reported),
+    withheld: total(({ withheld }) => withheld),
+    missing: coverages.flatMap(({ missing }) => missing),
+  };
+}
+
+function completion({ step, place, opens, closes }: StepRow, { rowPeriods }: Question): Completion {
+  const period = rowPeriods.find(({ start, end }) => start === opens && end === closes);
+  const spelled: Period = period ?? { text: `${opens}/${closes}`, start: opens, end: closes };
+  return { step, period: spelled, ...given({ place: place ?? undefined }) };
+}

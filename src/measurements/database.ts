@@ -1,0 +1,98 @@
+import { tmpdir } from 'node:os';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+
+/** A row as the engine gives it: text, whole numbers, booleans, lists and structs of these; decimals are cast to text in SQL. */
+export type EngineRow = { readonly [column: string]: unknown };
+
+/** Values for one column of a table that the engine is fed. */
+type Cell = string | number | boolean | null;
+
+const settings = {
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+  allow_community_extensions: 'false',
+  temp_directory: tmpdir(),
+};
+
+/** One in-memory database for one question; the engine's native code is loaded when the first is opened. */
+export class Database {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance;
+    this.#connection = connection;
+  }
+
+  /** `small`: on one thread, because handing little work to several takes longer than doing it. */
+  static async open(size: 'small' | 'large'): Promise<Database> {
+    const { DuckDBInstance: Instance } = await import('@duckdb/node-api');
+    const instance = await Instance.create(':memory:', size === 'small' ? { ...settings, threads: '1' } : settings);
+    return new Database(instance, await instance.connect());
+  }
+
+  /** Runs one or several statements. */
+  async run(sql: string): Promise<void> {
+    await this.#connection.run(sql);
+  }
+
+  /** All rows of one statement. */
+  async rows<Row extends EngineRow>(sql: string): Promise<readonly Row[]> {
+    const reader = await this.#connection.runAndReadAll(sql);
+    return reader.getRowObjectsJS() as readonly Record<string, unknown>[] as readonly Row[];
+  }
+
+  /** Fills an existing table; the values stand in the order of its columns. */
+  async feed(table: string, rows: readonly (readonly Cell[])[]): Promise<void> {
+    if (rows.length === 0) return;
+    const appender = await this.#connection.createAppender(table);
+    for (const row of rows) {
+      for (const cell of row) {
+        if (cell === null) appender.appendNull();
+        else if (typeof cell === 'string') appender.appendVarchar(cell);
+        else if (typeof cell === 'number') appender.appendInteger(cell);
+        else appender.appendBoolean(cell);
+      }
+      appender.endRow();
+    }
+    appender.closeSync();
+  }
+
+  close(): void {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+}
+
+/** Opens a database, does the work, closes it whatever happens. */
+export async function withDatabase<T>(size: 'small' | 'large', work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await Database.open(size);
+  try {
+    return await work(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Text as an SQL literal. */
+export function quote(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A name as an SQL identifier. */
+export function name(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** Rows of one statement by the number of their indicator. */
+export function byIndicator<Row extends { readonly ind: number }>(
+  rows: readonly Row[],
+): ReadonlyMap<number, readonly Row[]> {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.ind);
+    if (group === undefined) groups.set(row.ind, [row]);
+    else group.push(row);
+  }
+  return groups;
+}

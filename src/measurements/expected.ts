@@ -1,0 +1,67 @@
+import type { ExpectedPlace, Indicator, Portfolio } from '../model/portfolio.ts';
+
+/** The id that stands for the whole framework: a blank place. */
+export const whole = '';
+
+/** A place that is expected to report, and the days between which it is. */
+export interface Member {
+  readonly place: string;
+  readonly opens: string;
+  readonly closes: string;
+}
+
+/** Rows of `place` say something about the expected place `member`. */
+export interface Speaker {
+  readonly place: string;
+  readonly member: string;
+  /** The place lies inside the member: its rows can only show that somebody there reported. */
+  readonly within: boolean;
+}
+
+/** The places that the indicator or its framework expects; undefined where every place that has a row is. */
+export function declaredPlaces(indicator: Indicator, portfolio: Portfolio): readonly ExpectedPlace[] | undefined {
+  return indicator.places ?? portfolio.frameworks.find(({ id }) => id === indicator.framework)?.places;
+}
+
+export function membersOf(places: readonly ExpectedPlace[]): readonly Member[] {
+  return places.map(({ id, from, until }) => ({
+    place: id,
+    opens: from?.start ?? '0000-01-01',
+    closes: until?.end ?? '9999-12-31',
+  }));
+}
+
+/** The places that have rows, without those that hold another of them; the whole framework where there is none. */
+export function membersOfRows(places: readonly string[], portfolio: Portfolio): readonly Member[] {
+  const above = new Set(places.flatMap((place) => (place === whole ? [] : ancestors(place, portfolio))));
+  const lowest = places.filter((place) => !above.has(place));
+  return (lowest.length === 0 ? [whole] : lowest).map((place) => ({
+    place,
+    opens: '0000-01-01',
+    closes: '9999-12-31',
+  }));
+}
+
+/** The places above a place, nearest first; the whole framework is above all. */
+export function ancestors(place: string, { places }: Pick<Portfolio, 'places'>): readonly string[] {
+  const found: string[] = [];
+  for (let at = places.get(place)?.parent; at !== undefined && !found.includes(at); at = places.get(at)?.parent) {
+    found.push(at);
+  }
+  return [...found, whole];
+}
+
+/** Which rows speak for the members: those of the place itself, of places above it, and of places inside it. */
+export function speakersFor(members: readonly Member[], portfolio: Portfolio): readonly Speaker[] {
+  const wanted = new Set(members.map(({ place }) => place));
+  const upwards = [...wanted].flatMap((member) => {
+    const above = member === whole ? [] : ancestors(member, portfolio);
+    return [member, ...above].map((place) => ({ place, member, within: false }));
+  });
+  const inside = [...portfolio.places.keys()].flatMap((place) =>
+    ancestors(place, portfolio)
+      .filter((member) => member !== whole && wanted.has(member))
+      .map((member) => ({ place, member, within: true })),
+  );
+  return [...upwards, ...inside];
+}

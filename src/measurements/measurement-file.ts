@@ -1,0 +1,177 @@
+import { isUtf8 } from 'node:buffer';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import type { Portfolio } from '../model/portfolio.ts';
+import { parseCsv } from '../text/csv.ts';
+import type { Problem } from '../text/finding.ts';
+import type { Location, SourceFile } from '../text/location.ts';
+import { suggest } from '../text/suggestion.ts';
+import { allColumns, requiredColumns, storeColumns } from './columns.ts';
+
+/** A CSV of measurements whose header is understood. */
+export interface MeasurementFile {
+  /** Absolute. */
+  readonly path: string;
+  /** Whose rows it holds, for a file of the store. */
+  readonly owner?: { readonly framework: string; readonly indicator: string };
+  /** The file's columns: for each the name that Plumbline knows it by. */
+  readonly columns: readonly string[];
+  /** The header stands in the first line. */
+  readonly plain: boolean;
+  /** The text is read when a place is asked for. */
+  readonly source: SourceFile;
+}
+
+/** A file, or why it cannot be read as a whole. */
+export type OpenedFile =
+  | { readonly file: MeasurementFile; readonly problems: readonly [] }
+  | { readonly file: undefined; readonly problems: readonly Problem[] };
+
+export interface FileToOpen {
+  readonly path: string;
+  /** As findings name it. */
+  readonly name: string;
+  readonly owner?: MeasurementFile['owner'];
+}
+
+const headBytes = 1 << 16;
+const mappingHint = 'Save it as comma-separated UTF-8.';
+
+/** Reads the first bytes of a file: its encoding, its separator and what its header says. */
+export function openMeasurementFile(wanted: FileToOpen, portfolio: Portfolio): OpenedFile {
+  const head = readHead(wanted.path);
+  const refused = refuse(wanted.name, head);
+  if (refused !== undefined) return { file: undefined, problems: [refused] };
+  const first = firstRecord(head.toString('utf8'));
+  const damaged = head.length < headBytes ? !isUtf8(head) : first.includes('\uFFFD');
+  const encoding = damaged ? notUtf8(wanted) : undefined;
+  if (encoding !== undefined) return { file: undefined, problems: [encoding] };
+  const { source, header, problems } = parseCsv(wanted.name, first);
+  const columns = header.map((name) => name.trim());
+  const found = [...problems, ...separatorProblems(source, header)];
+  const all = found.length > 0 ? found : columnProblems(source, columns, wanted.owner !== undefined, portfolio);
+  if (all.length > 0) return { file: undefined, problems: all };
+  const { path, owner } = wanted;
+  return {
+    file: {
+      path,
+      columns,
+      plain: !/^\uFEFF?[\r\n]/.test(first),
+      source: fileSource(wanted),
+      ...(owner === undefined ? {} : { owner }),
+    },
+    problems: [],
+  };
+}
+
+function readHead(path: string): Buffer {
+  const handle = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(headBytes);
+    return head.subarray(0, readSync(handle, head, 0, headBytes, 0));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** What keeps bytes from being read as a comma-separated text in UTF-8; undefined where nothing does. */
+function refuse(name: string, bytes: Buffer): Problem | undefined {
+  const source = parseCsv(name, '').source;
+  const problem = (message: string, hint = mappingHint): Problem => ({
+    rule: 'file-encoding',
+    at: { source, path: [] },
+    message,
+    hint,
+  });
+  if (bytes.length === 0) return { ...problem(`${name} is empty.`, 'Expected a header and rows.'), rule: 'csv-empty' };
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (utf16) return problem(`${name} is in UTF-16; expected UTF-8.`);
+  if (bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) {
+    return problem(`${name} is a spreadsheet or a ZIP file; expected CSV.`, 'Export the sheet as CSV in UTF-8.');
+  }
+  if (bytes.includes(0)) return problem(`${name} holds NUL bytes; expected text in UTF-8.`);
+  if (bytes.includes(0x0d) && !bytes.includes(0x0a)) {
+    return problem(`${name} ends its lines with CR alone; expected LF or CRLF.`);
+  }
+  return undefined;
+}
+
+/** Where the bytes stop being UTF-8; undefined where they never do. */
+export function notUtf8({ path, name }: FileToOpen): Problem | undefined {
+  const bytes = readFileSync(path);
+  if (isUtf8(bytes) && !bytes.includes(0)) return undefined;
+  if (isUtf8(bytes)) return refuse(name, bytes);
+  const text = bytes.toString('utf8');
+  const { source } = parseCsv(name, text);
+  const offset = text.replace(/^\uFEFF/, '').indexOf('\uFFFD');
+  return {
+    rule: 'file-encoding',
+    at: { source, path: ['offset', Math.max(0, offset)] },
+    message: `${name} is not in UTF-8 (Windows-1252 or Latin-1 is likely); expected UTF-8.`,
+    hint: mappingHint,
+  };
+}
+
+/** The text up to the end of its first record. */
+function firstRecord(text: string): string {
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '"') quoted = !quoted;
+    else if (text[at] === '\n' && !quoted && text.slice(0, at).trim() !== '') return text.slice(0, at + 1);
+  }
+  return text;
+}
+
+const separators: readonly (readonly [string, string])[] = [
+  [';', 'semicolons'],
+  ['\t', 'tabs'],
+  ['|', 'bars'],
+];
+
+function separatorProblems(source: SourceFile, header: readonly string[]): Problem[] {
+  const [only, second] = header;
+  const found = second === undefined ? separators.find(([separator]) => only?.includes(separator)) : undefined;
+  if (found === undefined) return [];
+  const message = `The columns are separated by ${found[1]}; expected commas.`;
+  return [{ rule: 'csv-separator', at: { source, path: [0, 0] }, message, hint: mappingHint }];
+}
+
+function columnProblems(
+  source: SourceFile,
+  columns: readonly string[],
+  stored: boolean,
+  portfolio: Portfolio,
+): Problem[] {
+  const known = stored ? storeColumns(portfolio) : allColumns(portfolio);
+  const unknown = columns.flatMap((column, index): Problem[] => {
+    if (known.includes(column)) return [];
+    const hint = suggest(column, known) ?? 'Rename or remove it; a dimension must stand in plumbline.yaml.';
+    const at: Location = { source, path: [0, index] };
+    return [{ rule: 'msr-column-unknown', at, message: `The column "${column}" is not known.`, hint }];
+  });
+  const needed = [...requiredColumns.filter((column) => known.includes(column)), 'value'];
+  const parts = columns.includes('numerator') && columns.includes('denominator');
+  const missing = needed.filter((column) => !columns.includes(column) && !(column === 'value' && parts));
+  return [
+    ...unknown,
+    ...missing.map((column): Problem => {
+      const message = `The column "${column}" is missing.`;
+      const hint = `Add it to the header; the columns found are ${columns.join(', ')}.`;
+      return { rule: 'msr-column-missing', at: { source, path: [0] }, message, hint };
+    }),
+  ];
+}
+
+function fileSource({ path, name }: FileToOpen): SourceFile {
+  let read: SourceFile | undefined;
+  const source = () => {
+    read ??= parseCsv(name, readFileSync(path, 'utf8')).source;
+    return read;
+  };
+  return {
+    file: name,
+    get text() {
+      return source().text;
+    },
+    locate: (where, part) => source().locate(where, part),
+  };
+}

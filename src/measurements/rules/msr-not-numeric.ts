@@ -1,0 +1,47 @@
+import { numberColumns } from '../columns.ts';
+import { finding, type RowRule } from './row-rule.ts';
+
+const shape = /^-?\d+(\.\d+)?$/;
+
+/** Numbers are numbers. */
+export const msrNotNumeric: RowRule = {
+  id: 'msr-not-numeric',
+  severity: 'error',
+  fixed: true,
+  summary: 'Numbers are digits with a decimal point; no <5, n/a, 1,234 or 12%.',
+  why: 'A number that has to be guessed is not exact (Open SDG and sdg-build ask the same).',
+  fix: 'Write digits and a point; leave the cell blank where there is no value.',
+  suspects: {
+    each: ({ columns }) => {
+      const used = numberColumns.filter((column) => columns.has(column));
+      const numbers = used.map((column) => `(r.${column} IS NOT NULL AND r.${column}_ IS NULL)`);
+      const sample = columns.has('n') ? [`(r.n IS NOT NULL AND NOT regexp_full_match(r.n, '[0-9]{1,18}'))`] : [];
+      return [...numbers, ...sample].join(' OR ');
+    },
+  },
+  explain(row) {
+    const wrong = numberColumns.find((column) => !shape.test(row.cell(column) ?? '0'));
+    const n = row.cell('n');
+    if (wrong === undefined) {
+      if (n === undefined || /^\d{1,18}$/.test(n)) return undefined;
+      return finding(row.at('n'), `The sample size "${n}" is not a whole number.`, 'Expected digits alone.');
+    }
+    const written = row.cell(wrong) ?? '';
+    return finding(row.at(wrong), `The ${wrong} "${written}" is not a number.`, hintFor(written));
+  },
+};
+
+function hintFor(written: string): string {
+  if (written.includes('%')) return 'Leave the sign out: the unit stands at the indicator.';
+  if (/^[<≤]/.test(written)) return 'Write the number alone, and at-most in the column qualifier.';
+  if (/^[>≥]/.test(written)) return 'Write the number alone, and at-least in the column qualifier.';
+  if (/^[~≈]/.test(written)) return 'Write the number alone, and about in the column qualifier.';
+  if (/^[-+]?\d+(\.\d+)?e[-+]?\d+$/i.test(written)) return 'A spreadsheet has shortened it: write all its digits.';
+  if (/^\+?\d|^-?[.,]\d/.test(written) && /^[-+.,\d\s']+$/.test(written)) {
+    return 'Expected digits and a decimal point: no thousands separators, no decimal comma, no plus sign.';
+  }
+  if (/^[-–—.]+$|^n\/?a\.?$|^nil$|^none$|^null$/i.test(written)) {
+    return 'Leave the cell blank and say why in the column status: missing, not-collected, not-applicable. Zero is 0.';
+  }
+  return 'Expected digits and a decimal point; blank where there is no value.';
+}

@@ -1,0 +1,118 @@
+import { comparePeriods, contains, overlaps, type Period, slots } from '../model/period.ts';
+import type { Indicator } from '../model/portfolio.ts';
+import { isAdditive } from './subject.ts';
+
+/** How the rows of a place become one value over time. */
+export type TimeRule = 'sum' | 'pool' | 'latest' | 'mean' | 'max' | 'steps';
+
+/** A stretch of time that is asked about: a target period, the due period of a step, or a period that rows have. */
+export interface Window {
+  readonly period: Period;
+  readonly target: boolean;
+  /** Place-periods are counted over these. */
+  readonly slots: readonly Period[];
+}
+
+/** What the engine is asked about one indicator. */
+export interface Question {
+  readonly indicator: Indicator;
+  readonly time: TimeRule;
+  /** Places are added up to one value. */
+  readonly together: boolean;
+  readonly windows: readonly Window[];
+  /** Periods of rows, those that have ended. */
+  readonly rowPeriods: readonly Period[];
+}
+
+/** The windows of an indicator that have ended by the as-of date, and how rows fill them. */
+export function askAbout(indicator: Indicator, periods: readonly Period[], asOf: string): Question {
+  const time = timeRule(indicator);
+  const ended = (period: Period) => period.end <= asOf;
+  const targets = indicator.targets.map(({ period }) => period);
+  const steps = [...indicator.steps.values()].flatMap(({ due }) => due ?? []);
+  const rowPeriods = periods.filter(ended);
+  const spans = new Map([...rowPeriods, ...steps, ...targets].filter(ended).map((period) => [spanOf(period), period]));
+  const targetSpans = new Set(targets.map(spanOf));
+  const windows = [...spans.values()].toSorted(comparePeriods).map((period) => ({
+    period,
+    target: targetSpans.has(spanOf(period)),
+    slots: slotsOf(period, indicator, time),
+  }));
+  return { indicator, time, together: areAddedUp(indicator, time), windows, rowPeriods };
+}
+
+function spanOf({ start, end }: Period): string {
+  return `${start}/${end}`;
+}
+
+function timeRule({ measure, cumulation, aggregation }: Indicator): TimeRule {
+  if (measure === 'milestone') return 'steps';
+  if (cumulation === 'incremental' || cumulation === 'cumulative-targets') return 'sum';
+  if (cumulation === 'cumulative-values') return 'latest';
+  return aggregation.periods === 'pooled' ? 'pool' : (aggregation.periods ?? 'latest');
+}
+
+/** A mean over time is a quotient, which is not the engine's: its places are added up afterwards. */
+function areAddedUp(indicator: Indicator, time: TimeRule): boolean {
+  const { places } = indicator.aggregation;
+  if (time === 'mean' || time === 'steps') return false;
+  return places === 'pooled' || ((places === 'sum' || places === undefined) && isAdditive(indicator));
+}
+
+function slotsOf(period: Period, { collectionFrequency }: Indicator, time: TimeRule): readonly Period[] {
+  if (time === 'latest' || time === 'steps') return [period];
+  const found = slots(period, collectionFrequency);
+  return found.length === 1 ? [period] : found.map((slot) => ({ ...slot, text: textOf(slot) }));
+}
+
+/** Whether rows of `period` enter the window at all, and whether they are of the window itself. */
+export function reaches({ indicator }: Question, period: Period, window: Period): 'inside' | 'before' | undefined {
+  if (!carries(indicator)) return contains(window, period) ? 'inside' : undefined;
+  if (period.end > window.end) return undefined;
+  return period.end >= window.start ? 'inside' : 'before';
+}
+
+/** Whether rows of `period` make a place-period reported. */
+export function covers(question: Question, period: Period, window: Period, slot: Period): boolean {
+  const reached = reaches(question, period, window);
+  if (reached === undefined) return false;
+  if (question.time !== 'latest' && question.time !== 'steps') return overlaps(period, slot);
+  return reached === 'inside' || keeps(question.indicator);
+}
+
+/** Rows count for later windows too. */
+function carries({ measure, cumulation }: Indicator): boolean {
+  return measure === 'milestone' || cumulation === 'cumulative-targets' || cumulation === 'cumulative-values';
+}
+
+/** What was reported once stays reported. */
+function keeps({ measure, collectionFrequency }: Indicator): boolean {
+  return measure === 'milestone' || collectionFrequency === 'once' || collectionFrequency === 'event';
+}
+
+/**
+ * The windows whose place-periods make up the coverage of one window: for running totals of targets it and the target periods
+ * before it, for all others the window itself.
+ */
+export function coverageChain({ indicator, windows }: Question, window: Window): readonly Window[] {
+  if (indicator.cumulation !== 'cumulative-targets') return [window];
+  const chain = [window];
+  for (const earlier of windows.filter(({ target }) => target).toReversed()) {
+    const ended = earlier.period.end < window.period.end;
+    if (ended && !chain.some(({ period }) => overlaps(period, earlier.period))) chain.unshift(earlier);
+  }
+  return chain;
+}
+
+/** A span as it is written: 2015, 2015-H1, 2015-Q1, 2015-03, or start/end. */
+function textOf({ start, end }: Pick<Period, 'start' | 'end'>): string {
+  const year = start.slice(0, 4);
+  const [first, last] = [Number(start.slice(5, 7)), Number(end.slice(5, 7))];
+  if (year === end.slice(0, 4)) {
+    if (first === 1 && last === 12) return year;
+    if (last - first === 5 && first % 6 === 1) return `${year}-H${(first + 5) / 6}`;
+    if (last - first === 2 && first % 3 === 1) return `${year}-Q${(first + 2) / 3}`;
+    if (first === last) return `${year}-${start.slice(5, 7)}`;
+  }
+  return `${start}/${end}`;
+}

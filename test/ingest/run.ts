@@ -1,0 +1,30 @@
+import { main } from '../../src/cli.ts';
+
+export interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command line in process, in the folder, on 30 June 2026. */
+export async function run(cwd: string, ...argv: readonly string[]): Promise<Run> {
+  let [out, err] = ['', ''];
+  const code = await main(
+    argv,
+    {
+      cwd,
+      home: new URL('../..', import.meta.url).pathname,
+      today: '2026-06-30',
+      out: (text) => {
+        out += text;
+      },
+      err: (text) => {
+        err += text;
+      },
+      colour: false,
+      width: undefined,
+    },
+    '0.0.0',
+  );
+  return { code, out, err };
+}
