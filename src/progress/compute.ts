@@ -1,0 +1,88 @@
+import type { Observed } from '../measurements/observation.ts';
+import type { Portfolio } from '../model/portfolio.ts';
+import { type Case, caseOf } from './case.ts';
+import { countsOf } from './counts.ts';
+import { trendUpTo } from './course.ts';
+import { expectedAt } from './expected.ts';
+import type { Fact, Facts, Progress, Standing } from './facts.ts';
+import { figureOf, type History, hasValue, historyOf, sameDays } from './history.ts';
+import { milestoneStanding } from './milestone.ts';
+import { frameworkProgress } from './roll-up.ts';
+import { standingOf } from './standing.ts';
+import { baselineFigure, finalGoal } from './targets.ts';
+
+/**
+ * Where every indicator of a portfolio stands as of a date (`YYYY-MM-DD`), from what the store says of each (by framework/id).
+ * Exact decimals throughout: nothing is rounded. Section numbers in this folder are those of the calculation contract.
+ */
+export function computeFacts(portfolio: Portfolio, observed: ReadonlyMap<string, Observed>, asOf: string): Facts {
+  const byFramework = portfolio.frameworks.map((framework) => ({
+    framework,
+    progress: [...framework.indicators.values()].map((indicator) =>
+      progressOf(
+        caseOf({ portfolio, framework, indicator, asOf, observed: observed.get(`${framework.id}/${indicator.id}`) }),
+      ),
+    ),
+  }));
+  const indicators = byFramework.flatMap(({ progress }) => progress);
+  return {
+    portfolio,
+    asOf,
+    indicators,
+    frameworks: byFramework.map(({ framework, progress }) => frameworkProgress(framework, progress)),
+    counts: countsOf(indicators),
+  };
+}
+
+/** One indicator: what it holds, where it stands, where it goes. */
+function progressOf(given: Case): Progress {
+  const { indicator, framework, method } = given;
+  const history = historyOf(given);
+  const standing =
+    method === 'steps' && indicator.status !== 'retired'
+      ? milestoneStanding(history, given)
+      : standingOf(history, given);
+  const result = framework.results.get(indicator.result.id);
+  return {
+    indicator,
+    framework,
+    method,
+    ...(result === undefined ? {} : { result }),
+    ...planOf(given),
+    ...standing,
+    ...trend(standing, history, given),
+    series: seriesOf(history, given),
+  };
+}
+
+/** Baseline, final target, and what is expected on the as-of date. */
+function planOf({ indicator, framework, method, asOf }: Case): Pick<Progress, 'baseline' | 'finalTarget' | 'expected'> {
+  const baseline = baselineFigure(indicator);
+  const goal = finalGoal(indicator);
+  const numeric = method === 'from-baseline' || method === 'ratio-to-target';
+  const expected = numeric && indicator.status !== 'retired' ? expectedAt(asOf, indicator, framework) : undefined;
+  return {
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(goal?.kind === 'goal' && goal.figure !== undefined ? { finalTarget: goal.figure } : {}),
+    ...(expected === undefined ? {} : { expected }),
+  };
+}
+
+function trend({ period, actual }: Standing, history: History, given: Case): Pick<Progress, 'trend'> {
+  if (given.indicator.status === 'retired' || actual === undefined) return {};
+  const found = trendUpTo(period, history, given);
+  return found === undefined ? {} : { trend: found };
+}
+
+/** Every window that has a value, with its own value and its own target. */
+function seriesOf(history: History, { indicator }: Case): readonly Fact[] {
+  return history.moments.filter(hasValue).map(({ period, combined, observation }): Fact => {
+    const target = indicator.targets.find((each) => sameDays(each.period, period));
+    return {
+      period,
+      coverage: observation.coverage,
+      ...(combined.kind === 'value' ? { actual: figureOf(period, combined) } : {}),
+      ...(target === undefined ? {} : { target }),
+    };
+  });
+}

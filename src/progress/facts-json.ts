@@ -1,0 +1,47 @@
+import type { Coverage } from '../measurements/observation.ts';
+import { say, type Text } from '../model/text.ts';
+import type { Json } from '../text/json.ts';
+import type { Facts, Figure, Progress } from './facts.ts';
+
+/** The facts as `progress --format json` gives them: numbers unrounded, texts in the first language that has them. */
+export function factsJson(facts: Pick<Facts, 'asOf' | 'indicators'>, languages: readonly string[]): Json {
+  return {
+    asOf: facts.asOf,
+    indicators: facts.indicators.map((progress) => progressJson(progress, languages)),
+  };
+}
+
+function progressJson(progress: Progress, languages: readonly string[]): Json {
+  const { indicator, framework, result, coverage } = progress;
+  const text = (written: Text | undefined) => (written === undefined ? null : say(written, languages));
+  return {
+    framework: framework.id,
+    indicator: indicator.id,
+    result: indicator.result.id,
+    level: result?.level.id,
+    name: text(indicator.name),
+    unit: text(indicator.unit),
+    direction: indicator.direction,
+    status: indicator.status,
+    period: progress.period?.text,
+    awaiting: progress.awaiting?.text,
+    baseline: figureJson(progress.baseline),
+    target: figureJson(progress.target),
+    finalTarget: figureJson(progress.finalTarget),
+    actual: figureJson(progress.actual),
+    achievement: progress.achievement,
+    expected: progress.expected,
+    rating: progress.rating,
+    reason: progress.reason,
+    coverage: coverage === undefined ? null : coverageJson(coverage),
+    trend: progress.trend,
+  };
+}
+
+function figureJson(figure: Figure | undefined): Json {
+  return figure === undefined ? null : { period: figure.period.text, value: figure.value };
+}
+
+function coverageJson({ reported, expected, withheld, missing }: Coverage): Json {
+  return { reported, expected, withheld, missing: missing.map(({ place, period }) => ({ place, period })) };
+}
