@@ -1,0 +1,55 @@
+import type { Framework } from '../model/portfolio.ts';
+import { type Edition, partyName, told } from './edition.ts';
+import { type LinkView, linkTo } from './links.ts';
+
+export interface AssumptionView {
+  readonly id: string;
+  readonly text: string;
+  readonly critical: boolean;
+  readonly signal: string;
+  readonly owner: string;
+  readonly links: readonly LinkView[];
+}
+
+export interface RiskView {
+  readonly id: string;
+  readonly text: string;
+  readonly results: readonly LinkView[];
+  readonly likelihood: string;
+  readonly impact: string;
+  readonly response: string;
+  readonly owner: string;
+}
+
+export function assumptionViews(framework: Framework, edition: Edition): readonly AssumptionView[] {
+  const results = [...framework.results.values()];
+  return [...framework.assumptions.values()].map((assumption) => ({
+    id: assumption.id,
+    text: told(assumption.text, edition),
+    critical: assumption.critical,
+    signal: told(assumption.signal, edition),
+    owner: partyName(assumption.owner, edition),
+    links: results
+      .filter((result) =>
+        result.contributesTo.some(({ assumptions }) => assumptions.some(({ id }) => id === assumption.id)),
+      )
+      .map((result) => linkTo(result.id, false, framework, edition)),
+  }));
+}
+
+export function riskViews(framework: Framework, edition: Edition): readonly RiskView[] {
+  return [...framework.risks.values()].map((risk) => ({
+    id: risk.id,
+    text: told(risk.text, edition),
+    results: risk.results.map(({ id }) => linkTo(id, false, framework, edition)),
+    likelihood: stepWord(risk.likelihood, edition),
+    impact: stepWord(risk.impact, edition),
+    response: told(risk.response, edition),
+    owner: partyName(risk.owner, edition),
+  }));
+}
+
+/** A step of the five-step scale in words. */
+export function stepWord(step: string | undefined, { words }: Edition): string {
+  return step === undefined ? '' : (words.step[step] ?? step);
+}

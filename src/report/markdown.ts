@@ -1,0 +1,14 @@
+/**
+ * A text as one line of Markdown that shows exactly that text: in a paragraph, a heading or a table cell.
+ * Line breaks become blanks; what Markdown, HTML or a table would take for a sign of theirs is escaped.
+ */
+export function markdownText(text: string): string {
+  return text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/[\\`*[\]|~$]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/&(?=#?\w+;)/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/^([-+=#>])/, '\\$1')
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+}

@@ -1,0 +1,64 @@
+import type { FrameworkProgress, Progress } from '../progress/facts.ts';
+import { type Badge, badgeOf, bandEdges, unratedStates } from './badge.ts';
+import type { Edition } from './edition.ts';
+
+/** How the figures of a scorecard were made: what a reader with a pocket calculator needs. */
+export interface MethodBox {
+  /** The ways to compute progress that occur. */
+  readonly formulas: readonly { readonly name: string; readonly formula: string; readonly count: string }[];
+  readonly rules: readonly { readonly label: string; readonly text: string }[];
+  /** Empty where nothing can be rated. */
+  readonly bands: readonly { readonly badge: Badge; readonly edges: string }[];
+  /** The states that occur and are not ratings, each with what it means. */
+  readonly states: readonly { readonly badge: Badge; readonly meaning: string }[];
+}
+
+/** `insufficient`: a result's indicators are said to be too few to stand together. */
+export function methodBox(
+  progress: readonly Progress[],
+  insufficient: boolean,
+  of: FrameworkProgress,
+  edition: Edition,
+): MethodBox {
+  const { words } = edition;
+  const { labels } = words;
+  const { bands, against } = of.framework.ratings;
+  const occurring = new Set(progress.map(({ rating }) => rating));
+  if (insufficient) occurring.add('insufficient-data');
+  const states = [...unratedStates, 'insufficient-data']
+    .filter((state) => occurring.has(state))
+    .map((state) => ({ badge: badgeOf(state, of.framework.ratings, edition), meaning: words.meaning[state] ?? '' }));
+  const covered = { label: labels.howCovered, text: `${labels.coverageRule} ${labels.previousCoverage}` };
+  if (!progress.some(isRateable)) return { formulas: [], rules: [covered], bands: [], states };
+  return {
+    formulas: formulasOf(progress, edition),
+    rules: [
+      { label: labels.howPeriod, text: labels.ratedPeriod },
+      {
+        label: labels.howRated,
+        text:
+          against === 'expected' ? `${labels.ratedAgainstExpected} ${labels.ratedUnrounded}` : labels.ratedUnrounded,
+      },
+      covered,
+      { label: labels.result, text: labels.togetherRule },
+    ],
+    bands: bands.map((band, index) => ({
+      badge: badgeOf(band.rating, of.framework.ratings, edition),
+      edges: bandEdges(bands, index, edition),
+    })),
+    states,
+  };
+}
+
+/** Something could be rated: formulas and bands are worth a reader's time. */
+function isRateable({ rated, method, indicator }: Progress): boolean {
+  return rated || (method !== 'none' && indicator.targets.length > 0);
+}
+
+function formulasOf(progress: readonly Progress[], { words }: Edition): MethodBox['formulas'] {
+  return Object.keys(words.method).flatMap((method) => {
+    const count = progress.filter((each) => each.method === method).length;
+    if (count === 0) return [];
+    return [{ name: words.methodName[method] ?? method, formula: words.method[method] ?? '', count: String(count) }];
+  });
+}

@@ -1,0 +1,88 @@
+/** A piece of running text. At most one of `strong`, `emphasis` and `href` is set. */
+export interface Span {
+  readonly text: string;
+  readonly strong: boolean;
+  readonly emphasis: boolean;
+  /** An http(s) address, or empty. */
+  readonly href: string;
+}
+
+/** A paragraph (one item) or a list. */
+export interface Block {
+  readonly paragraph: boolean;
+  readonly ordered: boolean;
+  readonly items: readonly (readonly Span[])[];
+}
+
+const inline = new RegExp(
+  [
+    /\*\*(?=\S)(?<strong>[^*]+?)(?<=\S)\*\*/u,
+    /(?<![\p{L}\p{N}*])\*(?=\S)(?<star>[^*]+?)(?<=\S)\*(?![\p{L}\p{N}*])/u,
+    /(?<![\p{L}\p{N}_])_(?=\S)(?<underscore>[^_]+?)(?<=\S)_(?![\p{L}\p{N}_])/u,
+    /\[(?<label>[^\]]+)\]\((?<address>https?:\/\/[^\s()<>"]+)\)/u,
+    /(?<bare>https?:\/\/[^\s()<>"\]]*[^\s()<>"\].,;:!?'])/u,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gu',
+);
+
+/** One line of prose: emphasis and web addresses; everything else of Markdown, and any HTML, is plain text. */
+export function spansOf(text: string): readonly Span[] {
+  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const spans: Span[] = [];
+  let last = 0;
+  for (const match of line.matchAll(inline)) {
+    if (match.index > last) spans.push(plain(line.slice(last, match.index)));
+    const { strong, star, underscore, label, address, bare } = match.groups ?? {};
+    const emphasis = star ?? underscore;
+    spans.push({
+      text: strong ?? emphasis ?? label ?? bare ?? '',
+      strong: strong !== undefined,
+      emphasis: emphasis !== undefined,
+      href: webAddress(address ?? bare ?? ''),
+    });
+    last = match.index + match[0].length;
+  }
+  if (last < line.length) spans.push(plain(line.slice(last)));
+  return spans;
+}
+
+/** An http(s) address as a link may carry it; empty where the text is none. */
+export function webAddress(text: string): string {
+  return /^https?:\/\/[^\s<>"]+$/.test(text) ? text.replace(/\|/g, '%7C') : '';
+}
+
+function plain(text: string): Span {
+  return { text, strong: false, emphasis: false, href: '' };
+}
+
+const marker = /^\s*(?:(?<bullet>[-*+])|(?<number>\d{1,9}[.)]))\s+(?=\S)/;
+
+/** Paragraphs and lists of a Markdown text. A heading becomes a paragraph in strong; nested lists are flat. */
+export function blocksOf(text: string): readonly Block[] {
+  const blocks: { paragraph: boolean; ordered: boolean; items: string[] }[] = [];
+  let open = false;
+  for (const line of text.split(/\r\n?|\n/)) {
+    const found = marker.exec(line);
+    const last = blocks.at(-1);
+    if (line.trim() === '') {
+      open = false;
+    } else if (found !== null) {
+      const ordered = found.groups?.number !== undefined;
+      const item = line.slice(found[0].length);
+      if (last !== undefined && !last.paragraph && last.ordered === ordered) last.items.push(item);
+      else blocks.push({ paragraph: false, ordered, items: [item] });
+      open = true;
+    } else if (/^ {0,3}#{1,6}\s/.test(line)) {
+      blocks.push({ paragraph: true, ordered: false, items: [`**${line.replace(/^[\s#]+|[\s#*]+$/g, '')}**`] });
+      open = false;
+    } else if (open && last !== undefined) {
+      last.items[last.items.length - 1] += ` ${line}`;
+    } else {
+      blocks.push({ paragraph: true, ordered: false, items: [line] });
+      open = true;
+    }
+  }
+  return blocks.map(({ paragraph, ordered, items }) => ({ paragraph, ordered, items: items.map(spansOf) }));
+}

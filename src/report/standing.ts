@@ -1,0 +1,128 @@
+import type { Indicator, Target } from '../model/portfolio.ts';
+import type { Progress } from '../progress/facts.ts';
+import { type Badge, progressBadge } from './badge.ts';
+import { type CoverageView, coverageView } from './coverage.ts';
+import { datesInWords, dateText, periodText } from './dates.ts';
+import { type Edition, told } from './edition.ts';
+import { baselineView, type FigureView, figureView, targetView, wordsView } from './figures.ts';
+import { percent, plannedText, valueText } from './values.ts';
+
+/** Where an indicator stands: its row in the scorecard. */
+export interface StandingView {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly tier: string;
+  readonly baseline: FigureView | null;
+  readonly previous: FigureView | null;
+  readonly current: FigureView | null;
+  readonly target: FigureView | null;
+  /** `84%`; empty where a ratio has no meaning. */
+  readonly progress: string;
+  readonly badge: Badge;
+  /** What else is to be said of the rating: its reason, what is awaited. */
+  readonly remarks: readonly string[];
+  readonly coverage: CoverageView | null;
+  readonly trend: string;
+}
+
+/** The scorecard's row of an indicator. */
+export function standingView(progress: Progress, edition: Edition): StandingView {
+  const { indicator, trend, achievement } = progress;
+  const badge = progressBadge(progress, edition);
+  return {
+    id: indicator.id,
+    name: told(indicator.name ?? indicator.id, edition),
+    unit: told(indicator.unit, edition),
+    tier: indicator.tier ?? '',
+    baseline: baselineView(indicator, edition, progress.baseline),
+    previous: previousOf(progress, edition),
+    current: currentOf(progress, edition),
+    target: targetOf(progress, edition),
+    progress: achievement === undefined ? '' : percent(achievement, edition),
+    badge,
+    remarks: remarksOf(progress, badge, edition),
+    coverage: coverageView(progress.coverage, edition),
+    trend: trend === undefined ? '' : (edition.words.trend[trend] ?? trend),
+  };
+}
+
+function previousOf({ previous, indicator, series }: Progress, edition: Edition): FigureView | null {
+  if (previous === undefined) return null;
+  const shown = figureView(previous, indicator, edition, toDate(indicator));
+  const fact = series.find(({ period }) => period.text === previous.period.text);
+  const coverage = coverageView(fact?.coverage, edition);
+  return coverage === null || coverage.complete ? shown : { ...shown, lines: [...shown.lines, coverage.text] };
+}
+
+function currentOf({ actual, lastKnown, steps, indicator, period }: Progress, edition: Edition): FigureView | null {
+  const { words } = edition;
+  if (steps !== undefined) {
+    const early = steps.early.length === 0 ? [] : [words.stepsEarly(steps.early.length)];
+    const when = period === undefined ? '' : periodText(period, words);
+    return { ...wordsView(words.stepsDone(steps.completed.length, steps.due.length), when, early), plain: false };
+  }
+  if (actual !== undefined) {
+    return figureView(actual, indicator, edition, toDate(indicator));
+  }
+  return lastKnown === undefined ? null : figureView(lastKnown, indicator, edition, ['last-known']);
+}
+
+/** The target of the rated period; below it the final one where that is later. */
+function targetOf(progress: Progress, edition: Edition): FigureView | null {
+  const { indicator, target, targetBand, period, expected, framework } = progress;
+  const { words } = edition;
+  const planned = indicator.targets.find((each) => each.period.text === period?.text);
+  const last = indicator.targets.at(-1);
+  const shown = target
+    ? figureView(target, indicator, edition, toDate(indicator))
+    : planned
+      ? targetView(planned, indicator, edition)
+      : null;
+  const band = targetBand === undefined ? undefined : plannedText(targetBand, indicator, edition);
+  const lines = [
+    ...(last === undefined || last === planned || shown === null ? [] : [finalText(last, progress, edition)]),
+    ...(expected === undefined || framework.ratings.against !== 'expected'
+      ? []
+      : [words.expectedNow(valueText(expected, indicator, edition), dateText(edition.asOf, words))]),
+  ];
+  if (shown !== null) return { ...shown, text: band === undefined || band === '' ? shown.text : band, lines };
+  if (last === undefined) return null;
+  return progress.finalTarget === undefined
+    ? targetView(last, indicator, edition)
+    : figureView(progress.finalTarget, indicator, edition, toDate(indicator));
+}
+
+/** Of a measure that counts each period on its own, what is compared is the sum of the periods so far. */
+function toDate({ cumulation, targets }: Indicator): readonly string[] {
+  return cumulation === 'incremental' && targets.length > 1 ? ['to-date'] : [];
+}
+
+function finalText(last: Target, { finalTarget, indicator }: Progress, edition: Edition): string {
+  const text =
+    finalTarget === undefined
+      ? plannedText(last, indicator, edition)
+      : valueText(finalTarget.value, indicator, edition);
+  return edition.words.finalTarget(text, periodText(last.period, edition.words));
+}
+
+function remarksOf(progress: Progress, badge: Badge, edition: Edition): readonly string[] {
+  const { words } = edition;
+  const { reason = '', awaiting, toFinal, rated } = progress;
+  const said = sentence(datesInWords(withoutWord(reason, badge.word), words));
+  const awaited = awaiting === undefined ? '' : words.awaiting(periodText(awaiting, words));
+  return [
+    said,
+    toFinal === undefined || rated ? '' : words.toFinal(percent(toFinal, edition)),
+    said.includes(awaited) ? '' : awaited,
+  ].filter((remark) => remark !== '');
+}
+
+/** The badge says "Not rated" already. */
+function withoutWord(reason: string, word: string): string {
+  return reason.startsWith(`${word}: `) ? reason.slice(word.length + 2) : reason;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { loadPortfolio, renderAll, sampleFacts, sampleFiles } from './sample.ts';
+import { idsIn, markdownTables, textOf } from './structure.ts';
+
+/** Keys whose value is text that a reader sees. */
+const texts = new Set(
+  [
+    'title note statement short accountability together narrative text signal response name unit source proxy tier version',
+    'because label descriptor not_applicable',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+function withText(value: unknown, text: string, key = ''): unknown {
+  if (typeof value === 'string') return texts.has(key) ? text : value;
+  if (Array.isArray(value)) return value.map((item) => withText(item, text, key));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([inner, item]) => [inner, withText(item, text, inner)]));
+}
+
+async function renderWith(text: string) {
+  const files = sampleFiles().map(({ file, text: yaml }) => ({ file, text: stringify(withText(parse(yaml), text)) }));
+  const facts = sampleFacts(await loadPortfolio(files));
+  return { html: renderAll(facts, 'html'), markdown: renderAll(facts, 'md') };
+}
+
+const hostile = {
+  script: '<script>alert(1)</script><img src=x onerror=alert(1)>',
+  attribute: '" onmouseover="alert(1)\' style=\'x',
+  style: '</style></title><base href="//x">',
+  'template field': '{{title}} {{{view}}} {{#each x}}{{/each}} {{> page-head}} \\{{x}}',
+  table: 'a | b \\| c \\\\| d\n| e |\n| --- |',
+  'Markdown signs': '# *a* _b_ `c` ~~d~~ [e](javascript:alert(1)) ![f](https://example.org/g.png) <https://x> $h$ ***',
+  'line start': '- a\n\n1. b\n\n> c\n\n    d\n\n---\n\n=== \n\n```\ne',
+  entity: '&lt;b&gt; &amp; R&D &copy;',
+  arabic: 'مدن تقدم خدمات محسنة (2015) 45%',
+  'direction override': 'a\u202Eb\u2066c\u0000d\u0007',
+  emoji: '👩🏽‍🌾 🏙️ \uD800',
+  long: 'Wort'.repeat(1250),
+};
+
+describe('text in any field is harmless', async () => {
+  const calm = await renderWith('calm');
+
+  test.each(Object.entries(hostile))('%s', async (_name, text) => {
+    const { html, markdown } = await renderWith(text);
+    for (const [name, document] of html) {
+      expect(tagsOf(document)).toEqual(tagsOf(calm.html.get(name) ?? ''));
+      expect(idsIn(document)).toEqual(idsIn(calm.html.get(name) ?? ''));
+      expect(document).not.toMatch(/href="(?!#|https?:|[\w-]+\.html")/);
+      if (text.trim() !== '') expect(textOf(document)).toContain(asShown(text));
+    }
+    for (const [name, document] of markdown) {
+      const shape = (of: string) => markdownTables(of).map((table) => table.map((row) => row.length));
+      expect(shape(document)).toEqual(shape(calm.markdown.get(name) ?? ''));
+      expect(document).not.toMatch(/<(?!br>|sup>|\/sup>|https?:\/\/[^\s<>]+>)/);
+      expect(headingsOf(document)).toBe(headingsOf(calm.markdown.get(name) ?? ''));
+    }
+  });
+});
+
+/** Tags with the names of their attributes, without those that emphasis and links in prose bring. */
+function tagsOf(document: string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const [, tag = '', attributes = ''] of document.matchAll(
+    /<(\/?[a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*\/?>/g,
+  )) {
+    if (/^\/?(strong|em|a|p|li|ul|ol|div|dt|dd|dl|h2|section|br|span)$/.test(tag)) {
+      expect(attributes).not.toMatch(/\son/);
+      continue;
+    }
+    counts[tag] = (counts[tag] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function asShown(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
+function headingsOf(document: string): number {
+  return [...document.matchAll(/^#{1,6} /gm)].length;
+}
