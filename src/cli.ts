@@ -1,0 +1,123 @@
+import { Command, CommanderError } from 'commander';
+import type { Context } from './commands/context.ts';
+import { UserError } from './text/user-error.ts';
+
+/** 0 done, 1 problems in the user's files, 2 wrong command line or environment, 3 our bug. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** Runs one command line (without node and script) in a context, and says how the process is to end. */
+export async function main(argv: readonly string[], context: Context, version: string): Promise<ExitCode> {
+  let outcome: ExitCode = 0;
+  const program = commands(context, version, (code) => {
+    outcome = code;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return outcome;
+  } catch (error) {
+    return explain(error, context);
+  }
+}
+
+function explain(error: unknown, context: Context): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof UserError) {
+    context.err(`${error.message}\n${error.hint === undefined ? '' : `→ ${error.hint}\n`}`);
+    return 2;
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  context.err(
+    `This is a bug of Plumbline, not a mistake of yours.\nReport it with what follows, and with the command you ran.\n\n${detail}\n`,
+  );
+  return 3;
+}
+
+function commands(context: Context, version: string, end: (code: ExitCode) => void): Command {
+  const program = new Command('plumbline')
+    .description(
+      'Keeps results frameworks true: checks chains, takes in measurements, computes progress, renders reports.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .showSuggestionAfterError(true)
+    .configureOutput({
+      writeOut: (text) => context.out(text),
+      writeErr: (text) => context.err(text),
+      getOutHelpWidth: () => context.width ?? 80,
+      getErrHelpWidth: () => context.width ?? 80,
+    })
+    .exitOverride();
+
+  const command = (name: string, description: string, example: string) =>
+    program
+      .command(name)
+      .description(description)
+      .option('--dir <folder>', 'the portfolio, or a folder in it (default: where you are)')
+      .option('--quiet', 'say nothing of the run')
+      .option('--no-color', 'no colours')
+      .addHelpText('after', `\nExample:\n  ${example}\n`);
+
+  command(
+    'validate',
+    'check schema, references, consistency rules and stored measurements',
+    'plumbline validate --format json',
+  )
+    .option('--as-of <date>', 'the day the checks look from: YYYY-MM-DD (default: today)')
+    .option('--format <format>', 'text or json', choice('text', 'json'), 'text')
+    .option('--all', 'show infos too')
+    .action(async (options) => {
+      const { validate } = await import('./commands/validate.ts');
+      end(await validate(options, context));
+    });
+
+  command(
+    'ingest <csv...>',
+    'take measurements in: a plan, or with --write the deed',
+    'plumbline ingest incoming/2025.csv --write',
+  )
+    .option('--write', 'carry the plan out, all or nothing')
+    .option('--reason <reason>', 'why stored values change: a code, and after a colon a text')
+    .option('--as-of <date>', 'the day of the ingest: YYYY-MM-DD (default: today)')
+    .option('--format <format>', 'text or json', choice('text', 'json'), 'text')
+    .action(async (files, options) => {
+      const { ingest } = await import('./commands/ingest.ts');
+      end(await ingest(files, options, context));
+    });
+
+  command('progress [indicator...]', 'where every indicator stands', 'plumbline progress --as-of 2025-12-31')
+    .option('--as-of <date>', 'the day progress is computed for: YYYY-MM-DD (default: today)')
+    .option('--format <format>', 'table or json', choice('table', 'json'), 'table')
+    .option('--lang <language>', 'language of the texts')
+    .action(async (indicators, options) => {
+      const { progress } = await import('./commands/progress.ts');
+      end(await progress(indicators, options, context));
+    });
+
+  command(
+    'report [name]',
+    'render a report from its template',
+    'plumbline report scorecard --as-of 2025-12-31 --out reports',
+  )
+    .option('--list', 'list the reports there are')
+    .option('--all', 'render all of them')
+    .option('--framework <id>', 'only this framework')
+    .option('--out <folder>', 'write HTML and Markdown files here')
+    .option('--format <format>', 'html or md; with --list text or json', choice('html', 'md', 'text', 'json'))
+    .option('--as-of <date>', 'the day the figures are of: YYYY-MM-DD (default: today)')
+    .option('--lang <language>', 'language of the texts')
+    .action(async (name, options) => {
+      const { report } = await import('./commands/report.ts');
+      end(await report(name, options, context));
+    });
+
+  return program;
+}
+
+/** A value of an option that must be one of a few words. */
+function choice(...words: readonly string[]): (value: string) => string {
+  return (value) => {
+    if (words.includes(value)) return value;
+    throw new UserError(`--format is "${value}"; expected one of ${words.join(', ')}.`);
+  };
+}

@@ -1,0 +1,28 @@
+/** The world as a command sees it: nothing else of the process is touched. */
+export interface Context {
+  readonly cwd: string;
+  /** Folder of the package: schemas, templates and frameworks stand below it. */
+  readonly home: string;
+  /** `YYYY-MM-DD`: the default of `--as-of`. */
+  readonly today: string;
+  /** The product. */
+  out(text: string): void;
+  /** Everything about the run. */
+  err(text: string): void;
+  readonly colour: boolean;
+  /** Columns of the terminal; undefined where the output is not one. */
+  readonly width: number | undefined;
+}
+
+/** 0 done, 1 problems in the user's files. */
+export type Outcome = 0 | 1;
+
+/** Options that every command on a portfolio takes. */
+export interface CommonOptions {
+  readonly dir?: string;
+  readonly asOf?: string;
+  readonly format?: string;
+  readonly out?: string;
+  readonly lang?: string;
+  readonly quiet?: boolean;
+}

@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import { findPortfolio, isFolder, readPortfolio } from '../io.ts';
+import { type Loaded, load } from '../load.ts';
+import { isDate } from '../model/period.ts';
+import type { Portfolio } from '../model/portfolio.ts';
+import { UserError } from '../text/user-error.ts';
+import type { CommonOptions, Context } from './context.ts';
+
+/** A portfolio as a command works on it. */
+export interface Opened {
+  /** Absolute path of the portfolio. */
+  readonly dir: string;
+  readonly loaded: Loaded;
+  readonly portfolio: Portfolio;
+}
+
+/** Finds and reads the portfolio. Throws a UserError where there is none. */
+export async function openPortfolio(options: CommonOptions, context: Context): Promise<Opened> {
+  const from = resolve(context.cwd, options.dir ?? '.');
+  if (!isFolder(from)) throw new UserError(`--dir is "${options.dir}"; there is no such folder.`);
+  const dir = findPortfolio(from);
+  if (dir === undefined) {
+    throw new UserError(
+      `There is no plumbline.yaml in ${from} or above it.`,
+      'Go into a portfolio, or name one with --dir.',
+    );
+  }
+  const loaded = await load(readPortfolio(dir));
+  return { dir, loaded, portfolio: loaded.portfolio };
+}
+
+/**
+ * The same for a command that needs the model: counts what validate would report on stderr, and says which files are missing
+ * from its product. Throws a UserError where plumbline.yaml itself cannot be read.
+ */
+export async function openForWork(options: CommonOptions, context: Context): Promise<Opened> {
+  const opened = await openPortfolio(options, context);
+  const { diagnostics, notChecked } = opened.loaded;
+  const broken = new Set(notChecked.map(({ what }) => what));
+  if (broken.has('plumbline.yaml')) {
+    const first = diagnostics.find(({ file }) => file === 'plumbline.yaml');
+    throw new UserError(`plumbline.yaml cannot be read: ${first?.message ?? ''}`, 'plumbline validate shows where.');
+  }
+  if (diagnostics.length > 0 && options.quiet !== true) {
+    const left = broken.size === 0 ? '' : `; left out: ${[...broken].join(', ')}`;
+    context.err(
+      `${diagnostics.length} ${diagnostics.length === 1 ? 'problem' : 'problems'} in the files${left}. plumbline validate shows them.\n`,
+    );
+  }
+  return opened;
+}
+
+/** The as-of date: what was asked for, else today. Throws a UserError where it is no day. */
+export function asOfDate(options: CommonOptions, context: Context): string {
+  const date = options.asOf ?? context.today;
+  if (!isDate(date)) throw new UserError(`--as-of is "${date}"; expected a day, YYYY-MM-DD.`);
+  return date;
+}

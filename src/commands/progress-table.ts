@@ -1,0 +1,165 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { Facts, Figure, FrameworkProgress, Progress } from '../progress/facts.ts';
+import { progressBadge, type Tone } from '../report/badge.ts';
+import { periodText } from '../report/dates.ts';
+import { type Edition, told } from '../report/edition.ts';
+import { figureView } from '../report/figures.ts';
+import { headlineOf } from '../report/headline.ts';
+import { percent, plannedText } from '../report/values.ts';
+import type { Context } from './context.ts';
+import { type Column, cut, type Layout, layOut, lineOf } from './table-layout.ts';
+
+/** What is shown of the facts: all of them, or a choice. */
+export interface Shown {
+  readonly facts: Facts;
+  readonly shown: readonly Progress[];
+  readonly whole: boolean;
+}
+
+/** One indicator in the table: its cells, and what else is to be said of it. */
+interface Row {
+  readonly cells: readonly string[];
+  readonly tone: Tone;
+  readonly remarks: readonly string[];
+}
+
+interface Printing {
+  readonly edition: Edition;
+  readonly chalk: ChalkInstance;
+  readonly width: number;
+}
+
+/** A figure never stands without its coverage: that column stays, however narrow the terminal is. */
+const columns: readonly Column[] = [
+  { heading: 'Rating', widest: 32, narrowest: 15 },
+  { heading: 'Indicator', widest: 60, narrowest: 20 },
+  { heading: 'Baseline', right: true, widest: 24, leaves: 2 },
+  { heading: 'Actual', right: true, widest: 24, narrowest: 12 },
+  { heading: 'Target', right: true, widest: 24, leaves: 4 },
+  { heading: 'Progress', right: true, widest: 10 },
+  { heading: 'Coverage', right: true, widest: 12 },
+  { heading: 'Period', widest: 24, leaves: 3 },
+  { heading: 'Trend', widest: 28, leaves: 1 },
+];
+const indent = '    ';
+
+/** The table for a terminal: by framework, level and result. No line is longer than the terminal is wide. */
+export function progressTable({ facts, shown, whole }: Shown, edition: Edition, context: Context): string {
+  const width = context.width ?? Number.POSITIVE_INFINITY;
+  const printing = { edition, width, chalk: new Chalk({ level: context.colour ? 1 : 0 }) };
+  const chosen = new Set(shown);
+  const blocks = facts.frameworks.flatMap((framework) => {
+    const lines = frameworkLines(framework, chosen, whole, printing);
+    return lines.length === 0 ? [] : [lines];
+  });
+  const asOf = printing.chalk.bold(`${edition.words.labels.asOf} ${facts.asOf}`);
+  const empty = shown.length === 0 ? [[edition.words.noIndicators]] : [];
+  return `${[[asOf], ...blocks, ...empty].map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function frameworkLines(
+  of: FrameworkProgress,
+  chosen: ReadonlySet<Progress>,
+  whole: boolean,
+  printing: Printing,
+): readonly string[] {
+  const { edition, chalk, width } = printing;
+  const levels = of.levels.toReversed().flatMap(({ level, results }) => {
+    const held = results.flatMap(({ result, indicators }) => {
+      const rows = indicators.filter((each) => chosen.has(each)).map((each) => rowOf(each, edition));
+      return rows.length === 0 ? [] : [{ result, rows }];
+    });
+    return held.length === 0 ? [] : [{ level, results: held }];
+  });
+  if (levels.length === 0) return [];
+  const rows = levels.flatMap(({ results }) => results.flatMap((each) => each.rows));
+  const layout = layOut(
+    columns,
+    rows.map(({ cells }) => cells),
+    width - indent.length,
+  );
+  const title = chalk.bold.underline(cut(`${told(of.framework.title, edition)} (${of.framework.id})`, width));
+  const headline = whole ? [cut(headlineOf(of.counts, of.framework.ratings, edition).sentence, width)] : [];
+  const headings = lineOf(
+    columns.map(({ heading }) => heading),
+    layout,
+  );
+  const body = levels.flatMap(({ level, results }) => [
+    '',
+    chalk.bold(cut(told(level.title, edition), width)),
+    ...results.flatMap(({ result, rows: held }) => [
+      chalk.italic(cut(`  ${result.id}: ${told(result.short ?? result.statement, edition)}`, width)),
+      ...held.flatMap((row) => printRow(row, layout, printing)),
+    ]),
+  ]);
+  return [title, ...headline, chalk.dim(cut(`${indent}${headings}`, width)), ...body];
+}
+
+function printRow({ cells, tone, remarks }: Row, layout: Layout, { chalk, width }: Printing): readonly string[] {
+  const line = cut(lineOf(cells, layout), width - indent.length);
+  const start = layout[0]?.width ?? 0;
+  const painted = `${paint(tone, chalk)(line.slice(0, start))}${line.slice(start)}`;
+  return [`${indent}${painted}`, ...remarks.map((remark) => chalk.dim(cut(`${indent}  ${remark}`, width)))];
+}
+
+function paint(tone: Tone, chalk: ChalkInstance): (words: string) => string {
+  if (tone === 'best' || tone === 'good') return chalk.green;
+  if (tone === 'near') return chalk.cyan;
+  if (tone === 'warn') return chalk.yellow;
+  return tone === 'none' ? chalk.dim : chalk.red;
+}
+
+function rowOf(progress: Progress, edition: Edition): Row {
+  const { indicator, baseline, achievement, coverage, period, trend } = progress;
+  const badge = progressBadge(progress, edition);
+  return {
+    tone: badge.tone,
+    cells: [
+      `${badge.symbol} ${badge.word}`,
+      told(indicator.name ?? indicator.id, edition),
+      baseline === undefined ? '' : figureView(baseline, indicator, edition).text,
+      currentText(progress, edition),
+      targetText(progress, edition),
+      achievement === undefined ? '' : percent(achievement, edition),
+      coverage === undefined ? '' : `${coverage.reported}/${coverage.expected}`,
+      period === undefined ? '' : periodText(period, edition.words),
+      trend === undefined ? '' : (edition.words.trend[trend] ?? trend),
+    ],
+    remarks: remarksOf(progress, edition),
+  };
+}
+
+/** The target of the rated period, or its band; without one the final target. */
+function targetText(progress: Progress, edition: Edition): string {
+  const { indicator, target, targetBand, finalTarget, rated } = progress;
+  if (targetBand !== undefined) return plannedText(targetBand, indicator, edition);
+  if (target !== undefined) return figureView(target, indicator, edition).text;
+  return rated ? '' : ofOtherTime(finalTarget, progress, edition);
+}
+
+function currentText(progress: Progress, edition: Edition): string {
+  const { indicator, actual, lastKnown, steps } = progress;
+  if (steps !== undefined && steps.due.length > 0) {
+    return edition.words.stepsDone(steps.completed.length, steps.due.length);
+  }
+  return actual === undefined ? ofOtherTime(lastKnown, progress, edition) : figureView(actual, indicator, edition).text;
+}
+
+/** A figure that is not of the rated period: in brackets, with its own. */
+function ofOtherTime(figure: Figure | undefined, { indicator }: Progress, edition: Edition): string {
+  if (figure === undefined) return '';
+  return `(${figureView(figure, indicator, edition).text}, ${periodText(figure.period, edition.words)})`;
+}
+
+function remarksOf(progress: Progress, edition: Edition): readonly string[] {
+  const { reason, awaiting, toFinal, coverage, actual } = progress;
+  const { words } = edition;
+  const withheld = coverage === undefined || coverage.withheld === 0 ? [] : [words.withheld(coverage.withheld)];
+  return [
+    ...(reason === undefined ? [] : [reason]),
+    ...(toFinal === undefined ? [] : [words.toFinal(percent(toFinal, edition))]),
+    ...(awaiting === undefined ? [] : [words.awaiting(periodText(awaiting, words))]),
+    ...withheld,
+    ...(actual?.marks ?? []).map((mark) => words.note[mark] ?? mark),
+  ];
+}

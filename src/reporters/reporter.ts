@@ -1,0 +1,37 @@
+import type { Diagnostic, NotChecked } from '../text/finding.ts';
+
+/** What a run of validate found, as reporters print it. */
+export interface Verdict {
+  /** Waived ones too; sorted. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly checked: { readonly files: number; readonly rules: number };
+  readonly notChecked: readonly NotChecked[];
+}
+
+export interface Style {
+  readonly colour: boolean;
+  readonly showInfos: boolean;
+  /** The lines of a file of the portfolio, for code frames; undefined where the text is not at hand. */
+  readonly lines: (file: string) => readonly string[] | undefined;
+}
+
+/** A pure function from a verdict to text; it ends in a line break. */
+export type Reporter = (verdict: Verdict, style: Style) => string;
+
+export interface Summary {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly waived: number;
+}
+
+export function summarise(diagnostics: readonly Diagnostic[]): Summary {
+  const open = diagnostics.filter(({ waived }) => waived === undefined);
+  const count = (severity: string) => open.filter((diagnostic) => diagnostic.severity === severity).length;
+  return {
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+    waived: diagnostics.length - open.length,
+  };
+}

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folder, plumbline } from '../support/cli.ts';
+
+const framework =
+  'id: main\ntitle: Main\nresults:\n  output-1: {level: output, statement: Plans adopted}\nindicators:\n  plans: {result: output-1, name: Number of plans, measure: number, unit: plans, direction: increase, cumulation: incremental}\n';
+const good = { 'plumbline.yaml': 'title: Portfolio\n', 'frameworks/main.yaml': framework };
+
+/** Every error that no rule reports: what was there, what was typed. The gallery shows what the user is told. */
+const cases: readonly (readonly [title: string, files: Readonly<Record<string, string>>, argv: readonly string[]])[] = [
+  ['No command', {}, []],
+  ['A mistyped command', good, ['valdate']],
+  ['A mistyped option', good, ['validate', '--formt', 'json']],
+  ['A format that there is not', good, ['validate', '--format', 'xml']],
+  ['No portfolio here', {}, ['validate']],
+  ['A folder that there is not', good, ['validate', '--dir', 'nowhere']],
+  ['A portfolio for a later program', { 'plumbline.yaml': 'plumbline: 2\ntitle: Portfolio\n' }, ['validate']],
+  ['A day that there is not', good, ['progress', '--as-of', '2015-02-30']],
+  ['No framework', { 'plumbline.yaml': 'title: Portfolio\n' }, ['validate']],
+  [
+    'A broken plumbline.yaml, for a command that needs it',
+    { ...good, 'plumbline.yaml': 'titel: Portfolio\n' },
+    ['progress'],
+  ],
+  [
+    'A broken framework, for a command that goes on without it',
+    { ...good, 'frameworks/other.yaml': 'id: other\n' },
+    ['progress', '--as-of', '2015-12-31'],
+  ],
+  ['An indicator that there is not', good, ['progress', 'plan']],
+  ['A file that there is not', good, ['ingest', 'incoming/2015.csv']],
+  ['A folder instead of a file', good, ['ingest', 'frameworks']],
+  ['An empty file', { ...good, 'incoming/2015.csv': '' }, ['ingest', 'incoming/2015.csv']],
+  [
+    'A spreadsheet instead of a CSV',
+    { ...good, 'incoming/2015.csv': 'PK\u0003\u0004\u0014\u0000' },
+    ['ingest', 'incoming/2015.csv'],
+  ],
+  [
+    'A file with semicolons',
+    { ...good, 'incoming/2015.csv': 'indicator;period;value\nplans;2015;3\n' },
+    ['ingest', 'incoming/2015.csv'],
+  ],
+  [
+    'A column that nobody knows',
+    { ...good, 'incoming/2015.csv': 'indicator,period,value,colour\nplans,2015,3,red\n' },
+    ['ingest', 'incoming/2015.csv'],
+  ],
+  [
+    'Cells that cannot be taken',
+    {
+      ...good,
+      'incoming/2015.csv': 'indicator,period,value\nplan,2015,3\nplans,2015-13,3\nplans,2014,"1,110"\nplans,2013,n/a\n',
+    },
+    ['ingest', 'incoming/2015.csv'],
+  ],
+  ['A report that there is not', good, ['report', 'scorcard']],
+  ['A framework that there is not', good, ['report', 'scorecard', '--framework', 'mian']],
+  ['A report without its name', good, ['report']],
+];
+
+test('the gallery shows what the user is told', async () => {
+  const pages: string[] = [];
+  for (const [title, files, argv] of cases) {
+    const dir = folder(files);
+    const { code, out, err } = await plumbline(dir, ...argv);
+    const shown = (text: string) =>
+      text.replaceAll(dir, '/portfolio').replaceAll(/^.*\/portfolio\/nowhere.*$/gm, (line) => line);
+    expect(code, `${title}\n${out}${err}`).toBeLessThan(3);
+    expect(`${out}${err}`, title).not.toMatch(/\bat .*\.ts:\d+|undefined|\[object/);
+    pages.push(
+      `## ${title}\n\n\`\`\`\n$ plumbline ${argv.join(' ')}\n${shown(out)}${err === '' ? '' : shown(err)}\`\`\`\n\nExit code ${code}.\n`,
+    );
+  }
+  const gallery = `# What the user is told\n\nEvery error that is not a rule's: the command, what it prints, how it ends. Written by errors.test.ts.\n\n${pages.join('\n')}`;
+  await expect(gallery).toMatchFileSnapshot(join(import.meta.dirname, 'gallery.md'));
+});
