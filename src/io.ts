@@ -42,11 +42,6 @@ export function readPortfolio(dir: string): readonly InputFile[] {
   return ['plumbline.yaml', ...names].filter((name) => /\.(ya?ml|csv)$/.test(name)).map((file) => readInput(dir, file));
 }
 
-/** The CSVs of the store, relative to the portfolio: measurements/<framework>/<indicator>.csv. */
-export function listStore(dir: string): readonly string[] {
-  return listFiles(dir, 'measurements').filter((name) => /^measurements\/[^/]+\/[^/]+\.csv$/.test(name));
-}
-
 /** All files below a folder, relative to `dir`, with `/`, by code units; none where the folder is missing. */
 export function listFiles(dir: string, folder: string): readonly string[] {
   if (!existsSync(join(dir, folder))) return [];

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { main } from '../src/cli.ts';
+import { fileRules } from '../src/measurements/rules/file-rules.ts';
 import { rowRules } from '../src/measurements/rules/index.ts';
 import { rules } from '../src/rules/index.ts';
 import { readingRules } from '../src/rules/reading-rules.ts';
@@ -48,6 +49,8 @@ test('the table of rules is that of the code', async () => {
     `**${title}**\n\n| rule | severity | what it wants |\n|:--|:--|:--|\n${list.map(row).join('\n')}\n`;
   generated(
     'rules',
-    [part('Frameworks', rules), part('Measurements', rowRules), part('Reading', readingRules)].join('\n'),
+    [part('Frameworks', rules), part('Measurements', [...rowRules, ...fileRules]), part('Reading', readingRules)].join(
+      '\n',
+    ),
   );
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { listStore, readText } from '../io.ts';
+import { isFolder, readText } from '../io.ts';
 import type { CheckedStore } from '../measurements/check-store.ts';
+import { fileRules } from '../measurements/rules/file-rules.ts';
 import { rowRules } from '../measurements/rules/index.ts';
 import { reporters } from '../reporters/index.ts';
 import { summarise, type Verdict } from '../reporters/reporter.ts';
@@ -28,9 +29,10 @@ export async function validate(options: ValidateOptions, context: Context): Prom
 
 async function judge({ dir, loaded, portfolio }: Opened, asOf: string): Promise<Verdict> {
   const ids = [...readingRules, ...rules].map(({ id }) => id);
+  const measured = [...rowRules, ...fileRules].map(({ id }) => id);
   // The engine works on threads of its own: the rules run while it starts.
   const working = judgeStore({ dir, portfolio }, asOf);
-  const findings = runRules(rules, { portfolio, asOf, ruleIds: [...ids, ...rowRules.map(({ id }) => id)] });
+  const findings = runRules(rules, { portfolio, asOf, ruleIds: [...ids, ...measured] });
   const store = await working;
   return {
     diagnostics: [...loaded.diagnostics, ...findings, ...store.diagnostics].toSorted(compareDiagnostics),
@@ -41,12 +43,11 @@ async function judge({ dir, loaded, portfolio }: Opened, asOf: string): Promise<
 
 /** The engine is only loaded where there are measurements to check. */
 async function judgeStore({ dir, portfolio }: Pick<Opened, 'dir' | 'portfolio'>, asOf: string): Promise<CheckedStore> {
-  if (listStore(dir).length === 0) {
-    const notChecked = [{ what: 'measurements', why: 'The portfolio has none.' }];
-    return { diagnostics: [], notChecked, files: 0, rules: 0 };
-  }
+  const none = { what: 'measurements', why: 'The portfolio has none.' };
+  if (!isFolder(join(dir, 'measurements'))) return { diagnostics: [], notChecked: [none], files: 0, rules: 0 };
   const { checkStore } = await import('../measurements/check-store.ts');
-  return checkStore(portfolio, dir, asOf);
+  const checked = await checkStore(portfolio, dir, asOf);
+  return checked.files > 0 ? checked : { ...checked, notChecked: [...checked.notChecked, none] };
 }
 
 function linesOf(dir: string, file: string): readonly string[] | undefined {

@@ -23,7 +23,9 @@ export function declaredPlaces(indicator: Indicator, portfolio: Portfolio): read
   return indicator.places ?? portfolio.frameworks.find(({ id }) => id === indicator.framework)?.places;
 }
 
+/** The days on which each place is expected. An empty list means the framework as a whole, reported once. */
 export function membersOf(places: readonly ExpectedPlace[]): readonly Member[] {
+  if (places.length === 0) return [{ place: whole, opens: '0000-01-01', closes: '9999-12-31' }];
   return places.map(({ id, from, until }) => ({
     place: id,
     opens: from?.start ?? '0000-01-01',

@@ -7,6 +7,9 @@ import { type IngestPlan, type PlanRequest, planIngest } from './plan.ts';
 import { readingStore } from './store.ts';
 import { commit, recover } from './transaction.ts';
 
+/** The files, the day, and why stored values change. */
+export type IngestRequest = Omit<PlanRequest, 'compose'>;
+
 /** What an ingest did or would do. */
 export interface Ingested {
   readonly plan: IngestPlan;
@@ -16,17 +19,17 @@ export interface Ingested {
 }
 
 /** The plan alone: nothing is written. */
-export async function plan(portfolio: Portfolio, dir: string, request: PlanRequest): Promise<Ingested> {
-  const planned = await readingStore(dir, () => planIngest(portfolio, dir, request));
+export async function plan(portfolio: Portfolio, dir: string, request: IngestRequest): Promise<Ingested> {
+  const planned = await readingStore(dir, () => planIngest(portfolio, dir, { ...request, compose: false }));
   return { plan: planned, written: false, recovered: undefined };
 }
 
 /** Takes the files in, all or nothing. Throws a UserError where another ingest runs or the disk refuses. */
-export async function takeIn(portfolio: Portfolio, dir: string, request: PlanRequest): Promise<Ingested> {
+export async function takeIn(portfolio: Portfolio, dir: string, request: IngestRequest): Promise<Ingested> {
   return onDisk(dir, () =>
     withLock(dir, async () => {
       const recovered = recover(dir);
-      const planned = await planIngest(portfolio, dir, request);
+      const planned = await planIngest(portfolio, dir, { ...request, compose: true });
       if (planned.store.length === 0) return { plan: planned, written: false, recovered };
       commit(dir, [...planned.store, ...records(portfolio, dir, request, planned)]);
       return { plan: planned, written: true, recovered };
@@ -35,7 +38,7 @@ export async function takeIn(portfolio: Portfolio, dir: string, request: PlanReq
 }
 
 /** The corrections and the ledger that go with a write. */
-function records(portfolio: Portfolio, dir: string, { asOf, reason }: PlanRequest, planned: IngestPlan) {
+function records(portfolio: Portfolio, dir: string, { asOf, reason }: IngestRequest, planned: IngestPlan) {
   const told = { portfolio, reason: parseReason(reason ?? ''), date: asOf };
   const brought = planned.files.filter(({ added, changed }) => added + changed > 0);
   const entries = brought.map(({ file, sha256, rows, added, changed, unchanged, rejected }) => ({

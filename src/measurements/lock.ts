@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { UserError } from '../text/user-error.ts';
 
 const lockFile = 'measurements/.lock';
-const { kill, pid } = process;
 
 /** Does the work while no other ingest writes to the store. Throws a UserError where one does. */
 export async function withLock<T>(dir: string, work: () => Promise<T>): Promise<T> {
@@ -22,8 +21,8 @@ export async function withLock<T>(dir: string, work: () => Promise<T>): Promise<
  * another. One whose process is gone is taken over.
  */
 function take(path: string): void {
-  const own = `${path}.${pid}`;
-  writeFileSync(own, `${pid}\n`);
+  const own = `${path}.${process.pid}`;
+  writeFileSync(own, `${process.pid}\n`);
   try {
     for (let attempt = 1; !link(own, path); attempt++) {
       const holder = holderOf(path);
@@ -49,7 +48,7 @@ function link(own: string, path: string): boolean {
 /** For file systems without hard links. */
 function create(path: string): boolean {
   try {
-    writeFileSync(path, `${pid}\n`, { flag: 'wx' });
+    writeFileSync(path, `${process.pid}\n`, { flag: 'wx' });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -59,7 +58,7 @@ function create(path: string): boolean {
 
 /** Removes the lock of a process that is gone; false where another process was faster and has taken it over. */
 function discard(path: string, holder: number): boolean {
-  const aside = `${path}.${pid}.old`;
+  const aside = `${path}.${process.pid}.old`;
   try {
     renameSync(path, aside);
   } catch (error) {
@@ -91,7 +90,7 @@ function holderOf(path: string): number | undefined {
 
 function isRunning(holder: number): boolean {
   try {
-    return kill(holder, 0);
+    return process.kill(holder, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }

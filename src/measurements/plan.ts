@@ -63,6 +63,8 @@ export interface PlanRequest {
   readonly asOf: string;
   /** Why stored values change. */
   readonly reason?: string;
+  /** Make the texts of the store too: what a plan that is only shown does not need. */
+  readonly compose: boolean;
 }
 
 /** Works out, without writing anything, what taking the files in would do to the store in `dir`. */
@@ -76,7 +78,9 @@ export async function planIngest(portfolio: Portfolio, dir: string, request: Pla
   const judged =
     files.length === 0
       ? nothing
-      : await withDatabase(sizeOf(request.files), (database) => judgeFiles(database, files, dir, terms));
+      : await withDatabase(sizeOf(request.files), (database) =>
+          judgeFiles(database, files, dir, { ...terms, compose: request.compose }),
+        );
   const rejected = [...refused.map(reject), ...judged.rejected].toSorted(compareDiagnostics);
   return {
     ...judged,
@@ -129,7 +133,7 @@ async function judgeFiles(
   database: Database,
   incoming: readonly MeasurementFile[],
   dir: string,
-  terms: Terms,
+  terms: Terms & Pick<PlanRequest, 'compose'>,
 ): Promise<Judged> {
   const { portfolio, approvals } = terms;
   const unreadable = await readRaw(database, incoming, portfolio);
@@ -149,7 +153,7 @@ async function judgeFiles(
     warnings: judgements.filter(({ severity }) => severity !== 'error').map(stamped),
     changes: corrections.flatMap((one) => plannedChanges(one, portfolio)),
     corrections,
-    store: rejected.length === 0 ? await planStore(database, incoming, rows, portfolio) : [],
+    store: rejected.length === 0 && terms.compose ? await planStore(database, incoming, rows, portfolio) : [],
     counts: await countActions(database, errors),
   };
 }

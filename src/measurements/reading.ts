@@ -47,13 +47,16 @@ interface Numbered {
   readonly number: number;
 }
 
+/** Neighbouring files with the same header, so that the rows keep the order of the files. */
 function byHeader(files: readonly Numbered[]): readonly (readonly Numbered[])[] {
-  const groups = new Map<string, Numbered[]>();
+  const groups: Numbered[][] = [];
+  const headerOf = ({ file }: Numbered) => JSON.stringify(file.columns);
   for (const one of files) {
-    const key = JSON.stringify(one.file.columns);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const last = groups.at(-1);
+    if (last?.[0] !== undefined && headerOf(last[0]) === headerOf(one)) last.push(one);
+    else groups.push([one]);
   }
-  return [...groups.values()];
+  return groups;
 }
 
 function insertion(group: readonly Numbered[]): string {

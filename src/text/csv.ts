@@ -40,7 +40,15 @@ export function parseCsv(file: string, text: string): ParsedCsv {
 
 /** Rows as canonical CSV: `\n` ends every line, only cells that need quotes have them; `writeCsv(parse(text)) = text`. */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => (row.length === 1 && row[0] === '' ? '""\n' : stringify([[...row]], format))).join('');
+  // A line without a character would be no row: a single blank cell is written as quotes.
+  const isBlank = (row: readonly string[]) => row.length === 1 && row[0] === '';
+  if (rows.some(isBlank)) {
+    return rows.map((row) => (isBlank(row) ? '""\n' : stringify([[...row]], format))).join('');
+  }
+  return stringify(
+    rows.map((row) => [...row]),
+    format,
+  );
 }
 
 const format = { record_delimiter: '\n', quoted_match: /[\r\n]|^\uFEFF/ } as const;

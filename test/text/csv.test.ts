@@ -61,7 +61,6 @@ describe('places', () => {
           if (gap) text += lineEnd;
         }
         const { source } = parseCsv('x.csv', (bom ? '\uFEFF' : '') + text);
-        const lineStarts = [...text.matchAll(/^/gm)].map(({ index }) => index);
         for (const [record, column, offset, length] of places) {
           const range = source.locate([record, column]);
           const startOf = (line: number) => {
@@ -73,7 +72,6 @@ describe('places', () => {
           expect(startOf(range.end.line) + range.end.column - 1).toBe(offset + length);
           expect(source.locate([record, `column ${column}`])).toEqual(range);
         }
-        expect(lineStarts.length).toBeGreaterThan(0);
       }),
     );
   });
