@@ -29,6 +29,7 @@ import { narrativeRefUnknown } from './setting/narrative-ref-unknown.ts';
 import { ratingBandsOrder } from './setting/rating-bands-order.ts';
 import { settingRuleUnknown } from './setting/setting-rule-unknown.ts';
 import { waiverTargetUnknown } from './setting/waiver-target-unknown.ts';
+import { wordVagueTerm } from './wording/word-vague-term.ts';
 
 /** All rules over the model, by family. */
 export const rules: readonly Rule[] = [
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   linkLevelMismatch,
   linkRollupUnresolved,
   accPartyUnknown,
+  wordVagueTerm,
   indOrphan,
   indNone,
   indTooMany,

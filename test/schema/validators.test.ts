@@ -5,6 +5,8 @@ import * as accepting from 'plumbline:validators';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { readPortfolio } from '../../src/io.ts';
+import { load } from '../../src/load.ts';
 
 const small = { ...accepting };
 const full = { ...explaining };
@@ -67,4 +69,20 @@ test('every key of the file formats has a description for editors', () => {
   for (const kind of ['common', ...kinds])
     walk(JSON.parse(readFileSync(join(root, 'schemas', `${kind}.schema.json`), 'utf8')), kind);
   expect(bare).toEqual([]);
+});
+
+test('the example of the product contract is read without a complaint of form', async () => {
+  const { diagnostics, portfolio } = await load(readPortfolio(join(import.meta.dirname, 'product-example')));
+  expect(diagnostics).toEqual([]);
+  const framework = portfolio.frameworks[0];
+  expect([...(framework?.results.keys() ?? [])]).toEqual(['intermediate-outcome', 'city-development-strategies']);
+  const indicator = framework?.indicators.get('water-connections');
+  expect(indicator?.targets.map(({ period, value }) => `${period.text} ${value}`)).toEqual([
+    '2014 45',
+    '2015 50',
+    '2017 60',
+  ]);
+  expect(indicator?.aggregation.weights.get('mbale')?.toNumber()).toBe(76000);
+  expect(indicator?.revisions[0]).toMatchObject({ kind: 'target', reason: 'budget-realignment', approvedBy: 'EXCO' });
+  expect(portfolio.places.get('jinja')?.parent).toBe('UG');
 });
