@@ -82,4 +82,4 @@ for (const name of portfolios) {
   const pages = readdirSync(join(out, name)).filter((file) => file.endsWith('.html'));
   step(`${name}: ${pages.length} reports, each in HTML and Markdown`);
 }
-step(`\nLook at ${portfolios.map((name) => relative(process.cwd(), join(out, name))).join(' and ')}`);
+step(`\nLook at ${portfolios.map((name) => relative(process.cwd(), join(out, name, 'scorecard.html'))).join(' and ')}`);

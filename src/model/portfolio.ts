@@ -371,6 +371,8 @@ export interface Indicator extends Definition {
   readonly framework: string;
   readonly result: Mention;
   readonly uses?: Mention;
+  /** Keys beside `uses` that the shared definition decides: nobody reads them. */
+  readonly unheard: readonly Mention[];
   /** Where the definition's fields stand: the library's entry, or the indicator itself. */
   readonly definitionAt: Location;
   readonly weight?: Exact;

@@ -19,6 +19,7 @@ import { indNone } from './indicator/ind-none.ts';
 import { indOrphan } from './indicator/ind-orphan.ts';
 import { indPlaceUnknown } from './indicator/ind-place-unknown.ts';
 import { indTooMany } from './indicator/ind-too-many.ts';
+import { indUsesLocal } from './indicator/ind-uses-local.ts';
 import { scaleRatingUnknown } from './indicator/scale-rating-unknown.ts';
 import { sheetDisaggregationUndefined } from './indicator/sheet-disaggregation-undefined.ts';
 import { linkLevelMismatch } from './link/link-level-mismatch.ts';
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   indNone,
   indTooMany,
   indLibraryUnknown,
+  indUsesLocal,
   indNameMissing,
   sheetDisaggregationUndefined,
   indPlaceUnknown,

@@ -1,0 +1,148 @@
+import { child } from '../text/location.ts';
+import { type Exact, exact } from './decimal.ts';
+import type { Aggregation, Condition, Definition, PlaceAggregation, ScaleLevel, Step } from './portfolio.ts';
+import {
+  type Data,
+  type Entry,
+  entries,
+  get,
+  given,
+  inner,
+  items,
+  mention,
+  mentions,
+  number,
+  period,
+  pick,
+  type Reading,
+} from './reading.ts';
+import type { Text } from './text.ts';
+
+/** What an indicator or a library entry says of itself: all but what is local to a framework. */
+export function buildDefinition(entry: Entry, reading: Reading): Definition {
+  const measure = get<NonNullable<Definition['measure']>>(entry, 'measure');
+  const responsible = inner(entry, 'responsible');
+  const plausible = inner(entry, 'plausible');
+  const cost = inner(entry, 'cost');
+  const tier = get<string | number>(entry, 'tier');
+  return {
+    status: get<Definition['status']>(entry, 'status') ?? 'draft',
+    per: number(reading, entry, 'per') ?? exact(measure === 'percentage' ? 100 : 1),
+    aggregation: buildAggregation(entry, reading),
+    disaggregateBy: mentions(entry, 'disaggregate_by'),
+    cross: (get<readonly (readonly string[])[]>(entry, 'cross') ?? []).map((dimensions, index) =>
+      dimensions.map((id, position) => ({ id, at: child(entry.at, 'cross', index, position) })),
+    ),
+    scale: items(entry, 'scale').flatMap((level) => buildScaleLevel(level, reading)),
+    steps: new Map(entries(entry, 'steps').map((step) => [step.id, buildStep(step, reading)])),
+    over100: get<boolean>(entry, 'over_100') ?? false,
+    dueAfterDays: get<number>(entry, 'due_after_days') ?? 30,
+    responsible:
+      responsible === undefined
+        ? {}
+        : given({
+            collect: mention(responsible, 'collect'),
+            report: mention(responsible, 'report'),
+            approve: mention(responsible, 'approve'),
+          }),
+    qualityAssurance: get<readonly Text[]>(entry, 'quality_assurance') ?? [],
+    references: items(entry, 'references').map(({ data }) => ({
+      vocabulary: String(data.vocabulary),
+      code: String(data.code),
+      ...given({ uri: data.uri as string | undefined }),
+    })),
+    tags: get<readonly string[]>(entry, 'tags') ?? [],
+    ...pick<'name' | 'proxy' | 'definition' | 'unit' | 'numerator' | 'denominator' | 'formula', Text>(
+      entry,
+      'name',
+      'proxy',
+      'definition',
+      'unit',
+      'numerator',
+      'denominator',
+      'formula',
+    ),
+    ...pick<'rationale' | 'source' | 'method' | 'note', Text>(entry, 'rationale', 'source', 'method', 'note'),
+    ...pick<'class' | 'currency', string>(entry, 'class', 'currency'),
+    ...given({
+      measure,
+      parts: get<NonNullable<Definition['parts']>>(entry, 'parts'),
+      counts: get<NonNullable<Definition['counts']>>(entry, 'counts'),
+      direction: get<NonNullable<Definition['direction']>>(entry, 'direction'),
+      cumulation: get<NonNullable<Definition['cumulation']>>(entry, 'cumulation'),
+      achievement: get<NonNullable<Definition['achievement']>>(entry, 'achievement'),
+      targetsIncludeBaseline: get<boolean>(entry, 'targets_include_baseline'),
+      minCoverage: number(reading, entry, 'min_coverage'),
+      informationUse: get<Text>(entry, 'information_use'),
+      targetRationale: get<Text>(entry, 'target_rationale'),
+      knownLimitations: get<Text>(entry, 'known_limitations'),
+      sourceType: get<string>(entry, 'source_type'),
+      collectionFrequency: get<NonNullable<Definition['collectionFrequency']>>(entry, 'collection_frequency'),
+      reportingFrequency: get<NonNullable<Definition['reportingFrequency']>>(entry, 'reporting_frequency'),
+      dataProvider: mention(entry, 'data_provider'),
+      plausible: plausible && given({ min: number(reading, plausible, 'min'), max: number(reading, plausible, 'max') }),
+      cost: cost && {
+        amount: number(reading, cost, 'amount') ?? exact(0),
+        currency: get<string>(cost, 'currency') ?? '',
+      },
+      tier: tier === undefined ? undefined : String(tier),
+    }),
+  };
+}
+
+function buildAggregation(entry: Entry, reading: Reading): Aggregation {
+  const found = inner(entry, 'aggregation');
+  if (found === undefined) return { weights: new Map(), frameworkWeights: new Map() };
+  return {
+    weights: buildWeights(found, 'weights'),
+    frameworkWeights: buildWeights(found, 'framework_weights'),
+    ...pick<'deduplicated', Text>(found, 'deduplicated'),
+    ...given({
+      places: buildPlaceAggregation(found, reading),
+      weightsSource: inner(found, 'weights')?.data.source as Text | undefined,
+      meanBecause: get<Text>(found, 'mean_because'),
+      periods: get<NonNullable<Aggregation['periods']>>(found, 'periods'),
+      frameworks: get<NonNullable<Aggregation['frameworks']>>(found, 'frameworks'),
+    }),
+  };
+}
+
+function buildWeights(entry: Entry, key: string): ReadonlyMap<string, Exact> {
+  const weights = Object.entries(get<Data>(entry, key) ?? {}).filter(([id]) => id !== 'source');
+  return new Map(weights.map(([id, weight]) => [id, exact(weight as number)]));
+}
+
+function buildPlaceAggregation(entry: Entry, reading: Reading): PlaceAggregation | undefined {
+  const written = get<string | Data>(entry, 'places');
+  if (typeof written !== 'object') return written as PlaceAggregation | undefined;
+  const kind = 'count-if' in written ? 'count-if' : 'share-if';
+  const at = child(entry.at, 'places', kind);
+  const condition = { data: written[kind] as Data, at };
+  const value = number(reading, condition, 'value');
+  if (value === undefined) return undefined;
+  return { kind, condition: { op: get<Condition['op']>(condition, 'op') ?? '>=', value } };
+}
+
+function buildScaleLevel(entry: Entry, reading: Reading): ScaleLevel[] {
+  const value = number(reading, entry, 'value');
+  if (value === undefined) return [];
+  return [
+    {
+      at: entry.at,
+      value,
+      label: get<Text>(entry, 'label') ?? '',
+      ...pick<'descriptor', Text>(entry, 'descriptor'),
+      ...pick<'rating', string>(entry, 'rating'),
+    },
+  ];
+}
+
+function buildStep(entry: Entry & { readonly id: string }, reading: Reading): Step {
+  return {
+    at: entry.at,
+    id: entry.id,
+    text: get<Text>(entry, 'text') ?? '',
+    weight: number(reading, entry, 'weight') ?? exact(1),
+    ...given({ due: period(reading, entry, 'due') }),
+  };
+}
