@@ -8,13 +8,13 @@ import { rules } from '../src/rules/index.ts';
 import { readingRules } from '../src/rules/reading-rules.ts';
 
 const path = join(import.meta.dirname, '../README.md');
-/** Holds a generated part of the README against the code; `npm test -- -u` writes it anew. */
-async function generated(name: string, text: string): Promise<void> {
-  const readme = readFileSync(path, 'utf8');
+/** The README with a generated part as the code has it. */
+function withPart(readme: string, name: string, text: string): string {
   const [start, end] = [`<!-- ${name}: generated -->\n`, `<!-- /${name} -->`];
   const [from, to] = [readme.indexOf(start) + start.length, readme.indexOf(end)];
   expect(from).toBeGreaterThan(start.length);
-  await expect(readme.slice(0, from) + text + readme.slice(to)).toMatchFileSnapshot(path);
+  expect(readme.indexOf(end, to + 1)).toBe(-1);
+  return readme.slice(0, from) + text + readme.slice(to);
 }
 
 async function help(): Promise<string> {
@@ -32,25 +32,37 @@ async function help(): Promise<string> {
   return text;
 }
 
-test('the list of commands is that of --help', async () => {
-  const commands = /Commands:\n([\s\S]*?)\n\n/.exec(`${await help()}\n\n`)?.[1] ?? '';
-  const rows = commands.split('\n').flatMap((line) => {
+/** The commands of --help, as a table. */
+async function commands(): Promise<string> {
+  const list = /Commands:\n([\s\S]*?)\n\n/.exec(`${await help()}\n\n`)?.[1] ?? '';
+  const rows = list.split('\n').flatMap((line) => {
     const [, name, description] = /^ {2}(\S+).*? {2,}(\S.*)$/.exec(line) ?? [];
     return name === undefined ? [] : [`| \`plumbline ${name}\` | ${description} |`];
   });
   expect(rows.length).toBeGreaterThan(3);
-  await generated('commands', `| command | what it does |\n|:--|:--|\n${rows.join('\n')}\n`);
-});
+  return `| command | what it does |\n|:--|:--|\n${rows.join('\n')}\n`;
+}
 
-test('the table of rules is that of the code', async () => {
-  const row = ({ id, severity, summary }: { id: string; severity: string; summary: string }) =>
-    `| \`${id}\` | ${severity} | ${summary.replaceAll('|', '\\|')} |`;
-  const part = (title: string, list: readonly { id: string; severity: string; summary: string }[]) =>
-    `**${title}**\n\n| rule | severity | what it wants |\n|:--|:--|:--|\n${list.map(row).join('\n')}\n`;
-  generated(
-    'rules',
-    [part('Frameworks', rules), part('Measurements', [...rowRules, ...fileRules]), part('Reading', readingRules)].join(
-      '\n',
-    ),
+interface Listed {
+  readonly id: string;
+  readonly severity: string;
+  readonly summary: string;
+}
+
+function ruleTable(title: string, list: readonly Listed[]): string {
+  const rows = list.map(
+    ({ id, severity, summary }) => `| \`${id}\` | ${severity} | ${summary.replaceAll('|', '\\|')} |`,
   );
+  return `**${title}**\n\n| rule | severity | what it wants |\n|:--|:--|:--|\n${rows.join('\n')}\n`;
+}
+
+/** `npm test -- -u` writes the parts anew. */
+test('the commands and rules of the README are those of the code', async () => {
+  const tables = [
+    ruleTable('Frameworks', rules),
+    ruleTable('Measurements', [...rowRules, ...fileRules]),
+    ruleTable('Reading', readingRules),
+  ];
+  const readme = withPart(readFileSync(path, 'utf8'), 'commands', await commands());
+  await expect(withPart(readme, 'rules', tables.join('\n'))).toMatchFileSnapshot(path);
 });
