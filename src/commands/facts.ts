@@ -1,14 +1,31 @@
 import type { Facts } from '../progress/facts.ts';
+import type { CommonOptions, Context } from './context.ts';
 import type { Opened } from './open.ts';
 
+/** The facts of a portfolio, and whether every file of its store could be read. */
+export interface Known {
+  readonly facts: Facts;
+  readonly whole: boolean;
+}
+
 /**
- * The facts of a portfolio as of a date (`YYYY-MM-DD`): what every command that shows figures reads.
- * The engine is loaded here, and its native part only where something is stored.
+ * The facts of a portfolio as of a date (`YYYY-MM-DD`): what every command that shows figures reads. Files of the store that
+ * cannot be read are named on stderr. The engine is loaded here, and its native part only where something is stored.
  */
-export async function factsOf({ portfolio, dir }: Pick<Opened, 'portfolio' | 'dir'>, asOf: string): Promise<Facts> {
+export async function factsOf(
+  { portfolio, dir }: Pick<Opened, 'portfolio' | 'dir'>,
+  asOf: string,
+  options: CommonOptions,
+  context: Context,
+): Promise<Known> {
   const [{ observe }, { computeFacts }] = await Promise.all([
     import('../measurements/engine.ts'),
     import('../progress/compute.ts'),
   ]);
-  return computeFacts(portfolio, await observe(portfolio, dir, asOf), asOf);
+  const unread = new Set<string>();
+  const observed = await observe(portfolio, dir, asOf, ({ at }) => unread.add(at.source.file));
+  if (unread.size > 0 && options.quiet !== true) {
+    context.err(`The store cannot be read whole; left out: ${[...unread].join(', ')}. plumbline validate shows why.\n`);
+  }
+  return { facts: computeFacts(portfolio, observed, asOf), whole: unread.size === 0 };
 }

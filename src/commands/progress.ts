@@ -15,7 +15,7 @@ export async function progress(names: readonly string[], options: CommonOptions,
   const opened = await openForWork(options, context);
   const asOf = asOfDate(options, context);
   const wanted = chooseIndicators(names, opened.portfolio);
-  const facts = await factsOf(opened, asOf);
+  const { facts, whole } = await factsOf(opened, asOf, options, context);
   const shown = wanted === undefined ? facts.indicators : facts.indicators.filter((each) => wanted.has(idOf(each)));
   const edition = editionOf(facts, options.lang);
   context.out(
@@ -23,7 +23,7 @@ export async function progress(names: readonly string[], options: CommonOptions,
       ? writeJson(factsJson({ asOf, indicators: shown }, edition.languages))
       : progressTable({ facts, shown, whole: wanted === undefined }, edition, context),
   );
-  return isWhole(opened.portfolio) ? 0 : 1;
+  return whole && isWhole(opened.portfolio) ? 0 : 1;
 }
 
 /** The named indicators by framework/id; undefined where none is named. Throws a UserError for a name that nothing has. */

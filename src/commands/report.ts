@@ -27,7 +27,7 @@ export async function report(name: string | undefined, options: ReportOptions, c
   const opened = await openForWork(options, context);
   const asOf = asOfDate(options, context);
   if (!isFramework(opened.portfolio, options.framework, context)) return 1;
-  const facts = await factsOf(opened, asOf);
+  const { facts, whole } = await factsOf(opened, asOf, options, context);
   const edition = editionOf(facts, options.lang);
   tellDefaults(options, asOf, context);
   const documents = chosen.map((each) => ({
@@ -48,7 +48,7 @@ export async function report(name: string | undefined, options: ReportOptions, c
       else write(each.documents, render, format, options.out, options, context);
     }
   }
-  return isWhole(opened.portfolio, options.framework) ? 0 : 1;
+  return whole && isWhole(opened.portfolio, options.framework) ? 0 : 1;
 }
 
 function list({ format }: ReportOptions, context: Context): Outcome {

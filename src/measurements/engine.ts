@@ -1,5 +1,6 @@
 import { overlaps } from '../model/period.ts';
 import type { Indicator, Portfolio } from '../model/portfolio.ts';
+import type { Problem } from '../text/finding.ts';
 import { assemble, type CoverageRow, type Found, type StepRow, type ValueRow } from './assemble.ts';
 import { byIndicator, withDatabase } from './database.ts';
 import { declaredPlaces, type Member, membersOf, membersOfRows, whole } from './expected.ts';
@@ -13,9 +14,15 @@ import { askAbout, type Window } from './windows.ts';
 
 /**
  * What the store says of every indicator, as of a date (`YYYY-MM-DD`): sections 1.1 to 1.8 of the calculation contract,
- * quotients apart. Rows that cannot be understood do not count; `validate` names them. By framework/id.
+ * quotients apart. Rows that cannot be understood do not count; `validate` names them. By framework/id. Files that cannot be
+ * read are left out, and `leftOut` is told why.
  */
-export async function observe(portfolio: Portfolio, dir: string, asOf: string): Promise<ReadonlyMap<string, Observed>> {
+export async function observe(
+  portfolio: Portfolio,
+  dir: string,
+  asOf: string,
+  leftOut: (problem: Problem) => void = () => {},
+): Promise<ReadonlyMap<string, Observed>> {
   const indicators = new Map(
     portfolio.frameworks.flatMap((framework) =>
       [...framework.indicators.values()].map((one): [string, Indicator] => [`${framework.id}/${one.id}`, one]),
@@ -23,7 +30,7 @@ export async function observe(portfolio: Portfolio, dir: string, asOf: string): 
   );
   const stored = await readingStore(dir, async () => {
     const files = listStored(dir).filter(({ framework, indicator }) => indicators.has(`${framework}/${indicator}`));
-    return files.length === 0 ? [] : observeStored(files, portfolio, asOf);
+    return files.length === 0 ? [] : observeStored(files, { portfolio, asOf, leftOut });
   });
   const found = new Map(stored.map((observed) => [observed.indicator, observed]));
   return new Map(
@@ -31,14 +38,20 @@ export async function observe(portfolio: Portfolio, dir: string, asOf: string): 
   );
 }
 
+interface Asked {
+  readonly portfolio: Portfolio;
+  readonly asOf: string;
+  readonly leftOut: (problem: Problem) => void;
+}
+
 async function observeStored(
   stored: readonly StoredFile[],
-  portfolio: Portfolio,
-  asOf: string,
+  { portfolio, asOf, leftOut }: Asked,
 ): Promise<readonly Observed[]> {
-  const { files } = openStored(stored, portfolio);
+  const { files, problems } = openStored(stored, portfolio);
+  problems.forEach(leftOut);
   return withDatabase(sizeOf(files), async (database) => {
-    await readRaw(database, files, portfolio);
+    for (const problem of await readRaw(database, files, portfolio)) leftOut(problem);
     const rows = await makeRows(database, { portfolio, files, fresh: files.length, approvals: [] });
     const questions = rows.indicators.map(({ indicator, periods }) => askAbout(indicator, periods, asOf));
     await feedQuestions(database, questions, portfolio);

@@ -27,6 +27,11 @@ const cases: readonly (readonly [title: string, files: Readonly<Record<string, s
     { ...good, 'frameworks/other.yaml': 'id: other\n' },
     ['progress', '--as-of', '2015-12-31'],
   ],
+  [
+    'A store that cannot be read whole, for a command that goes on without the rest',
+    { ...good, 'measurements/main/plans.csv': 'period,value\n2015,"3\n' },
+    ['progress', '--as-of', '2015-12-31'],
+  ],
   ['An indicator that there is not', good, ['progress', 'plan']],
   ['A file that there is not', good, ['ingest', 'incoming/2015.csv']],
   ['A folder instead of a file', good, ['ingest', 'frameworks']],
