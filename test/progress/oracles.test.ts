@@ -9,7 +9,7 @@ type Row = Readonly<Record<string, string>>;
 
 /** The tables hold no quoted cells: a split is a parser of its own, apart from the one that is tested. */
 function table(name: string): readonly Row[] {
-  const text = readFileSync(new URL(`oracles/${name}`, import.meta.url), 'utf8');
+  const text = readFileSync(new URL(`../oracles/${name}`, import.meta.url), 'utf8');
   const [header = '', ...lines] = text.trimEnd().split('\n');
   const columns = header.split(',');
   return lines.map((line) => {
