@@ -6,6 +6,7 @@ import { fileRules } from '../src/measurements/rules/file-rules.ts';
 import { rowRules } from '../src/measurements/rules/index.ts';
 import { rules } from '../src/rules/index.ts';
 import { readingRules } from '../src/rules/reading-rules.ts';
+import { folder, plumbline } from './support/cli.ts';
 
 const path = join(import.meta.dirname, '../README.md');
 /** The README with a generated part as the code has it. */
@@ -65,4 +66,17 @@ test('the commands and rules of the README are those of the code', async () => {
   ];
   const readme = withPart(readFileSync(path, 'utf8'), 'commands', await commands());
   await expect(withPart(readme, 'rules', tables.join('\n'))).toMatchFileSnapshot(path);
+});
+
+test('the framework of the README validates', async () => {
+  const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(readFileSync(path, 'utf8')) ?? [];
+  const dir = folder({
+    'plumbline.yaml':
+      'title: Portfolio\nparties: {partnership: {title: Partnership, inside: true}, city: {title: City}}\n',
+    'frameworks/programme.yaml': yaml,
+  });
+  const { code, out } = await plumbline(dir, 'validate', '--format', 'json');
+  const { diagnostics } = JSON.parse(out);
+  expect(diagnostics.map(({ rule }: { rule: string }) => rule)).toEqual(['ind-none']);
+  expect(code).toBe(0);
 });
