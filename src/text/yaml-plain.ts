@@ -32,9 +32,8 @@ export function parsePlainYaml(text: string): PlainYaml | undefined {
     if (!isPlain(events, text)) return undefined;
     const [value] = constructFromEvents(events, { source: text, schema: CORE_SCHEMA });
     if (value === undefined || value === null) return undefined;
-    // The events would fill the memory of a run over many files; where they are gone they are made again.
-    const kept = new WeakRef(events);
-    return { value, tree: () => treeOf(kept.deref() ?? parseEvents(text, {}), text) };
+    // Kept, the events would fill the memory of a run over many files; few of them are asked for a place.
+    return { value, tree: () => treeOf(parseEvents(text, {}), text) };
   } catch (error) {
     if (error instanceof YAMLException || error instanceof RangeError) return undefined;
     throw error;
