@@ -1,4 +1,4 @@
-import type { Framework, GenericLevel, Indicator, Level, Mention, Portfolio, Result } from './portfolio.ts';
+import type { Framework, GenericLevel, Indicator, Level, Portfolio, Result } from './portfolio.ts';
 
 /** A result with the framework it stands in. */
 export interface Placed {
@@ -64,11 +64,6 @@ export function topLevel(framework: Framework): Level | undefined {
   const levels = [...framework.results.values()].map((result) => levelOf(framework, result));
   if (levels.some((level) => level === undefined)) return undefined;
   return levels.reduce((top, level) => (top === undefined || (level?.rank ?? -1) > top.rank ? level : top), undefined);
-}
-
-/** Who answers for a result: itself, else its level. `none` is said explicitly. */
-export function accountableFor(framework: Framework, result: Result): Mention | undefined {
-  return result.accountable ?? levelOf(framework, result)?.accountable;
 }
 
 /** All arrows of the portfolio whose two ends are known. */
