@@ -66,6 +66,17 @@ function commands(context: Context, version: string, end: (code: ExitCode) => vo
     .option('--as-of <date>', 'the day the checks look from: YYYY-MM-DD (default: today)')
     .option('--format <format>', 'text or json', choice('text', 'json'), 'text')
     .option('--all', 'show infos too')
+    .option('--rule <id>', 'run this rule alone; may be said again', (id: string, before: string[] = []) => [
+      ...before,
+      id,
+    ])
+    .option('--release', 'judge everything as if it were final')
+    .option(
+      '--fail-on <severity>',
+      'error, or warning: end with 1 on warnings too',
+      oneOf('--fail-on', 'error', 'warning'),
+      'error',
+    )
     .action(async (options) => {
       const { validate } = await import('./commands/validate.ts');
       end(await validate(options, context));
@@ -114,10 +125,15 @@ function commands(context: Context, version: string, end: (code: ExitCode) => vo
   return program;
 }
 
-/** A value of an option that must be one of a few words. */
+/** The value of --format: one of a few words. */
 function choice(...words: readonly string[]): (value: string) => string {
+  return oneOf('--format', ...words);
+}
+
+/** The value of an option that must be one of a few words. */
+function oneOf(option: string, ...words: readonly string[]): (value: string) => string {
   return (value) => {
     if (words.includes(value)) return value;
-    throw new UserError(`--format is "${value}"; expected one of ${words.join(', ')}.`);
+    throw new UserError(`${option} is "${value}"; expected one of ${words.join(', ')}.`);
   };
 }

@@ -2,6 +2,7 @@ import { buildFramework } from './model/build-framework.ts';
 import { buildLibraryEntry } from './model/build-indicator.ts';
 import { buildNarrative } from './model/build-narrative.ts';
 import { buildSetting } from './model/build-portfolio.ts';
+import { buildIndicatorReview } from './model/build-review.ts';
 import type { FiscalYear } from './model/period.ts';
 import type { Framework, LibraryEntry, Narrative, Portfolio, Unknown } from './model/portfolio.ts';
 import { type Data, type Entry, entries } from './model/reading.ts';
@@ -137,6 +138,7 @@ function buildPortfolio(valid: readonly Valid[], leftOut: readonly LeftOut[], pr
     narratives: of('narrative').flatMap((entry): Narrative[] =>
       buildNarrative(entry, { problems, fiscalYear: setting.fiscalYear }),
     ),
+    reviews: of('review').map((entry) => buildIndicatorReview(entry, { problems, fiscalYear: setting.fiscalYear })),
     unknown: unknownOf(top === undefined, leftOut),
   };
 }

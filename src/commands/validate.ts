@@ -1,50 +1,120 @@
 import { join } from 'node:path';
-import { isFolder, readText } from '../io.ts';
+import { isFolder, listFiles, readText } from '../io.ts';
 import type { CheckedStore } from '../measurements/check-store.ts';
-import { fileRules } from '../measurements/rules/file-rules.ts';
-import { rowRules } from '../measurements/rules/index.ts';
+import type { Portfolio } from '../model/portfolio.ts';
+import { say } from '../model/text.ts';
 import { reporters } from '../reporters/index.ts';
-import { summarise, type Verdict } from '../reporters/reporter.ts';
+import { type RuleDescription, summarise, type Verdict, type WaiverUse } from '../reporters/reporter.ts';
 import { rules } from '../rules/index.ts';
-import { readingRules } from '../rules/reading-rules.ts';
-import { runRules } from '../rules/run.ts';
-import { compareDiagnostics } from '../text/finding.ts';
+import { runClosing, runRules } from '../rules/run.ts';
+import { closingRules } from '../rules/setting/index.ts';
+import { compareDiagnostics, type Diagnostic } from '../text/finding.ts';
+import { suggest } from '../text/suggestion.ts';
+import { UserError } from '../text/user-error.ts';
+import { catalogue } from './catalogue.ts';
 import type { CommonOptions, Context, Outcome } from './context.ts';
 import { asOfDate, type Opened, openPortfolio } from './open.ts';
 
 export interface ValidateOptions extends CommonOptions {
   readonly all?: boolean;
+  /** Run these rules alone. */
+  readonly rule?: readonly string[];
+  /** Judge everything as if it were final. */
+  readonly release?: boolean;
+  readonly failOn?: string;
 }
 
-/** Reads everything, runs the rules, checks the store, prints the verdict. Fails on errors that no waiver accepts. */
+/** Reads everything, runs the rules, checks the store, prints the verdict. Fails on findings that no waiver accepts. */
 export async function validate(options: ValidateOptions, context: Context): Promise<Outcome> {
+  const chosen = chosenRules(options.rule);
   const opened = await openPortfolio(options, context);
-  const verdict = await judge(opened, asOfDate(options, context));
+  const verdict = await judge(opened, chosen, { asOf: asOfDate(options, context), release: options.release === true });
   const report = reporters[options.format ?? 'text'] ?? reporters.text;
   const lines = (file: string) => linesOf(opened.dir, file);
   const style = { colour: context.colour, showInfos: options.all === true, lines };
   context.out(report?.(verdict, style) ?? '');
-  return summarise(verdict.diagnostics).errors > 0 ? 1 : 0;
+  const { errors, warnings } = summarise(verdict.diagnostics);
+  return errors > 0 || (options.failOn === 'warning' && warnings > 0) ? 1 : 0;
 }
 
-async function judge({ dir, loaded, portfolio }: Opened, asOf: string): Promise<Verdict> {
-  const ids = [...readingRules, ...rules].map(({ id }) => id);
-  const measured = [...rowRules, ...fileRules].map(({ id }) => id);
+/** The rules of the run: all, or those named. Throws a UserError for a name that no rule has. */
+function chosenRules(names: readonly string[] | undefined): readonly RuleDescription[] {
+  const all = catalogue();
+  if (names === undefined || names.length === 0) return all;
+  const ids = all.map(({ id }) => id);
+  const strange = names.find((name) => !ids.includes(name));
+  if (strange !== undefined) {
+    const hint = suggest(strange, ids) ?? 'plumbline explain lists the rules.';
+    throw new UserError(`There is no rule ${strange}.`, hint);
+  }
+  return all.filter(({ id }) => names.includes(id));
+}
+
+interface Terms {
+  readonly asOf: string;
+  readonly release: boolean;
+}
+
+async function judge(
+  { dir, loaded, portfolio }: Opened,
+  chosen: readonly RuleDescription[],
+  { asOf, release }: Terms,
+): Promise<Verdict> {
+  const all = catalogue().map(({ id }) => id);
+  const wanted = new Set(chosen.map(({ id }) => id));
+  // What nothing was found by says nothing of a waiver, where not everything was looked at.
+  const whole = wanted.size === all.length;
+  const ofMeasurements = chosen.some(({ family }) => family === 'measurement');
   // The engine works on threads of its own: the rules run while it starts.
-  const working = judgeStore({ dir, portfolio }, asOf);
-  const findings = runRules(rules, { portfolio, asOf, ruleIds: [...ids, ...measured] });
+  const working = judgeStore({ dir, portfolio }, asOf, ofMeasurements || wanted.has('waiver-unused'));
+  const running = wanted.has('waiver-unused') ? rules : rules.filter(({ id }) => wanted.has(id));
+  const found = runRules(running, { portfolio, asOf, ruleIds: all, measured: measuredIn(dir), release });
   const store = await working;
+  const unchecked = new Set(store.files === 0 ? chosen.filter(isOfMeasurements).map(({ id }) => id) : []);
+  const open = [...loaded.diagnostics, ...found.diagnostics, ...store.diagnostics];
+  const closing = runClosing(closingRules, { portfolio, asOf, diagnostics: open, unchecked });
+  const diagnostics = [...open, ...closing].filter(({ rule }) => whole || wanted.has(rule));
   return {
-    diagnostics: [...loaded.diagnostics, ...findings, ...store.diagnostics].toSorted(compareDiagnostics),
-    checked: { files: loaded.files + store.files, rules: ids.length + store.rules },
-    notChecked: [...loaded.notChecked, ...store.notChecked],
+    diagnostics: diagnostics.toSorted(compareDiagnostics),
+    checked: { files: loaded.files + store.files, rules: chosen.filter(({ id }) => !unchecked.has(id)).length },
+    notChecked: [...loaded.notChecked, ...found.notChecked, ...store.notChecked],
+    waivers: waiversOf(portfolio, open, asOf),
+    rules: chosen,
   };
 }
 
+function isOfMeasurements({ family }: RuleDescription): boolean {
+  return family === 'measurement';
+}
+
+function waiversOf(portfolio: Portfolio, diagnostics: readonly Diagnostic[], asOf: string): readonly WaiverUse[] {
+  return portfolio.waivers.map(({ rule, target, reason, by, until }) => ({
+    rule,
+    at: target,
+    reason: say(reason, portfolio.languages),
+    by,
+    until,
+    expired: asOf > until,
+    findings: diagnostics.filter((one) => one.rule === rule && one.waived?.at === target).length,
+  }));
+}
+
+/** What has a file in the store, as `framework/indicator`. */
+function measuredIn(dir: string): ReadonlySet<string> {
+  const files = listFiles(dir, 'measurements').filter((file) => /^measurements\/[^/]+\/[^/]+\.csv$/.test(file));
+  return new Set(files.map((file) => file.slice('measurements/'.length, -'.csv'.length)));
+}
+
 /** The engine is only loaded where there are measurements to check. */
-async function judgeStore({ dir, portfolio }: Pick<Opened, 'dir' | 'portfolio'>, asOf: string): Promise<CheckedStore> {
+async function judgeStore(
+  { dir, portfolio }: Pick<Opened, 'dir' | 'portfolio'>,
+  asOf: string,
+  wanted: boolean,
+): Promise<CheckedStore> {
   const none = { what: 'measurements', why: 'The portfolio has none.' };
-  if (!isFolder(join(dir, 'measurements'))) return { diagnostics: [], notChecked: [none], files: 0, rules: 0 };
+  const empty = { diagnostics: [], files: 0, rules: 0 };
+  if (!wanted) return { ...empty, notChecked: [] };
+  if (!isFolder(join(dir, 'measurements'))) return { ...empty, notChecked: [none] };
   const { checkStore } = await import('../measurements/check-store.ts');
   const checked = await checkStore(portfolio, dir, asOf);
   return checked.files > 0 ? checked : { ...checked, notChecked: [...checked.notChecked, none] };

@@ -1,5 +1,5 @@
-import type { Portfolio, Waiver } from '../model/portfolio.ts';
-import { say } from '../model/text.ts';
+import type { Portfolio } from '../model/portfolio.ts';
+import { type Acceptance, acceptance } from '../model/waivers.ts';
 import { parseCsv } from '../text/csv.ts';
 import { compareDiagnostics, type Diagnostic, diagnose, type NotChecked, type Problem } from '../text/finding.ts';
 import { suggest } from '../text/suggestion.ts';
@@ -47,28 +47,22 @@ async function judgeFiles(
   files: readonly MeasurementFile[],
   terms: Terms,
 ): Promise<readonly Diagnostic[]> {
-  const { portfolio, approvals } = terms;
+  const { portfolio, approvals, asOf } = terms;
+  const accepted = acceptance(portfolio, asOf);
   const problems = await readRaw(database, files, portfolio);
   const rows = await makeRows(database, { portfolio, files, fresh: files.length, approvals });
   await feedFacts(database, rows);
   const judgements = await judge(database, rows, { ...terms, columns: rows.columns, subjects: rows.subjects });
   return [
     ...problems.map((one) => diagnose(one, one.rule, 'error')),
-    ...judgements.map((judgement) => stamped(judgement, terms)),
+    ...judgements.map((judgement) => stamped(judgement, accepted)),
   ];
 }
 
-function stamped({ rule, severity, finding }: Judgement, { portfolio, asOf }: Terms): Diagnostic {
+function stamped({ rule, severity, finding }: Judgement, accepted: Acceptance): Diagnostic {
   const diagnostic = diagnose(finding, rule.id, severity);
-  const waiver = portfolio.waivers.find((one) => one.rule === rule.id && covers(one, finding.at.source.file, asOf));
-  if (waiver === undefined) return diagnostic;
-  const { reason, by, until } = waiver;
-  return { ...diagnostic, waived: { reason: say(reason, portfolio.languages), by, until } };
-}
-
-/** A waiver for a framework, or for framework/indicator, covers the rows stored under that name. */
-function covers({ target, until }: Waiver, file: string, asOf: string): boolean {
-  return asOf <= until && (file === `measurements/${target}.csv` || file.startsWith(`measurements/${target}/`));
+  const waived = accepted(rule.id, finding);
+  return waived === undefined ? diagnostic : { ...diagnostic, waived };
 }
 
 /** Files of indicators that exist; problems for the others, unless their framework could not be read. */

@@ -1,8 +1,17 @@
 import { child } from '../text/location.ts';
 import { type Exact, exact } from './decimal.ts';
-import type { Aggregation, Condition, Definition, PlaceAggregation, ScaleLevel, Step } from './portfolio.ts';
+import type {
+  Aggregation,
+  Condition,
+  Definition,
+  DefinitionChange,
+  PlaceAggregation,
+  ScaleLevel,
+  Step,
+} from './portfolio.ts';
 import {
   type Data,
+  date,
   type Entry,
   entries,
   get,
@@ -52,6 +61,7 @@ export function buildDefinition(entry: Entry, reading: Reading): Definition {
       ...given({ uri: data.uri as string | undefined }),
     })),
     tags: get<readonly string[]>(entry, 'tags') ?? [],
+    ...buildSheetHistory(entry, reading),
     ...pick<'name' | 'proxy' | 'definition' | 'unit' | 'numerator' | 'denominator' | 'formula', Text>(
       entry,
       'name',
@@ -88,6 +98,66 @@ export function buildDefinition(entry: Entry, reading: Reading): Definition {
       tier: tier === undefined ? undefined : String(tier),
     }),
   };
+}
+
+/** What a reference sheet says of its own making: who, when, what changed, how good the data are. */
+function buildSheetHistory(
+  entry: Entry,
+  reading: Reading,
+): Pick<
+  Definition,
+  | 'dataQualityAssessment'
+  | 'reportedExternally'
+  | 'related'
+  | 'author'
+  | 'created'
+  | 'updated'
+  | 'nextReview'
+  | 'changes'
+  | 'retired'
+> {
+  const assessment = inner(entry, 'data_quality_assessment');
+  const retired = inner(entry, 'retired');
+  return {
+    reportedExternally: get<boolean>(entry, 'reported_externally') ?? false,
+    related: mentions(entry, 'related'),
+    changes: items(entry, 'changes').flatMap((change) => buildChange(change, reading)),
+    ...given({
+      author: mention(entry, 'author'),
+      created: date(reading, entry, 'created'),
+      updated: date(reading, entry, 'updated'),
+      nextReview: date(reading, entry, 'next_review'),
+      dataQualityAssessment: assessment && {
+        at: assessment.at,
+        ...pick<'findings', Text>(assessment, 'findings'),
+        ...pick<'by', string>(assessment, 'by'),
+        ...given({ date: date(reading, assessment, 'date'), next: date(reading, assessment, 'next') }),
+      },
+      retired: retired && {
+        ...pick<'reason', Text>(retired, 'reason'),
+        ...given({
+          successor: mention(retired, 'successor'),
+          lastPeriod: period(reading, retired, 'last_period'),
+        }),
+      },
+    }),
+  };
+}
+
+/** None where its day cannot be read. */
+function buildChange(entry: Entry, reading: Reading): DefinitionChange[] {
+  const when = date(reading, entry, 'date');
+  if (when === undefined) return [];
+  return [
+    {
+      at: entry.at,
+      date: when,
+      what: get<Text>(entry, 'what') ?? '',
+      break: get<boolean>(entry, 'break') ?? false,
+      ...pick<'why', Text>(entry, 'why'),
+      ...pick<'who', string>(entry, 'who'),
+    },
+  ];
 }
 
 function buildAggregation(entry: Entry, reading: Reading): Aggregation {

@@ -62,6 +62,7 @@ export function buildFramework(
       approvedBy: get<string>(entry, 'approved_by'),
       approvedOn: date(reading, entry, 'approved_on'),
       author: mention(entry, 'author'),
+      updated: date(reading, entry, 'updated'),
       period: period(reading, entry, 'period'),
       fiscalYear,
       places: buildExpectedPlaces(entry, reading),
@@ -184,7 +185,7 @@ function buildAssumption(entry: Entry & { readonly id: string }): Assumption {
     id: entry.id,
     text: get<Text>(entry, 'text') ?? '',
     critical: get<boolean>(entry, 'critical') ?? false,
-    ...pick<'signal', Text>(entry, 'signal'),
+    ...pick<'signal' | 'evidence', Text>(entry, 'signal', 'evidence'),
     ...given({ owner: mention(entry, 'owner') }),
   };
 }

@@ -1,4 +1,5 @@
 import { child } from '../text/location.ts';
+import { buildReviewSettings } from './build-review.ts';
 import type { FiscalYear } from './period.ts';
 import type { Category, Dimension, Line, Party, Place, Portfolio, RuleSetting, Waiver } from './portfolio.ts';
 import { ratingsOf } from './ratings.ts';
@@ -6,7 +7,7 @@ import { type Data, date, type Entry, entries, get, given, inner, items, pick, t
 import type { Text } from './text.ts';
 
 /** What plumbline.yaml says: the part of the portfolio that stands before any framework is read. */
-export type Setting = Omit<Portfolio, 'frameworks' | 'library' | 'narratives' | 'unknown'>;
+export type Setting = Omit<Portfolio, 'frameworks' | 'library' | 'narratives' | 'reviews' | 'unknown'>;
 
 /** The setting from a plumbline.yaml that its schema has accepted; from an empty one where the file could not be read. */
 export function buildSetting(entry: Entry, reading: Reading): Setting {
@@ -24,6 +25,7 @@ export function buildSetting(entry: Entry, reading: Reading): Setting {
     profile: get<string>(entry, 'profile') ?? 'default',
     rules: new Map(Object.entries(get<{ readonly [id: string]: RuleSetting }>(entry, 'rules') ?? {})),
     limits: get<Data>(entry, 'limits') ?? {},
+    review: buildReviewSettings(entry),
     waivers: items(entry, 'waivers').flatMap((waiver) => buildWaiver(waiver, reading)),
     glossary: new Map(Object.entries(get<{ readonly [term: string]: Text }>(entry, 'glossary') ?? {})),
     sources: get<Portfolio['sources']>(entry, 'sources') ?? [],

@@ -29,6 +29,9 @@ export interface Portfolio {
   readonly frameworks: readonly Framework[];
   readonly library: ReadonlyMap<string, LibraryEntry>;
   readonly narratives: readonly Narrative[];
+  readonly reviews: readonly IndicatorReview[];
+  /** Settings of the indicator review. */
+  readonly review: ReviewSettings;
   /** Kinds of definition that could not be read whole, so that what refers to them cannot be judged. */
   readonly unknown: Unknown;
 }
@@ -134,6 +137,8 @@ export interface Framework {
   readonly approvedBy?: string;
   readonly approvedOn?: string;
   readonly author?: Mention;
+  /** `YYYY-MM-DD` */
+  readonly updated?: string;
   readonly period?: Period;
   readonly fiscalYear?: FiscalYear;
   /** Expected to report; absent = every place that has a row. */
@@ -219,6 +224,7 @@ export interface Assumption {
   readonly id: string;
   readonly text: Text;
   readonly signal?: Text;
+  readonly evidence?: Text;
   readonly owner?: Mention;
   readonly critical: boolean;
 }
@@ -259,6 +265,59 @@ export interface Narrative {
   >;
   readonly lessons: readonly Text[];
   readonly decisions: readonly Text[];
+}
+
+/** The review of one indicator: reviews/<framework>/<indicator>.yaml. */
+export interface IndicatorReview {
+  readonly at: Location;
+  readonly framework: string;
+  readonly indicator: string;
+  readonly reviews: readonly ReviewerOpinion[];
+  readonly log: readonly StatusStep[];
+}
+
+/** What one reviewer says. */
+export interface ReviewerOpinion {
+  readonly at: Location;
+  readonly party: Mention;
+  readonly role?: Text;
+  readonly date?: string;
+  /** By criterion, 0 to 3; null until it is given. */
+  readonly scores: ReadonlyMap<string, { readonly at: Location; readonly score: number | null }>;
+  readonly comments: ReadonlyMap<string, Text>;
+  readonly decision?: Decision;
+  readonly mergeInto?: Mention;
+  readonly reason?: Text;
+  readonly feasibility?: Text;
+}
+
+export type Decision = 'keep' | 'revise' | 'merge' | 'drop';
+export type IndicatorStatus = Status | 'retired';
+
+/** One step of an indicator's life. */
+export interface StatusStep {
+  readonly at: Location;
+  readonly date: string;
+  readonly actor: string;
+  readonly from: IndicatorStatus;
+  readonly to: IndicatorStatus;
+  readonly decision?: Decision;
+  readonly reason?: Text;
+}
+
+export interface ReviewSettings {
+  /** By id, in order. */
+  readonly criteria: ReadonlyMap<string, Criterion>;
+  /** Scores from here on are kept, and below revised, 0 to 100. */
+  readonly keepFrom: number;
+  readonly reviseFrom: number;
+}
+
+export interface Criterion {
+  readonly id: string;
+  readonly weight: number;
+  /** A score of 0 rules the indicator out as it stands. */
+  readonly knockOut: boolean;
 }
 
 export type Measure =
@@ -313,7 +372,7 @@ export interface Aggregation {
 /** The definition of an indicator: in its framework, or shared in the library. */
 export interface Definition {
   readonly name?: Text;
-  readonly status: 'draft' | 'reviewed' | 'final' | 'retired';
+  readonly status: IndicatorStatus;
   readonly class?: string;
   readonly proxy?: Text;
   readonly definition?: Text;
@@ -353,10 +412,40 @@ export interface Definition {
   readonly cost?: { readonly amount: Exact; readonly currency: string };
   readonly qualityAssurance: readonly Text[];
   readonly knownLimitations?: Text;
+  readonly dataQualityAssessment?: DataQualityAssessment;
+  readonly reportedExternally: boolean;
+  readonly related: readonly Mention[];
+  readonly author?: Mention;
+  /** Days, `YYYY-MM-DD`. */
+  readonly created?: string;
+  readonly updated?: string;
+  readonly nextReview?: string;
+  readonly changes: readonly DefinitionChange[];
+  readonly retired?: { readonly reason?: Text; readonly successor?: Mention; readonly lastPeriod?: Period };
   readonly references: readonly { readonly vocabulary: string; readonly code: string; readonly uri?: string }[];
   readonly tags: readonly string[];
   readonly tier?: string;
   readonly note?: Text;
+}
+
+/** The last look at how good the data are. Days, `YYYY-MM-DD`. */
+export interface DataQualityAssessment {
+  readonly at: Location;
+  readonly date?: string;
+  readonly by?: string;
+  readonly findings?: Text;
+  readonly next?: string;
+}
+
+/** A dated change of a definition. */
+export interface DefinitionChange {
+  readonly at: Location;
+  readonly date: string;
+  readonly who?: string;
+  readonly what: Text;
+  readonly why?: Text;
+  /** Values before and after cannot be compared. */
+  readonly break: boolean;
 }
 
 export interface LibraryEntry extends Definition {

@@ -1,48 +1,68 @@
-import type { Portfolio, Waiver } from '../model/portfolio.ts';
-import { say } from '../model/text.ts';
-import { compareDiagnostics, type Diagnostic, diagnose, type Severity } from '../text/finding.ts';
-import type { Location } from '../text/location.ts';
-import type { Rule, RuleInput } from './rule.ts';
+import { acceptance } from '../model/waivers.ts';
+import { compareDiagnostics, type Diagnostic, diagnose, type NotChecked } from '../text/finding.ts';
+import { profileOf } from './profiles.ts';
+import type { ClosingRule, Rule, RuleInput } from './rule.ts';
+import { loudness } from './severity.ts';
+import { unreadLanguages } from './wording/english.ts';
 
-/** What the rules say of a portfolio, with the severities and waivers of its plumbline.yaml applied. */
-export function runRules(rules: readonly Rule[], input: RuleInput): readonly Diagnostic[] {
-  const { portfolio } = input;
-  const diagnostics = rules.flatMap((rule) => {
-    const severity = severityOf(rule, portfolio);
-    if (severity === 'off') return [];
-    return [...rule.check(input)].map((finding) => {
+/** What a run needs to know beyond the portfolio. */
+export interface RunInput extends Omit<RuleInput, 'limits' | 'measured'> {
+  readonly measured?: RuleInput['measured'];
+  /** Why there is no released revision to compare with. */
+  readonly unreleased?: string;
+  /** Everything is judged as if it were final. */
+  readonly release?: boolean;
+}
+
+export interface RunResult {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly notChecked: readonly NotChecked[];
+}
+
+/** What the rules say of a portfolio, with the severities, the profile and the waivers of its plumbline.yaml applied. */
+export function runRules(rules: readonly Rule[], input: RunInput): RunResult {
+  const { portfolio, asOf, released } = input;
+  const full: RuleInput = { ...input, limits: profileOf(portfolio).limits, measured: input.measured ?? new Set() };
+  const loud = loudness(portfolio, input.release === true);
+  const accepted = acceptance(portfolio, asOf);
+  const able = rules.filter(({ needs }) => needs === undefined || released !== undefined);
+  const found = able.flatMap((rule) => {
+    if (portfolio.rules.get(rule.id) === 'off') return [];
+    return [...rule.check(full)].flatMap((finding): Diagnostic[] => {
+      const severity = loud(rule, finding.at);
+      if (severity === 'off') return [];
       const diagnostic = diagnose(finding, rule.id, severity);
-      const places = [finding.at, ...(finding.related ?? []).map(({ at }) => at)];
-      const waiver = waiverFor(
-        rule.id,
-        places.flatMap((at) => ownersOf(at, portfolio)),
-        input,
-      );
-      return waiver === undefined ? diagnostic : { ...diagnostic, waived: waiverWords(waiver, portfolio) };
+      const waived = accepted(rule.id, finding);
+      return [waived === undefined ? diagnostic : { ...diagnostic, waived }];
     });
   });
-  return diagnostics.toSorted(compareDiagnostics);
+  return { diagnostics: found.toSorted(compareDiagnostics).filter(isNew), notChecked: unable(rules, input) };
 }
 
-function severityOf(rule: Rule, portfolio: Portfolio): Severity | 'off' {
-  return portfolio.rules.get(rule.id) ?? rule.severity;
+/** What two users of a shared definition both run into is one finding. */
+function isNew(diagnostic: Diagnostic, index: number, all: readonly Diagnostic[]): boolean {
+  const before = all[index - 1];
+  return before === undefined || compareDiagnostics(before, diagnostic) !== 0;
 }
 
-function waiverWords({ reason, by, until }: Waiver, { languages }: Portfolio): NonNullable<Diagnostic['waived']> {
-  return { reason: say(reason, languages), by, until };
+function unable(rules: readonly Rule[], { portfolio, released, unreleased }: RunInput): NotChecked[] {
+  const waiting = rules.filter(({ needs }) => needs === 'release').map(({ id }) => id);
+  const languages = rules.some(({ language }) => language === 'en') ? unreadLanguages(portfolio) : [];
+  if (released !== undefined || waiting.length === 0) return languages;
+  const what = `changes since the last release (${waiting.join(', ')})`;
+  return [{ what, why: unreleased ?? 'No released revision is at hand.' }, ...languages];
 }
 
-/** A waiver holds until its last day, for its rule, at a framework or at one thing that the finding touches. */
-function waiverFor(rule: string, owners: readonly string[], { portfolio, asOf }: RuleInput): Waiver | undefined {
-  return portfolio.waivers.find(
-    (waiver) => waiver.rule === rule && asOf <= waiver.until && owners.includes(waiver.target),
+/** What the rules say that look at everything the others said. */
+export function runClosing(
+  rules: readonly ClosingRule[],
+  input: Parameters<ClosingRule['check']>[0],
+): readonly Diagnostic[] {
+  const loud = loudness(input.portfolio, false);
+  return rules.flatMap((rule) =>
+    [...rule.check(input)].flatMap((finding): Diagnostic[] => {
+      const severity = loud(rule, finding.at);
+      return severity === 'off' ? [] : [diagnose(finding, rule.id, severity)];
+    }),
   );
-}
-
-/** What a place belongs to: the framework, and framework/id of the result, indicator … that it stands in. */
-function ownersOf({ source, path }: Location, { frameworks }: Portfolio): readonly string[] {
-  const framework = frameworks.find(({ at }) => at.source.file === source.file);
-  if (framework === undefined) return [];
-  const [collection, id] = path;
-  return collection === undefined || id === undefined ? [framework.id] : [framework.id, `${framework.id}/${id}`];
 }

@@ -33,7 +33,8 @@ export interface Diagnostic {
   readonly file: string;
   readonly range: Range;
   readonly related?: readonly { readonly file: string; readonly range: Range; readonly message: string }[];
-  readonly waived?: { readonly reason: string; readonly by: string; readonly until: string };
+  /** The waiver that accepts it: `at` is what it was written for. */
+  readonly waived?: { readonly at: string; readonly reason: string; readonly by: string; readonly until: string };
 }
 
 /** Something a run could not look at, and why. */

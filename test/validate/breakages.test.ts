@@ -13,7 +13,7 @@ const ruleIds = [...rules, ...readingRules].map(({ id }) => id);
 
 async function errors(changed: readonly InputFile[]): Promise<string[]> {
   const { portfolio, diagnostics } = await load(changed);
-  const found = [...diagnostics, ...runRules(rules, { portfolio, asOf: '2026-11-23', ruleIds })];
+  const found = [...diagnostics, ...runRules(rules, { portfolio, asOf: '2026-11-23', ruleIds }).diagnostics];
   return found
     .filter(({ severity, waived }) => severity === 'error' && waived === undefined)
     .map(({ file, range, rule }) => `${file}:${range.start.line}:${range.start.column} ${rule}`);

@@ -1,0 +1,31 @@
+import type { Portfolio } from '../../model/portfolio.ts';
+import { child } from '../../text/location.ts';
+import type { ClosingRule } from '../rule.ts';
+
+/** Every waiver accepts something. */
+export const waiverUnused: ClosingRule = {
+  id: 'waiver-unused',
+  severity: 'warning',
+  summary: 'Every waiver accepts something.',
+  why: 'A waiver that outlives its finding would silently accept the next one.',
+  fix: 'Remove it.',
+  *check({ portfolio, asOf, diagnostics, unchecked }) {
+    for (const { at, rule, target, until } of portfolio.waivers) {
+      if (asOf > until || unchecked.has(rule) || isUnknown(portfolio, target)) continue;
+      if (diagnostics.some((one) => one.rule === rule && one.waived?.at === target)) continue;
+      yield {
+        at: child(at, 'rule'),
+        message: `The waiver of ${rule} at ${target} accepts nothing.`,
+        hint: 'Remove it; or correct what it is written for.',
+      };
+    }
+  },
+};
+
+/** Where a file could not be read, what it holds may be the very thing that is accepted. */
+function isUnknown({ unknown, frameworks }: Portfolio, target: string): boolean {
+  if (unknown.portfolio || unknown.library || unknown.frameworks.size > 0) return true;
+  const [framework] = target.split('/');
+  // waiver-target-unknown says it.
+  return framework !== 'library' && !frameworks.some(({ id }) => id === framework);
+}
