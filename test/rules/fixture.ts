@@ -50,7 +50,7 @@ export function sections(text: string): readonly InputFile[] {
     else files.push({ file, lines: [] });
   }
   return files
-    .filter(({ lines }) => lines.some((line) => line.trim() !== ''))
+    .filter(({ lines }, index) => index > 0 || lines.some((line) => line.trim() !== ''))
     .map(({ file, lines }) => ({ file, text: `${lines.join('\n').trimEnd()}\n` }));
 }
 
