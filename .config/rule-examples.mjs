@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const fixtures = fileURLToPath(new URL('../test/rules/', import.meta.url));
+const fixtures = ['../test/rules/', '../test/measurements/rules/'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
 
 /**
  * Bundler and test-runner plugin: `plumbline:rule-examples` holds what `explain` shows of a rule, a failing and a corrected
@@ -20,11 +22,10 @@ export function ruleExamples() {
 }
 
 function read() {
-  const folders = readdirSync(fixtures, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const whole = folders.filter(({ name }) => existsSync(`${fixtures}${name}/right.yaml`));
+  const folders = fixtures.flatMap((dir) => readdirSync(dir).map((name) => [name, `${dir}${name}`]));
+  const whole = folders.filter(([, folder]) => existsSync(`${folder}/right.yaml`));
+  const text = (folder, part) => readFileSync(`${folder}/${part}.yaml`, 'utf8');
   return Object.fromEntries(
-    whole.map(({ name }) => [name, { wrong: text(name, 'wrong'), right: text(name, 'right') }]),
+    whole.map(([name, folder]) => [name, { wrong: text(folder, 'wrong'), right: text(folder, 'right') }]),
   );
 }
-
-const text = (id, part) => readFileSync(`${fixtures}${id}/${part}.yaml`, 'utf8');

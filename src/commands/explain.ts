@@ -69,18 +69,23 @@ function page(rule: RuleDescription, chalk: ChalkInstance): string {
   return `${[...parts, `${chalk.dim(setting)}\n`].join('\n')}`;
 }
 
+/** The lines of an example, with what is found marked: by a comment at the line, or by its number beside the name of the file. */
 function indented(text: string, chalk: ChalkInstance): string {
-  return text
+  let [line, marked]: [number, number | undefined] = [0, undefined];
+  const shown = text
     .trimEnd()
     .split('\n')
-    .map((line) => {
-      const [, before, marked] = /^(.*?)( # expect: \S+)?$/.exec(line) ?? [];
-      if (/^# file: /.test(line)) return `    ${chalk.dim(line.replace('# file: ', '── '))}\n`;
-      return marked === undefined
-        ? `    ${line}\n`.replace(/^ +\n/, '\n')
-        : `    ${chalk.red(`${before}  # ← here`)}\n`;
-    })
-    .join('');
+    .map((written) => {
+      const [, file, number] = /^# file: (\S+)(?: expect: (\d+))?$/.exec(written) ?? [];
+      if (file !== undefined) {
+        [line, marked] = [0, number === undefined ? undefined : Number(number)];
+        return chalk.dim(`── ${file}`);
+      }
+      line += 1;
+      const plain = written.replace(/ # expect: \S+$/, '');
+      return plain !== written || line === marked ? chalk.red(`${plain}  ← here`) : plain;
+    });
+  return shown.map((written) => (written === '' ? '\n' : `    ${written}\n`)).join('');
 }
 
 /** Severity by status, and the profiles that differ. */
