@@ -1,5 +1,6 @@
 import { examples } from 'plumbline:rule-examples';
 import { Chalk, type ChalkInstance } from 'chalk';
+import { rowRules } from '../measurements/rules/index.ts';
 import type { RuleDescription } from '../reporters/reporter.ts';
 import { families } from '../rules/index.ts';
 import { profiles } from '../rules/profiles.ts';
@@ -65,8 +66,14 @@ function page(rule: RuleDescription, chalk: ChalkInstance): string {
     parts.push(`${chalk.bold('Found here')}\n${indented(example.wrong, chalk)}`);
     parts.push(`${chalk.bold('Corrected')}\n${indented(example.right, chalk)}`);
   }
-  const setting = family === 'reading' ? 'It cannot be switched off.' : `In plumbline.yaml: rules: {${id}: off}`;
-  return `${[...parts, `${chalk.dim(setting)}\n`].join('\n')}`;
+  const setting = isFixed(rule) ? 'It cannot be switched off.' : `In plumbline.yaml: rules: {${id}: off}`;
+  return [...parts, `${chalk.dim(setting)}\n`].join('\n');
+}
+
+/** What stands in the way of reading a file or storing a row is an error whatever the portfolio says. */
+function isFixed({ id, family }: RuleDescription): boolean {
+  const row = rowRules.find((rule) => rule.id === id);
+  return family === 'reading' || (family === 'measurement' && (row === undefined || row.fixed === true));
 }
 
 /** The lines of an example, with what is found marked: by a comment at the line, or by its number beside the name of the file. */
