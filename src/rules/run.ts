@@ -1,4 +1,4 @@
-import type { Portfolio, Waiver } from '../model/portfolio.ts';
+import type { Framework, Portfolio, Waiver } from '../model/portfolio.ts';
 import { say } from '../model/text.ts';
 import { compareDiagnostics, type Diagnostic, diagnose, type Severity } from '../text/finding.ts';
 import type { Location } from '../text/location.ts';
@@ -7,6 +7,7 @@ import type { Rule, RuleInput } from './rule.ts';
 /** What the rules say of a portfolio, with the severities and waivers of its plumbline.yaml applied. */
 export function runRules(rules: readonly Rule[], input: RuleInput): readonly Diagnostic[] {
   const { portfolio } = input;
+  const byFile = new Map(portfolio.frameworks.map((framework) => [framework.at.source.file, framework]));
   const diagnostics = rules.flatMap((rule) => {
     const severity = severityOf(rule, portfolio);
     if (severity === 'off') return [];
@@ -15,7 +16,7 @@ export function runRules(rules: readonly Rule[], input: RuleInput): readonly Dia
       const places = [finding.at, ...(finding.related ?? []).map(({ at }) => at)];
       const waiver = waiverFor(
         rule.id,
-        places.flatMap((at) => ownersOf(at, portfolio)),
+        places.flatMap((at) => ownersOf(at, byFile)),
         input,
       );
       return waiver === undefined ? diagnostic : { ...diagnostic, waived: waiverWords(waiver, portfolio) };
@@ -40,8 +41,8 @@ function waiverFor(rule: string, owners: readonly string[], { portfolio, asOf }:
 }
 
 /** What a place belongs to: the framework, and framework/id of the result, indicator … that it stands in. */
-function ownersOf({ source, path }: Location, { frameworks }: Portfolio): readonly string[] {
-  const framework = frameworks.find(({ at }) => at.source.file === source.file);
+function ownersOf({ source, path }: Location, byFile: ReadonlyMap<string, Framework>): readonly string[] {
+  const framework = byFile.get(source.file);
   if (framework === undefined) return [];
   const [collection, id] = path;
   return collection === undefined || id === undefined ? [framework.id] : [framework.id, `${framework.id}/${id}`];
