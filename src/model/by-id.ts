@@ -1,19 +1,13 @@
+import { once } from './once.ts';
+
 /** Anything that a list is searched for by its id. */
 interface Named {
   readonly id: string;
 }
 
-const indexes = new WeakMap<readonly Named[], ReadonlyMap<string, Named>>();
+const indexOf = once((list: readonly Named[]) => new Map(list.toReversed().map((one) => [one.id, one])));
 
-/**
- * The first of a list that has the id. Lists of the model never change, so each is indexed once, at the first question:
- * rules ask for every reference, and searching the list each time would make a run quadratic.
- */
+/** The first of a list of the model that has the id. Rules ask for every reference: searching would make a run quadratic. */
 export function byId<T extends Named>(list: readonly T[], id: string): T | undefined {
-  let index = indexes.get(list);
-  if (index === undefined) {
-    index = new Map(list.toReversed().map((one) => [one.id, one]));
-    indexes.set(list, index);
-  }
-  return index.get(id) as T | undefined;
+  return indexOf(list).get(id) as T | undefined;
 }

@@ -1,5 +1,6 @@
 import { byId } from './by-id.ts';
-import type { Framework, GenericLevel, Indicator, Level, Portfolio, Result } from './portfolio.ts';
+import { once } from './once.ts';
+import type { Contribution, Framework, GenericLevel, Indicator, Level, Portfolio, Result } from './portfolio.ts';
 
 /** A result with the framework it stands in. */
 export interface Placed {
@@ -67,10 +68,17 @@ export function topLevel(framework: Framework): Level | undefined {
   return levels.reduce((top, level) => (top === undefined || (level?.rank ?? -1) > top.rank ? level : top), undefined);
 }
 
+/** One link of the chain, with both its ends. */
+export interface Arrow {
+  readonly from: Placed;
+  readonly to: Placed;
+  readonly contribution: Contribution;
+}
+
 /** All arrows of the portfolio whose two ends are known. */
-export function* arrows(
-  portfolio: Portfolio,
-): Iterable<{ from: Placed; to: Placed; contribution: Result['contributesTo'][number] }> {
+export const arrows = once((portfolio: Portfolio): readonly Arrow[] => [...knownArrows(portfolio)]);
+
+function* knownArrows(portfolio: Portfolio): Iterable<Arrow> {
   for (const framework of portfolio.frameworks) {
     for (const result of framework.results.values()) {
       for (const contribution of result.contributesTo) {

@@ -25,18 +25,16 @@ export function get<T>(entry: Entry, key: string): T | undefined {
 
 /** Only the properties that are given: absent stays absent. */
 export function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
+  const kept: { [K in keyof T]?: T[K] } = {};
+  for (const key in values) if (values[key] !== undefined) kept[key] = values[key];
+  return kept as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 /** The properties of that name, as written. */
 export function pick<K extends string, T>(entry: Entry, ...keys: readonly K[]): { [name in K]?: T } {
-  return Object.fromEntries(
-    keys.filter((key) => Object.hasOwn(entry.data, key)).map((key) => [key, entry.data[key]]),
-  ) as {
-    [name in K]?: T;
-  };
+  const picked: { [name in K]?: T } = {};
+  for (const key of keys) if (Object.hasOwn(entry.data, key)) picked[key] = entry.data[key] as T;
+  return picked;
 }
 
 /** The entries of a map of maps, in the order of the file. */

@@ -1,4 +1,4 @@
-import { arrows, fullName } from '../../model/chain.ts';
+import { type Arrow, arrows, fullName } from '../../model/chain.ts';
 import type { Finding } from '../../text/finding.ts';
 import type { Rule } from '../rule.ts';
 
@@ -21,8 +21,6 @@ export const chainCycle: Rule = {
     }
   },
 };
-
-type Arrow = ReturnType<typeof arrows> extends Iterable<infer A> ? A : never;
 
 /** The circles that a walk from `start` closes; every result is walked once, so each circle is told once. */
 function circlesFrom(start: string, next: ReadonlyMap<string, readonly Arrow[]>, done: Set<string>): Arrow[][] {
