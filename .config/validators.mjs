@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const schemas = fileURLToPath(new URL('../schemas/', import.meta.url));
@@ -8,15 +9,39 @@ const kinds = ['portfolio', 'framework', 'library', 'mapping', 'review', 'narrat
  * Bundler and test-runner plugin: the code that Ajv makes of the schemas, so that a run of the program neither loads Ajv nor
  * compiles a schema. `plumbline:validators` only says yes or no and is small; `plumbline:schema-errors` finds all mistakes and
  * brings the schemas. The schemas avoid keywords whose code would need Ajv at run time (minLength, uniqueItems, const of an
- * object).
+ * object). `plumbline:build` says which program this is, for caches.
  */
 export function validators() {
-  const modules = { 'plumbline:validators': acceptingCode, 'plumbline:schema-errors': explainingCode };
+  const modules = {
+    'plumbline:validators': acceptingCode,
+    'plumbline:schema-errors': explainingCode,
+    'plumbline:build': buildCode,
+  };
   return {
     name: 'validators',
     resolveId: (source) => (source in modules ? `\0${source}` : null),
     load: (source) => modules[source.replace('\0', '')]?.() ?? null,
   };
+}
+
+/** What stands for all that the program is made of: another program may work out other answers. */
+function buildCode() {
+  const digest = createHash('sha256');
+  const home = fileURLToPath(new URL('../', import.meta.url));
+  const folders = ['src', 'schemas', '.config', '.scripts'];
+  const names = folders.flatMap((folder) =>
+    readdirSync(`${home}${folder}`, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.\w+$/.test(name))
+      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+  );
+  for (const name of ['package-lock.json', ...names.toSorted()]) {
+    digest
+      .update(name)
+      .update('\0')
+      .update(readFileSync(`${home}${name}`))
+      .update('\0');
+  }
+  return `export const build = ${JSON.stringify(digest.digest('base64url'))};\n`;
 }
 
 /** Only yes or no: without the error objects, and without the places that are handed down for them. */

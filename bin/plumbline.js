@@ -1,7 +1,20 @@
 #!/usr/bin/env node
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+/**
+ * The user's folder for what later runs need not work out again; none where PLUMBLINE_CACHE is empty or off. What a text means
+ * may depend on the Unicode tables of Node: each version has its own.
+ */
+function cacheFolder({ PLUMBLINE_CACHE: named, XDG_CACHE_HOME: xdg, LOCALAPPDATA: local }) {
+  if (named !== undefined) return named === '' || named === 'off' ? undefined : join(named, process.version);
+  const ofSystem = [xdg, local].find((path) => path !== undefined && isAbsolute(path));
+  const base = ofSystem ?? (homedir() === '' ? undefined : join(homedir(), '.cache'));
+  return base === undefined ? undefined : join(base, 'plumbline', process.version);
+}
 
 const home = fileURLToPath(new URL('..', import.meta.url));
 
@@ -25,6 +38,7 @@ if (!existsSync(`${home}dist/plumbline.cjs`)) {
       cwd: process.cwd(),
       home,
       today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
+      cache: cacheFolder(process.env),
       out: (text) => process.stdout.write(text),
       err: (text) => process.stderr.write(text),
       colour: !plain && (forced || process.stdout.isTTY === true),

@@ -76,6 +76,7 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
       ...before,
       id,
     ])
+    .option('--no-cache', 'work everything out again')
     .option('--release', 'judge everything as if it were final')
     .option(
       '--fail-on <severity>',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -110,6 +111,43 @@ function writeFile({ path, text }: OutputFile): boolean {
     renameSync(temporary, path);
     return true;
   });
+}
+
+/** The bytes of a file of the cache; undefined where they cannot be had, whatever the reason. */
+export function readCacheFile(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Writes a file of the cache, for its owner alone, in one step: who reads it meanwhile finds the old one or the new one. Where
+ * it cannot be written there is no cache.
+ */
+export function writeCacheFile(path: string, parts: readonly Buffer[]): void {
+  const temporary = `${path}.${randomUUID()}`;
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const handle = openSync(temporary, 'wx', 0o600);
+    try {
+      for (const part of parts) writeFileSync(handle, part);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(temporary, path);
+  } catch {
+    removeQuietly(temporary);
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // It was never made, or its folder cannot be written.
+  }
 }
 
 const reasons: Readonly<Record<string, string>> = {

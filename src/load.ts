@@ -12,7 +12,7 @@ import { compareText, type Diagnostic, diagnose, type NotChecked, type Problem }
 import { keyOf, type SourceFile } from './text/location.ts';
 import { treeSource } from './text/tree.ts';
 import { UserError } from './text/user-error.ts';
-import { parseYaml } from './text/yaml.ts';
+import { parseYaml, plainSource } from './text/yaml.ts';
 
 /** A text of the portfolio; `file` is relative to it, with `/`. */
 export interface InputFile {
@@ -32,6 +32,13 @@ export interface Loaded {
   readonly files: number;
 }
 
+/** Values of texts that an earlier run has read, and the schema of their kind has accepted. */
+export interface KnownValues {
+  /** Undefined where it is not known. */
+  recall(kind: FileKind, file: InputFile): unknown;
+  keep(kind: FileKind, file: InputFile, value: unknown): void;
+}
+
 /** Version of the file format that this program reads. */
 export const formatVersion = 1;
 
@@ -49,14 +56,15 @@ interface LeftOut {
 }
 
 /** Builds the model from texts. A file with a syntax or schema error is left out; everything else goes on. */
-export async function load(files: readonly InputFile[]): Promise<Loaded> {
+export async function load(files: readonly InputFile[], known?: KnownValues): Promise<Loaded> {
   const problems: Problem[] = [];
   const valid: Valid[] = [];
   const leftOut: LeftOut[] = [];
   for (const file of files.toSorted((a, b) => compareText(a.file, b.file))) {
     const kind = kindOf(file.file);
     if (kind === undefined) continue;
-    const read = await readFile(file, kind, problems);
+    const value = known?.recall(kind, file);
+    const read = value === undefined ? await readFile({ file, kind, known }, problems) : readAgain(file, value);
     if (read.entry === undefined) leftOut.push({ kind, file: file.file, id: read.id });
     else valid.push({ kind, source: read.entry.at.source, entry: read.entry });
   }
@@ -90,8 +98,25 @@ export function kindOf(file: string): FileKind | undefined {
   return undefined;
 }
 
-async function readFile(file: InputFile, kind: FileKind, problems: Problem[]): Promise<{ entry?: Entry; id?: string }> {
-  const { source, value, problems: found } = await parseYaml(file.file, file.text);
+/** The data of a file; where it has to be left out, the id it would have had. */
+interface Read {
+  readonly entry?: Entry;
+  readonly id?: string;
+}
+
+interface Unread {
+  readonly file: InputFile;
+  readonly kind: FileKind;
+  readonly known: KnownValues | undefined;
+}
+
+/** A file whose value is known from an earlier run: it was plain, and without problems. */
+function readAgain(file: InputFile, value: unknown): Read {
+  return { entry: { data: value as Data, at: { source: plainSource(file.file, file.text), path: [] } } };
+}
+
+async function readFile({ file, kind, known }: Unread, problems: Problem[]): Promise<Read> {
+  const { source, value, problems: found, isPlain } = await parseYaml(file.file, file.text);
   const at = { source, path: [] };
   if (file.unreadable !== undefined) {
     problems.push({ rule: 'file-encoding', at, message: file.unreadable, hint: 'Save it again as UTF-8.' });
@@ -103,6 +128,8 @@ async function readFile(file: InputFile, kind: FileKind, problems: Problem[]): P
   const complaints = await checkSchema(kind, source, value);
   problems.push(...complaints);
   if (complaints.length > 0) return idOf(value);
+  // plumbline.yaml is read anew each time: whether its format is ours is asked before its schema is.
+  if (isPlain === true && kind !== 'portfolio') known?.keep(kind, file, value);
   return { entry: { data: value as Data, at } };
 }
 

@@ -34,3 +34,9 @@ declare module 'plumbline:schema-errors' {
   export const review: Validator;
   export const narrative: Validator;
 }
+
+/** Which program this is. */
+declare module 'plumbline:build' {
+  /** Differs where anything differs that the program is made of. */
+  export const build: string;
+}

@@ -12,6 +12,8 @@ const layers: readonly (readonly string[])[] = [
   ['src/progress/'],
   ['src/report/', 'src/reporters/'],
   ['src/load.ts', 'src/io.ts'],
+  ['src/cache.ts'],
+  ['src/remembered.ts'],
   ['src/commands/'],
   ['src/cli.ts'],
 ];
@@ -33,6 +35,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'decimal.js': ['src/model/decimal.ts'],
   'plumbline:rule-examples': ['src/commands/explain.ts'],
   'plumbline:validators': ['src/schema.ts'],
+  'plumbline:build': ['src/commands/open.ts'],
   'plumbline:schema-errors': ['src/schema-lookup.ts', 'src/schema-problems.ts'],
   chalk: ['src/reporters/', 'src/commands/'],
   handlebars: ['src/report/'],
@@ -41,7 +44,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'node:fs': ['src/io.ts', 'src/measurements/'],
   'node:fs/promises': ['src/measurements/'],
   'node:path': ['src/io.ts', 'src/measurements/', 'src/commands/'],
-  'node:crypto': ['src/measurements/'],
+  'node:crypto': ['src/cache.ts', 'src/io.ts', 'src/measurements/'],
   'node:os': ['src/measurements/'],
   'node:buffer': ['src/measurements/'],
 };

@@ -5,6 +5,8 @@ export interface Context {
   readonly home: string;
   /** Version of the program. */
   readonly version: string;
+  /** Folder for what later runs need not work out again, kept apart by the version of Node; undefined = none. */
+  readonly cache?: string | undefined;
   /** `YYYY-MM-DD`: the default of `--as-of`. */
   readonly today: string;
   /** The product. */
@@ -27,4 +29,6 @@ export interface CommonOptions {
   readonly out?: string;
   readonly lang?: string;
   readonly quiet?: boolean;
+  /** False: nothing is taken from earlier runs, and nothing kept for later ones. */
+  readonly cache?: boolean;
 }

@@ -1,10 +1,21 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { build } from 'plumbline:build';
+import { type Cache, fingerprint, openCache } from '../cache.ts';
 import { findPortfolio, isFolder, readPortfolio } from '../io.ts';
-import { type Loaded, load } from '../load.ts';
+import { type InputFile, type Loaded, load } from '../load.ts';
 import { isDate } from '../model/period.ts';
 import type { Portfolio } from '../model/portfolio.ts';
+import { valuesIn } from '../remembered.ts';
 import { UserError } from '../text/user-error.ts';
 import type { CommonOptions, Context } from './context.ts';
+
+/** What earlier runs worked out of a portfolio. */
+export interface Memory {
+  /** Texts as data. */
+  readonly values: Cache;
+  /** What rules found. */
+  readonly findings: Cache;
+}
 
 /** A portfolio as a command works on it. */
 export interface Opened {
@@ -14,8 +25,25 @@ export interface Opened {
   readonly portfolio: Portfolio;
 }
 
+/** The texts of a portfolio. */
+export interface Found {
+  /** Absolute path of the portfolio. */
+  readonly dir: string;
+  readonly files: readonly InputFile[];
+  /** What earlier runs worked out; undefined where that is not wanted, or not worth it. */
+  readonly memory: Memory | undefined;
+}
+
 /** Finds and reads the portfolio. Throws a UserError where there is none. */
 export async function openPortfolio(options: CommonOptions, context: Context): Promise<Opened> {
+  const { dir, files, memory } = findFiles(options, context);
+  const loaded = await load(files, memory && valuesIn(memory.values));
+  memory?.values.save();
+  return { dir, loaded, portfolio: loaded.portfolio };
+}
+
+/** Finds the portfolio and reads its texts. Throws a UserError where there is none. */
+export function findFiles(options: CommonOptions, context: Context): Found {
   const from = resolve(context.cwd, options.dir ?? '.');
   if (!isFolder(from)) throw new UserError(`--dir is "${options.dir}"; there is no such folder.`);
   const dir = findPortfolio(from);
@@ -25,8 +53,20 @@ export async function openPortfolio(options: CommonOptions, context: Context): P
       'Go into a portfolio, or name one with --dir.',
     );
   }
-  const loaded = await load(readPortfolio(dir));
-  return { dir, loaded, portfolio: loaded.portfolio };
+  const files = readPortfolio(dir);
+  const folder = options.cache === false ? undefined : context.cache;
+  return { dir, files, memory: folder === undefined ? undefined : memoryOf({ dir, files }, folder, context.version) };
+}
+
+/** Below so many characters reading is as fast as remembering. */
+const large = 300_000;
+
+/** The cache of a portfolio: two files named after its folder, because most runs need only the second. */
+function memoryOf({ dir, files }: Omit<Found, 'memory'>, folder: string, version: string): Memory | undefined {
+  if (files.reduce((sum, { text }) => sum + text.length, 0) < large) return undefined;
+  const name = join(folder, fingerprint(dir));
+  const program = `${version} ${build}`;
+  return { values: openCache(`${name}.values`, program), findings: openCache(`${name}.findings`, program) };
 }
 
 /**

@@ -1,19 +1,21 @@
 import { join, relative } from 'node:path';
 import { findRepository, isFolder, listFiles, readText } from '../io.ts';
+import { type Loaded, load } from '../load.ts';
 import type { CheckedStore } from '../measurements/check-store.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import { say } from '../model/text.ts';
+import { everything, findingsIn, valuesIn } from '../remembered.ts';
 import { reporters } from '../reporters/index.ts';
 import { type RuleDescription, summarise, type Verdict, type WaiverUse } from '../reporters/reporter.ts';
 import { rules } from '../rules/index.ts';
-import { runClosing, runRules } from '../rules/run.ts';
+import { type KnownFindings, runClosing, runRules } from '../rules/run.ts';
 import { closingRules } from '../rules/setting/index.ts';
 import { compareDiagnostics, type Diagnostic } from '../text/finding.ts';
 import { suggest } from '../text/suggestion.ts';
 import { UserError } from '../text/user-error.ts';
 import { catalogue } from './catalogue.ts';
 import type { CommonOptions, Context, Outcome } from './context.ts';
-import { asOfDate, type Opened, openPortfolio } from './open.ts';
+import { asOfDate, type Found, findFiles } from './open.ts';
 
 export interface ValidateOptions extends CommonOptions {
   readonly all?: boolean;
@@ -29,19 +31,22 @@ export interface ValidateOptions extends CommonOptions {
 /** Reads everything, runs the rules, checks the store, prints the verdict. Fails on findings that no waiver accepts. */
 export async function validate(options: ValidateOptions, context: Context): Promise<Outcome> {
   const chosen = chosenRules(options.rule);
-  const opened = await openPortfolio(options, context);
-  const verdict = await judge(opened, chosen, { asOf: asOfDate(options, context), release: options.release === true });
+  const found = findFiles(options, context);
+  const terms = { asOf: asOfDate(options, context), release: options.release === true };
+  const verdict = await judgeOrRecall(found, chosen, terms);
   const report = reporters[options.format ?? 'text'] ?? reporters.text;
   const style = {
     colour: context.colour,
     showInfos: options.all === true,
     max: options.max,
     failOn: options.failOn ?? 'error',
-    prefix: prefixOf(opened.dir),
+    prefix: prefixOf(found.dir),
     version: context.version,
-    lines: (file: string) => linesOf(opened.dir, file),
+    lines: (file: string) => linesOf(found.dir, file),
   };
   context.out(report?.(verdict, style) ?? '');
+  found.memory?.values.save();
+  found.memory?.findings.save();
   const { errors, warnings } = summarise(verdict.diagnostics);
   return errors > 0 || (style.failOn === 'warning' && warnings > 0) ? 1 : 0;
 }
@@ -71,11 +76,34 @@ interface Terms {
   readonly release: boolean;
 }
 
-async function judge(
-  { dir, loaded, portfolio }: Opened,
+/**
+ * The verdict of an earlier run, where nothing has changed that it rests on; else a new one. Measurements are looked at in
+ * every run.
+ */
+async function judgeOrRecall(
+  { dir, files, memory }: Found,
   chosen: readonly RuleDescription[],
-  { asOf, release }: Terms,
+  terms: Terms,
 ): Promise<Verdict> {
+  if (memory === undefined) return judge(dir, await load(files), { ...terms, chosen });
+  const asked = [terms, chosen.map(({ id }) => id)];
+  const question = isFolder(join(dir, 'measurements')) ? undefined : everything(files, asked);
+  const same = question && memory.findings.recall(question);
+  if (same !== undefined) return same as Verdict;
+  const loaded = await load(files, valuesIn(memory.values));
+  const known = findingsIn(memory.findings, files, [asked, [...measuredIn(dir)]]);
+  const verdict = await judge(dir, loaded, { ...terms, chosen, known });
+  if (question !== undefined) memory.findings.keep(question, verdict);
+  return verdict;
+}
+
+interface Judging extends Terms {
+  readonly chosen: readonly RuleDescription[];
+  readonly known?: KnownFindings;
+}
+
+async function judge(dir: string, loaded: Loaded, { asOf, release, chosen, known }: Judging): Promise<Verdict> {
+  const { portfolio } = loaded;
   const all = catalogue().map(({ id }) => id);
   const wanted = new Set(chosen.map(({ id }) => id));
   // What nothing was found by says nothing of a waiver, where not everything was looked at.
@@ -84,7 +112,14 @@ async function judge(
   // The engine works on threads of its own: the rules run while it starts.
   const working = judgeStore({ dir, portfolio }, asOf, ofMeasurements || wanted.has('waiver-unused'));
   const running = wanted.has('waiver-unused') ? rules : rules.filter(({ id }) => wanted.has(id));
-  const found = runRules(running, { portfolio, asOf, ruleIds: all, measured: measuredIn(dir), release });
+  const found = runRules(running, {
+    portfolio,
+    asOf,
+    ruleIds: all,
+    measured: measuredIn(dir),
+    release,
+    ...(known === undefined ? {} : { known }),
+  });
   const store = await working;
   const unmeasured = store.files === 0 ? chosen.filter(isOfMeasurements).map(({ id }) => id) : [];
   const unchecked = new Set([...found.idle, ...unmeasured]);
@@ -125,7 +160,7 @@ function measuredIn(dir: string): ReadonlySet<string> {
 
 /** The engine is only loaded where there are measurements to check. */
 async function judgeStore(
-  { dir, portfolio }: Pick<Opened, 'dir' | 'portfolio'>,
+  { dir, portfolio }: { readonly dir: string; readonly portfolio: Portfolio },
   asOf: string,
   wanted: boolean,
 ): Promise<CheckedStore> {

@@ -20,6 +20,8 @@ export interface RuleWords {
 
 /** A check on the model. It never searches for its place, never prints, never reads configuration or disk. */
 export interface Rule extends RuleWords {
+  /** `framework`: it looks at one framework at a time, and is given it alone, beside what plumbline.yaml and the other folders say. */
+  readonly reach?: 'framework';
   /** What it cannot work without: where that is not at hand the rule goes to *not checked*. */
   readonly needs?: 'release';
   /** The only language whose texts it reads; texts in others go to *not checked*. */

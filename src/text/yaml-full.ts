@@ -20,6 +20,8 @@ export interface ParsedYaml {
   readonly source: SourceFile;
   readonly value: unknown;
   readonly problems: readonly Problem[];
+  /** It stands in the plain subset. */
+  readonly isPlain?: true;
 }
 
 const options = { stringKeys: true, merge: true, prettyErrors: false, strict: true, uniqueKeys: true } as const;

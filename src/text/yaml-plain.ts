@@ -10,10 +10,9 @@ import {
 } from 'js-yaml';
 import type { Span, Tree } from './tree.ts';
 
-/** A YAML text of the plain subset: its value, and its places when they are asked for. */
+/** What a YAML text of the plain subset says. `plainTree` gives its places. */
 export interface PlainYaml {
   readonly value: unknown;
-  tree(): Tree | undefined;
 }
 
 /**
@@ -33,7 +32,7 @@ export function parsePlainYaml(text: string): PlainYaml | undefined {
     const [value] = constructFromEvents(events, { source: text, schema: CORE_SCHEMA });
     if (value === undefined || value === null) return undefined;
     // Kept, the events would fill the memory of a run over many files; few of them are asked for a place.
-    return { value, tree: () => treeOf(parseEvents(text, {}), text) };
+    return { value };
   } catch (error) {
     if (error instanceof YAMLException || error instanceof RangeError) return undefined;
     throw error;
@@ -94,62 +93,81 @@ function isPlainValue(event: Scalar, text: string): boolean {
   return !/^[-+.]?\d[\d_.]{15}|^[-+.\d_]*[eE][-+]?\d{3}/.test(value);
 }
 
+/** The places of a text that stands in the plain subset. */
+export function plainTree(text: string): Tree | undefined {
+  return new EventTree(parseEvents(text, {}), text).value(1);
+}
+
 interface Entry {
   readonly key?: Span;
   readonly value: Tree | undefined;
 }
 
-function treeOf(events: readonly Event[], text: string): Tree | undefined {
-  return new EventWalk(events, text).value(1).tree;
-}
-
-/** Turns the flat stream of events into a tree of places. */
-class EventWalk {
+/** The flat stream of events as a tree of places: of a collection, the entries are only gathered when one is asked for. */
+class EventTree {
   readonly #events: readonly Event[];
   readonly #text: string;
+  /** For each event, the one after all that it opens. */
+  readonly #after: Int32Array;
 
   constructor(events: readonly Event[], text: string) {
     this.#events = events;
     this.#text = text;
+    this.#after = endsOf(events);
   }
 
-  /** The tree that starts at an event, and the event after it. */
-  value(at: number): { readonly tree: Tree | undefined; readonly next: number } {
+  /** The tree that starts at an event. */
+  value(at: number): Tree | undefined {
     const event = this.#events[at];
-    if (event?.type === EVENT_ID.SCALAR) {
-      const span = this.#spanOf(event);
-      const block = event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
-      const inline = !block && !(event.style === SCALAR_STYLE.PLAIN && nothing.has(this.#text.slice(...span)));
-      return { tree: event.valueStart < 0 ? undefined : { span, inline, child: () => undefined }, next: at + 1 };
-    }
-    if (event?.type === EVENT_ID.MAPPING) return this.#collection(at, event.start, true);
-    if (event?.type === EVENT_ID.SEQUENCE) return this.#collection(at, event.start, false);
-    return { tree: undefined, next: at + 1 };
+    if (event?.type === EVENT_ID.SCALAR) return this.#scalar(event);
+    if (event?.type !== EVENT_ID.MAPPING && event?.type !== EVENT_ID.SEQUENCE) return undefined;
+    let entries: ReadonlyMap<string, Entry> | undefined;
+    return {
+      span: [event.start, event.start + 1],
+      inline: false,
+      child: (step) => {
+        entries ??= new Map(event.type === EVENT_ID.MAPPING ? this.#pairs(at) : this.#items(at));
+        return entries.get(String(step));
+      },
+    };
   }
 
-  #collection(at: number, start: number, isMap: boolean): { readonly tree: Tree; readonly next: number } {
-    const children = new Map<string, Entry>();
-    let next = at + 1;
-    while (this.#events[next]?.type !== EVENT_ID.POP && next < this.#events.length) {
-      const event = this.#events[next];
-      if (isMap && event?.type === EVENT_ID.SCALAR) {
-        const found = this.value(next + 1);
-        children.set(getScalarValue(this.#text, event), { key: this.#spanOf(event), value: found.tree });
-        next = found.next;
-      } else {
-        const found = this.value(next);
-        children.set(String(children.size), { value: found.tree });
-        next = found.next;
-      }
+  #scalar(event: Scalar): Tree | undefined {
+    if (event.valueStart < 0) return undefined;
+    const span = this.#spanOf(event);
+    const block = event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
+    const inline = !block && !(event.style === SCALAR_STYLE.PLAIN && nothing.has(this.#text.slice(...span)));
+    return { span, inline, child: () => undefined };
+  }
+
+  *#pairs(at: number): Iterable<[string, Entry]> {
+    for (let next = at + 1; this.#events[next]?.type === EVENT_ID.SCALAR; next = this.#after[next + 1] ?? 0) {
+      const key = this.#events[next] as Scalar;
+      yield [getScalarValue(this.#text, key), { key: this.#spanOf(key), value: this.value(next + 1) }];
     }
-    const tree: Tree = { span: [start, start + 1], inline: false, child: (step) => children.get(String(step)) };
-    return { tree, next: next + 1 };
+  }
+
+  *#items(at: number): Iterable<[string, Entry]> {
+    const end = (this.#after[at] ?? 0) - 1;
+    for (let next = at + 1, index = 0; next < end; next = this.#after[next] ?? end, index++) {
+      yield [String(index), { value: this.value(next) }];
+    }
   }
 
   #spanOf(event: Scalar): Span {
     const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
     return quoted ? [event.valueStart - 1, event.valueEnd + 1] : [event.valueStart, event.valueEnd];
   }
+}
+
+function endsOf(events: readonly Event[]): Int32Array {
+  const after = Int32Array.from(events, (_, at) => at + 1);
+  const open: number[] = [];
+  for (const [at, { type }] of events.entries()) {
+    if (type === EVENT_ID.POP) after[open.pop() ?? 0] = at + 1;
+    else if (type !== EVENT_ID.SCALAR && type !== EVENT_ID.ALIAS) open.push(at);
+  }
+  return after;
 }
 
 const nothing: ReadonlySet<string> = new Set(['~', 'null', 'Null', 'NULL']);
