@@ -25,3 +25,8 @@ export function everyLanguage(text: Text, at: Location): readonly PlacedText[] {
   if (typeof text === 'string') return [{ text, at }];
   return Object.entries(text).map(([language, words]) => ({ text: words, at: child(at, language) }));
 }
+
+/** The text in one language; a text without languages is in the first of the portfolio's. */
+export function textIn(text: Text | undefined, language: string, languages: readonly string[]): string | undefined {
+  return typeof text === 'string' ? (languages[0] === language ? text : undefined) : text?.[language];
+}

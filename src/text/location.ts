@@ -34,6 +34,11 @@ export function child(location: Location, ...path: Path): Location {
   return { source: location.source, path: [...location.path, ...path] };
 }
 
+/** The place of the thing that holds what is at `location`. */
+export function parent(location: Location): Location {
+  return { source: location.source, path: location.path.slice(0, -1) };
+}
+
 /** The same place, pointing at the key instead of the value. */
 export function keyOf(location: Location): Location {
   return { source: location.source, path: location.path, part: 'key' };

@@ -1,7 +1,7 @@
 import { levelOf } from '../../model/chain.ts';
 import type { Level } from '../../model/portfolio.ts';
 import type { Finding } from '../../text/finding.ts';
-import { child, type Location } from '../../text/location.ts';
+import { child, type Location, parent } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 
 type Sphere = NonNullable<Level['sphere']>;
@@ -18,7 +18,7 @@ export const accSphereMismatch: Rule = {
       let below: Level | undefined;
       for (const level of framework.levels) {
         if (level.sphere === undefined) continue;
-        const at = child({ ...level.at, path: level.at.path.slice(0, -1) }, 'sphere');
+        const at = child(parent(level.at), 'sphere');
         const wrong = mismatch(`The level ${level.id}`, level.sphere, { level, at });
         if (wrong !== undefined) yield wrong;
         else if (below?.sphere !== undefined && order[level.sphere] < order[below.sphere])

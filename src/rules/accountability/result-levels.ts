@@ -1,3 +1,4 @@
+import { levelOf } from '../../model/chain.ts';
 import type { Framework, Level, Result } from '../../model/portfolio.ts';
 
 /** A level with what stands at it. */
@@ -10,7 +11,7 @@ export interface ResultLevel {
 export function* resultLevels(framework: Framework): Iterable<ResultLevel> {
   for (const level of framework.levels) {
     if (level.generic === 'activity' || level.generic === 'input') continue;
-    const [first, ...rest] = [...framework.results.values()].filter((result) => result.level.id === level.id);
+    const [first, ...rest] = [...framework.results.values()].filter((result) => levelOf(framework, result) === level);
     if (first !== undefined) yield { level, results: [first, ...rest] };
   }
 }
