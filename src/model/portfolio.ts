@@ -227,6 +227,7 @@ export interface Assumption {
   readonly evidence?: Text;
   readonly owner?: Mention;
   readonly critical: boolean;
+  readonly note?: Text;
 }
 
 export interface Risk {
@@ -238,6 +239,7 @@ export interface Risk {
   readonly impact?: string;
   readonly response?: Text;
   readonly owner?: Mention;
+  readonly note?: Text;
 }
 
 /** What people say about a period. */

@@ -22,9 +22,11 @@ import { chainLineUnused } from './chain-line-unused.ts';
 import { chainLinkDuplicate } from './chain-link-duplicate.ts';
 import { chainLinkNoAssumption } from './chain-link-no-assumption.ts';
 import { chainLinkNoRationale } from './chain-link-no-rationale.ts';
+import { chainNarrativeCoverage } from './chain-narrative-coverage.ts';
 import { chainOutcomeCount } from './chain-outcome-count.ts';
 import { chainOutputCount } from './chain-output-count.ts';
 import { chainOutputNoActivity } from './chain-output-no-activity.ts';
+import { chainPlaceholderText } from './chain-placeholder-text.ts';
 import { chainRefUnresolved } from './chain-ref-unresolved.ts';
 import { chainResultNoChild } from './chain-result-no-child.ts';
 import { chainResultNoParent } from './chain-result-no-parent.ts';
@@ -74,6 +76,8 @@ export const chainRules: readonly Rule[] = [
   chainRiskRatingMissing,
   chainWeightSum,
   chainWeightMissing,
+  chainNarrativeCoverage,
+  chainPlaceholderText,
   chainFinalHasDraft,
   chainIdReserved,
 ];
