@@ -115,7 +115,8 @@ function* fields<T, K extends keyof T & string>(
 ): Iterable<FieldText> {
   for (const name of names) {
     const text: Text | undefined = thing[name];
+    if (text === undefined) continue;
     const key = name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    if (text !== undefined) yield { of, key, text, at: child(at, key) };
+    yield { of, key, text, at: child(at, key) };
   }
 }
