@@ -94,6 +94,7 @@ export function buildDefinition(entry: Entry, reading: Reading): Definition {
       cost: cost && {
         amount: number(reading, cost, 'amount') ?? exact(0),
         currency: get<string>(cost, 'currency') ?? '',
+        ...pick<'note', Text>(cost, 'note'),
       },
       tier: tier === undefined ? undefined : String(tier),
     }),

@@ -247,6 +247,7 @@ export interface Narrative {
   readonly at: Location;
   readonly framework: string;
   readonly period: Period;
+  readonly title?: Text;
   readonly summary?: Text;
   readonly results: ReadonlyMap<string, { readonly at: Location; readonly progress?: Text; readonly evidence?: Text }>;
   readonly indicators: ReadonlyMap<
@@ -411,7 +412,7 @@ export interface Definition {
   readonly dueAfterDays: number;
   readonly responsible: { readonly collect?: Mention; readonly report?: Mention; readonly approve?: Mention };
   readonly dataProvider?: Mention;
-  readonly cost?: { readonly amount: Exact; readonly currency: string };
+  readonly cost?: { readonly amount: Exact; readonly currency: string; readonly note?: Text };
   readonly qualityAssurance: readonly Text[];
   readonly knownLimitations?: Text;
   readonly dataQualityAssessment?: DataQualityAssessment;
@@ -506,6 +507,7 @@ export type Baseline =
       readonly upper?: Exact;
       readonly qualifier?: Qualifier;
       readonly source?: Text;
+      readonly method?: Text;
       readonly note?: Text;
     }
   | { readonly kind: 'not-applicable'; readonly at: Location; readonly reason: Text }

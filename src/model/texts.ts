@@ -49,7 +49,7 @@ function* textsOfIndicator(indicator: Indicator, library: ReadonlyMap<string, Li
   if (shared === undefined) yield* textsOfDefinition(id, indicator, at);
   if (shared !== undefined && indicator.source !== shared.source) yield* fields(id, indicator, at, ['source']);
   if (shared !== undefined && indicator.note !== shared.note) yield* fields(id, indicator, at, ['note']);
-  if (baseline?.kind === 'known') yield* fields(id, baseline, baseline.at, ['source', 'note']);
+  if (baseline?.kind === 'known') yield* fields(id, baseline, baseline.at, ['source', 'method', 'note']);
   if (baseline?.kind === 'not-applicable')
     yield { of: id, key: 'not_applicable', text: baseline.reason, at: child(baseline.at, 'not_applicable') };
   for (const target of indicator.targets) yield* fields(id, target, target.at, ['note']);
@@ -73,7 +73,7 @@ function* textsOfDefinition(id: string, definition: Definition, at: Location): I
     'knownLimitations',
     'note',
   ]);
-  const { aggregation, dataQualityAssessment, retired } = definition;
+  const { aggregation, cost, dataQualityAssessment, retired } = definition;
   yield* fields(id, aggregation, child(at, 'aggregation'), ['meanBecause', 'deduplicated']);
   if (aggregation.weightsSource !== undefined)
     yield { of: id, key: 'source', text: aggregation.weightsSource, at: child(at, 'aggregation', 'weights', 'source') };
@@ -81,13 +81,14 @@ function* textsOfDefinition(id: string, definition: Definition, at: Location): I
   for (const step of definition.steps.values()) yield* fields(id, step, step.at, ['text']);
   yield* list(id, 'quality_assurance', definition.qualityAssurance, at);
   for (const change of definition.changes) yield* fields(id, change, change.at, ['what', 'why', 'who']);
+  if (cost) yield* fields(id, cost, child(at, 'cost'), ['note']);
   if (dataQualityAssessment) yield* fields(id, dataQualityAssessment, dataQualityAssessment.at, ['findings', 'by']);
   if (retired) yield* fields(id, retired, child(at, 'retired'), ['reason']);
 }
 
 function* textsOfNarrative(narrative: Narrative): Iterable<FieldText> {
   const of = narrative.framework;
-  yield* fields(of, narrative, narrative.at, ['summary']);
+  yield* fields(of, narrative, narrative.at, ['title', 'summary']);
   for (const [id, one] of narrative.results) yield* fields(id, one, one.at, ['progress', 'evidence']);
   for (const [id, one] of narrative.indicators) yield* fields(id, one, one.at, ['deviation', 'cause', 'action']);
   for (const [id, one] of [...narrative.assumptions, ...narrative.risks]) yield* fields(id, one, one.at, ['note']);
