@@ -24,7 +24,7 @@ export const sheetAggregationNotAdditive: Rule = {
   id: 'sheet-aggregation-not-additive',
   severity: 'error',
   summary: 'Places are combined in a way that their measure allows.',
-  why: 'Sums and plain means of percentages are wrong wherever denominators differ; levels have an order and no distance (Dorward Evaluation; Akvo RSR).',
+  why: 'Sums and plain means of percentages are wrong wherever denominators differ; levels have an order and no distance (DevResults; Akvo RSR).',
   fix: 'Pool the parts, weigh the places, take the median or count the places that meet a condition; an unweighted mean needs its reason.',
   *check({ portfolio }) {
     for (const { at, name, definition } of sheetsOf(portfolio)) {

@@ -7,7 +7,7 @@ export const sheetBaselineSourceMissing: Rule = {
   id: 'sheet-baseline-source-missing',
   severity: { draft: 'info', reviewed: 'info', final: 'warning' },
   summary: 'A baseline says where its value comes from.',
-  why: 'A baseline may be an estimate, and everything is measured from it; a reader must be able to see which (Monitoring and Evaluation Services, review prompts).',
+  why: 'A baseline may be an estimate, and everything is measured from it; a reader must be able to see which (Monitoring & Evaluation Studio, review prompts).',
   fix: 'Add the `source` of the baseline: the survey, register or report, with its year.',
   *check({ portfolio }) {
     for (const { indicator } of measuredIndicators(portfolio)) {

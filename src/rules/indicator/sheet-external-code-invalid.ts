@@ -19,7 +19,12 @@ const mdg: Form = {
   hint: 'Expected goal.indicator, such as "7.8", or the number of the older list.',
 };
 /** By vocabulary, as a word or as IATI's number. */
-const forms: Readonly<Record<string, Form>> = { sdg, 9: sdg, mdg, 5: mdg };
+const forms: ReadonlyMap<string, Form> = new Map([
+  ['sdg', sdg],
+  ['9', sdg],
+  ['mdg', mdg],
+  ['5', mdg],
+]);
 /** IATI's codes for vocabularies of indicators. */
 const iati = new Set(['1', '2', '3', '4', '5', '6', '7', '8', '9', '99']);
 
@@ -41,7 +46,7 @@ export const sheetExternalCodeInvalid: Rule = {
             hint: 'Use one of them, or a name of your own.',
           };
         }
-        const form = forms[vocabulary.toLowerCase()];
+        const form = forms.get(vocabulary.toLowerCase());
         if (form === undefined || form.pattern.test(code)) continue;
         yield {
           at: child(place, 'code'),

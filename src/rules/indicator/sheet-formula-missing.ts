@@ -10,7 +10,7 @@ export const sheetFormulaMissing: Rule = {
   id: 'sheet-formula-missing',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'A percentage and a ratio name both their parts; an index has a formula.',
-  why: 'Collect the numerator and the denominator, not the percentage: only the parts can be put together and checked (Dorward Evaluation; TolaData).',
+  why: 'Collect the numerator and the denominator, not the percentage: only the parts can be put together and checked (DevResults; TolaData).',
   fix: 'Say what the numerator and the denominator count; for an index, how it is computed.',
   *check({ portfolio }) {
     for (const { at, name, definition } of sheetsOf(portfolio)) {

@@ -4,6 +4,10 @@ import { child, keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 import { sheetsOf } from './sheets.ts';
 
+/** Only what is certain: “% change” is a number that was published so, and an index may be a share. */
+const percent = /^\s*(?:%|per ?cent(?:age)?)(?:\s+of\b|\s*$)/i;
+const count = /^\s*(?:(?:number|count) of\b|(?:people|persons|households|cities|units)\s*$)/i;
+
 /** The unit is one of the measure. */
 export const sheetMeasureUnitMismatch: Rule = {
   id: 'sheet-measure-unit-mismatch',
@@ -14,28 +18,22 @@ export const sheetMeasureUnitMismatch: Rule = {
   *check({ portfolio }) {
     for (const { at, name, definition } of sheetsOf(portfolio)) {
       const { measure, unit, currency, per } = definition;
-      const texts = unit === undefined ? [] : everyLanguage(unit, child(at, 'unit'));
-      const percent = texts.find(({ text }) => /^\s*(?:%|per ?cent(?:age)?)(?:\s+of\b|\s*$)/i.test(text));
-      const count = texts.find(({ text }) =>
-        /^\s*(?:(?:number|count) of\b|(?:people|persons|households|cities|units)\s*$)/i.test(text),
-      );
-      const isPlain = isAdditive(definition) || (measure === 'ratio' && !per.eq(100));
-      if (percent !== undefined && isPlain) {
+      const units = unit === undefined ? [] : everyLanguage(unit, child(at, 'unit'));
+      const share = units.find(({ text }) => percent.test(text));
+      const plural = units.find(({ text }) => count.test(text));
+      const but = `but its measure is ${measure}`;
+      if (share !== undefined && (isAdditive(definition) || (measure === 'ratio' && !per.eq(100)))) {
         const hint = 'Expected measure: percentage, or the unit that is counted.';
-        yield {
-          at: percent.at,
-          message: `The unit of ${name} is "${percent.text}", but its measure is ${measure}.`,
-          hint,
-        };
-      } else if (count !== undefined && measure === 'percentage') {
+        yield { at: share.at, message: `The unit of ${name} is "${share.text}", ${but}.`, hint };
+      } else if (plural !== undefined && measure === 'percentage') {
         const hint = 'Expected a unit such as "% of households", or measure: number.';
-        yield { at: count.at, message: `The unit of ${name} is "${count.text}", but its measure is percentage.`, hint };
+        yield { at: plural.at, message: `The unit of ${name} is "${plural.text}", ${but}.`, hint };
       } else if (currency !== undefined && (measure === 'number' || measure === 'percentage')) {
-        const message = `The indicator ${name} names the currency ${currency}, but its measure is ${measure}.`;
+        const hint = 'Expected measure: currency; or remove the currency.';
         yield {
           at: keyOf(child(at, 'currency')),
-          message,
-          hint: 'Expected measure: currency; or remove the currency.',
+          message: `The indicator ${name} names the currency ${currency}, ${but}.`,
+          hint,
         };
       }
     }

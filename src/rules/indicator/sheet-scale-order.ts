@@ -15,22 +15,8 @@ export const sheetScaleOrder: Rule = {
   fix: 'Put the levels in order, each with its own value and label.',
   *check({ portfolio }) {
     for (const { name, definition } of sheetsOf(portfolio)) {
-      const { scale } = definition;
-      yield* outOfOrder(scale, name);
-      const seen = new Map<string, ScaleLevel>();
-      for (const level of scale) {
-        const label = bare(say(level.label, portfolio.languages));
-        const before = seen.get(label);
-        seen.set(label, before ?? level);
-        // The same level twice is said once, by its value.
-        if (before === undefined || before.value.eq(level.value)) continue;
-        yield {
-          at: child(level.at, 'label'),
-          message: `Two levels of the scale of ${name} are called "${say(level.label, portfolio.languages)}".`,
-          hint: 'Give each level a label of its own.',
-          related: [{ at: child(before.at, 'label'), message: 'The other one.' }],
-        };
-      }
+      yield* outOfOrder(definition.scale, name);
+      yield* sameLabels(definition.scale, name, portfolio.languages);
     }
   },
 };
@@ -52,5 +38,22 @@ function* outOfOrder(scale: readonly ScaleLevel[], name: string): Iterable<Findi
       hint: 'Let the values rise, or fall, from the first level to the last.',
     };
     return;
+  }
+}
+
+function* sameLabels(scale: readonly ScaleLevel[], name: string, languages: readonly string[]): Iterable<Finding> {
+  const seen = new Map<string, ScaleLevel>();
+  for (const level of scale) {
+    const label = say(level.label, languages);
+    const before = seen.get(bare(label));
+    seen.set(bare(label), before ?? level);
+    // The same level twice is said once, by its value.
+    if (before === undefined || before.value.eq(level.value)) continue;
+    yield {
+      at: child(level.at, 'label'),
+      message: `Two levels of the scale of ${name} are called "${label}".`,
+      hint: 'Give each level a label of its own.',
+      related: [{ at: child(before.at, 'label'), message: 'The other one.' }],
+    };
   }
 }

@@ -1,13 +1,12 @@
 import type { Portfolio } from '../../model/portfolio.ts';
 import type { Text } from '../../model/text.ts';
-import type { Location } from '../../text/location.ts';
-import { child } from '../../text/location.ts';
+import { child, type Location } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 import { englishOf } from '../wording/english.ts';
 import { measuredIndicators, sheetsOf } from './sheets.ts';
 
 /** Words that say of a source no more than that there is one. */
-const empty = new Set(
+const empty: ReadonlySet<string> = new Set(
   [
     'a an and from in of on or our own the various all other regular routine relevant',
     'project programme program partner partners internal official annual quarterly monthly',
@@ -22,7 +21,7 @@ export const sheetSourceGeneric: Rule = {
   severity: 'info',
   language: 'en',
   summary: 'An English source is more than “project reports”.',
-  why: 'A reader must be able to ask for the source or to audit it; “monitoring data” can be neither (Monitoring and Evaluation Services, source fitness).',
+  why: 'A reader must be able to ask for the source or to audit it; “monitoring data” can be neither (Monitoring & Evaluation Studio, source fitness).',
   fix: 'Name the report, register or survey, and who keeps it. The rule is a heuristic: switch it off where it does not help.',
   *check({ portfolio }) {
     for (const { at, id, source } of sources(portfolio)) {
@@ -47,7 +46,7 @@ function* sources(portfolio: Portfolio): Iterable<{ at: Location; id: string; so
   for (const { at, name, definition } of sheetsOf(portfolio)) yield { at, id: name, source: definition.source };
   for (const { indicator } of measuredIndicators(portfolio)) {
     const { at, id, uses, source } = indicator;
-    const shared = portfolio.library.get(uses?.id.replace('library/', '') ?? '');
+    const shared = uses && portfolio.library.get(uses.id.replace(/^library\//, ''));
     if (shared !== undefined && source !== shared.source) yield { at, id, source };
   }
 }
