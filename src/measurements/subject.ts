@@ -1,3 +1,4 @@
+import { byId } from '../model/by-id.ts';
 import type { Exact } from '../model/decimal.ts';
 import { isOnScale, isQuotient } from '../model/measure.ts';
 import { contains, type FiscalYear, type Period, parsePeriod } from '../model/period.ts';
@@ -19,7 +20,7 @@ export interface SubjectTexts {
 }
 
 export function resolveSubject({ framework, indicator, period }: SubjectTexts, portfolio: Portfolio): Subject {
-  const owner = framework === undefined ? undefined : portfolio.frameworks.find(({ id }) => id === framework);
+  const owner = framework === undefined ? undefined : byId(portfolio.frameworks, framework);
   if (framework !== undefined && owner === undefined) return { problem: 'framework' };
   const frameworks = owner === undefined ? portfolio.frameworks : [owner];
   const found = frameworks.flatMap(({ indicators }) => {
@@ -35,7 +36,7 @@ export function resolveSubject({ framework, indicator, period }: SubjectTexts, p
 
 /** The fiscal year of the indicator's framework, else the portfolio's. */
 export function fiscalYearOf(indicator: Indicator, portfolio: Portfolio): FiscalYear | undefined {
-  return portfolio.frameworks.find(({ id }) => id === indicator.framework)?.fiscalYear ?? portfolio.fiscalYear;
+  return byId(portfolio.frameworks, indicator.framework)?.fiscalYear ?? portfolio.fiscalYear;
 }
 
 /** The target period whose end lies inside `period` without being its end; undefined where there is none. */

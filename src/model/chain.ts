@@ -1,3 +1,4 @@
+import { byId } from './by-id.ts';
 import type { Framework, GenericLevel, Indicator, Level, Portfolio, Result } from './portfolio.ts';
 
 /** A result with the framework it stands in. */
@@ -35,14 +36,14 @@ function findFramework(
   const slash = id.indexOf('/');
   if (slash < 0) return { framework: from, rest: id };
   const name = id.slice(0, slash);
-  const framework = portfolio.frameworks.find((one) => one.id === name);
+  const framework = byId(portfolio.frameworks, name);
   if (framework !== undefined) return { framework, rest: id.slice(slash + 1) };
   const { frameworks } = portfolio.unknown;
   return frameworks.has(name) || frameworks.has('*') ? 'unknowable' : 'missing';
 }
 
 export function levelOf(framework: Framework, result: Result): Level | undefined {
-  return framework.levels.find((level) => level.id === result.level.id);
+  return byId(framework.levels, result.level.id);
 }
 
 const genericOrder: readonly GenericLevel[] = [
