@@ -214,6 +214,7 @@ function buildStep(entry: Entry & { readonly id: string }, reading: Reading): St
     id: entry.id,
     text: get<Text>(entry, 'text') ?? '',
     weight: number(reading, entry, 'weight') ?? exact(1),
+    weighted: Object.hasOwn(entry.data, 'weight'),
     ...given({ due: period(reading, entry, 'due') }),
   };
 }

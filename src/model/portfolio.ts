@@ -470,6 +470,8 @@ export interface Indicator extends Definition {
   readonly weight?: Exact;
   readonly places?: readonly ExpectedPlace[];
   readonly baseline?: Baseline;
+  /** What stands in the file, whether or not it could be read. */
+  readonly written: { readonly baseline: boolean; readonly targets: boolean };
   /** By period, earliest first; the last is the final target. */
   readonly targets: readonly Target[];
   readonly revisions: readonly Revision[];
@@ -488,7 +490,9 @@ export interface Step {
   readonly at: Location;
   readonly id: string;
   readonly text: Text;
+  /** 1 where it is not written. */
   readonly weight: Exact;
+  readonly weighted: boolean;
   readonly due?: Period;
 }
 

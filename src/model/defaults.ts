@@ -1,6 +1,7 @@
-import { type Exact, exact } from '../model/decimal.ts';
-import type { AchievementMethod, Cumulation, Indicator, PlaceAggregation, Ratings } from '../model/portfolio.ts';
-import { presetMethod } from '../model/ratings.ts';
+import { type Exact, exact } from './decimal.ts';
+import { isAdditive, isOnScale, isQuotient } from './measure.ts';
+import type { AchievementMethod, Cumulation, Definition, Indicator, PlaceAggregation, Ratings } from './portfolio.ts';
+import { presetMethod } from './ratings.ts';
 
 /** How values of several places become one, or why that is not said. */
 export type PlacesRule = PlaceAggregation | { readonly kind: 'unclear'; readonly reason: string };
@@ -11,22 +12,29 @@ export function isCondition(rule: PlacesRule | undefined): rule is Extract<Place
 }
 
 /** The declared rule, else sum for numbers and currencies, pooled for shares with parts of a whole population. */
-export function placesRuleOf({ aggregation, measure, parts }: Indicator): PlacesRule {
+export function placesRuleOf(definition: Definition): PlacesRule {
+  const { aggregation, parts } = definition;
   if (aggregation.places !== undefined) return aggregation.places;
-  if (measure === 'number' || measure === 'currency') return 'sum';
-  if ((measure === 'percentage' || measure === 'ratio') && parts !== 'sample') return 'pooled';
+  if (isAdditive(definition)) return 'sum';
+  if (isQuotient(definition) && parts !== 'sample') return 'pooled';
   return { kind: 'unclear', reason: 'how its places combine is not declared (aggregation.places)' };
 }
 
 /** The declared cumulation; what can only be a level is a level. */
-export function cumulationOf({ cumulation, measure }: Indicator): Cumulation | undefined {
+export function cumulationOf(definition: Definition): Cumulation | undefined {
+  const { cumulation, measure } = definition;
   if (cumulation !== undefined) return cumulation;
-  return measure === undefined || measure === 'number' || measure === 'currency' ? undefined : 'point-in-time';
+  return measure === undefined || isAdditive(definition) ? undefined : 'point-in-time';
+}
+
+/** Followed without being aimed at: there is nothing to rate. */
+export function isContext({ class: role, direction, achievement }: Definition): boolean {
+  return role === 'context' || direction === 'none' || achievement === 'none';
 }
 
 /** The method of the calculation contract, section 3: declared or default; a preset's formula takes the place of a ratio. */
 export function methodOf(indicator: Indicator, ratings: Ratings): AchievementMethod {
-  if (indicator.class === 'context' || indicator.direction === 'none') return 'none';
+  if (isContext(indicator)) return 'none';
   const method = indicator.achievement ?? defaultMethod(indicator);
   return method === 'from-baseline' || method === 'ratio-to-target' ? (presetMethod(ratings) ?? method) : method;
 }
@@ -36,7 +44,7 @@ function defaultMethod(indicator: Indicator): AchievementMethod {
   if (!isCondition(aggregation.places)) {
     if (measure === 'boolean') return 'binary';
     if (measure === 'milestone') return 'steps';
-    if (measure === 'ordinal' || measure === 'qualitative') return 'scale';
+    if (isOnScale(indicator)) return 'scale';
   }
   if (direction === 'maintain') return 'within-band';
   return startsFromZero(indicator) ? 'ratio-to-target' : 'from-baseline';
