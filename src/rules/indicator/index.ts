@@ -1,11 +1,22 @@
 import type { Rule } from '../rule.ts';
+import { indBudget } from './ind-budget.ts';
+import { indCostBudget } from './ind-cost-budget.ts';
+import { indDuplicate } from './ind-duplicate.ts';
 import { indLibraryUnknown } from './ind-library-unknown.ts';
 import { indNameMissing } from './ind-name-missing.ts';
+import { indNoEquityDimension } from './ind-no-equity-dimension.ts';
+import { indNoQualityMeasure } from './ind-no-quality-measure.ts';
 import { indNone } from './ind-none.ts';
 import { indOrphan } from './ind-orphan.ts';
 import { indPlaceUnknown } from './ind-place-unknown.ts';
+import { indPlacesEmptyRange } from './ind-places-empty-range.ts';
+import { indPlacesOutsidePeriod } from './ind-places-outside-period.ts';
+import { indProxyUnjustified } from './ind-proxy-unjustified.ts';
+import { indResponsibleOverload } from './ind-responsible-overload.ts';
+import { indSingleSource } from './ind-single-source.ts';
 import { indTooMany } from './ind-too-many.ts';
 import { indUsesLocal } from './ind-uses-local.ts';
+import { indWeightPartial } from './ind-weight-partial.ts';
 import { scaleRatingUnknown } from './scale-rating-unknown.ts';
 import { sheetDisaggregationUndefined } from './sheet-disaggregation-undefined.ts';
 
@@ -20,4 +31,15 @@ export const indicatorRules: readonly Rule[] = [
   sheetDisaggregationUndefined,
   indPlaceUnknown,
   scaleRatingUnknown,
+  indBudget,
+  indDuplicate,
+  indSingleSource,
+  indNoQualityMeasure,
+  indProxyUnjustified,
+  indNoEquityDimension,
+  indResponsibleOverload,
+  indCostBudget,
+  indWeightPartial,
+  indPlacesEmptyRange,
+  indPlacesOutsidePeriod,
 ];
