@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { indBudget } from './ind-budget.ts';
 import { indCostBudget } from './ind-cost-budget.ts';
 import { indDuplicate } from './ind-duplicate.ts';
+import { indLevelMismatch } from './ind-level-mismatch.ts';
 import { indLibraryUnknown } from './ind-library-unknown.ts';
 import { indNameMissing } from './ind-name-missing.ts';
 import { indNoEquityDimension } from './ind-no-equity-dimension.ts';
@@ -19,6 +20,11 @@ import { indUsesLocal } from './ind-uses-local.ts';
 import { indWeightPartial } from './ind-weight-partial.ts';
 import { scaleRatingUnknown } from './scale-rating-unknown.ts';
 import { sheetDisaggregationUndefined } from './sheet-disaggregation-undefined.ts';
+import { sheetNameCompound } from './sheet-name-compound.ts';
+import { sheetNameDirectional } from './sheet-name-directional.ts';
+import { sheetNameHasTarget } from './sheet-name-has-target.ts';
+import { sheetNameUnitMismatch } from './sheet-name-unit-mismatch.ts';
+import { sheetPercentChange } from './sheet-percent-change.ts';
 
 /** Rules over indicators and their reference sheets. */
 export const indicatorRules: readonly Rule[] = [
@@ -35,6 +41,7 @@ export const indicatorRules: readonly Rule[] = [
   indDuplicate,
   indSingleSource,
   indNoQualityMeasure,
+  indLevelMismatch,
   indProxyUnjustified,
   indNoEquityDimension,
   indResponsibleOverload,
@@ -42,4 +49,9 @@ export const indicatorRules: readonly Rule[] = [
   indWeightPartial,
   indPlacesEmptyRange,
   indPlacesOutsidePeriod,
+  sheetNameHasTarget,
+  sheetNameDirectional,
+  sheetNameCompound,
+  sheetNameUnitMismatch,
+  sheetPercentChange,
 ];
