@@ -35,10 +35,21 @@ function findFramework(
   const slash = id.indexOf('/');
   if (slash < 0) return { framework: from, rest: id };
   const name = id.slice(0, slash);
-  const framework = portfolio.frameworks.find((one) => one.id === name);
+  const framework = frameworksById(portfolio).get(name);
   if (framework !== undefined) return { framework, rest: id.slice(slash + 1) };
   const { frameworks } = portfolio.unknown;
   return frameworks.has(name) || frameworks.has('*') ? 'unknowable' : 'missing';
+}
+
+const byId = new WeakMap<Portfolio, ReadonlyMap<string, Framework>>();
+
+/** The frameworks by id: made once a portfolio, because every link between frameworks asks. Of two with one id the first. */
+function frameworksById(portfolio: Portfolio): ReadonlyMap<string, Framework> {
+  const known = byId.get(portfolio);
+  if (known !== undefined) return known;
+  const made = new Map(portfolio.frameworks.toReversed().map((framework) => [framework.id, framework]));
+  byId.set(portfolio, made);
+  return made;
 }
 
 export function levelOf(framework: Framework, result: Result): Level | undefined {
