@@ -1,5 +1,5 @@
-import { arrows, fullName, levelOf } from '../../model/chain.ts';
-import type { Framework, Result } from '../../model/portfolio.ts';
+import { arrows, findResult, fullName, levelOf } from '../../model/chain.ts';
+import type { Framework, Portfolio, Result } from '../../model/portfolio.ts';
 import { keyOf, type Location } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 
@@ -11,6 +11,7 @@ export const linkProgrammeOutputUnserved: Rule = {
   why: 'The outputs of a programme are delivered by its secretariat and its countries (Cities Alliance 2012); one that none of them serves is a promise of nobody.',
   fix: 'Link the country or secretariat output that delivers it; waive the rule where the programme delivers it by its own activities alone.',
   *check({ portfolio }) {
+    if (mayHoldMore(portfolio)) return;
     const served = new Map<Framework, Map<string, Location>>();
     const delivered = new Set<string>();
     for (const { from, to, contribution } of arrows(portfolio)) {
@@ -21,7 +22,7 @@ export const linkProgrammeOutputUnserved: Rule = {
     }
     for (const [framework, outputs] of served) {
       const [first] = outputs;
-      if (first === undefined || isFedByUnknown(portfolio.unknown.frameworks)) continue;
+      if (first === undefined) continue;
       const results = [...framework.results.values()];
       const hasActivities = results.some(({ activity }) => activity);
       for (const result of results) {
@@ -43,7 +44,11 @@ function isOutput(framework: Framework, result: Result): boolean {
   return !result.activity && levelOf(framework, result)?.generic === 'output';
 }
 
-/** A framework that could not be read may hold the link. */
-function isFedByUnknown(frameworks: ReadonlySet<string>): boolean {
-  return frameworks.size > 0;
+/** A file that could not be read, or a link that leads nowhere, may be the very one that is missing. */
+function mayHoldMore(portfolio: Portfolio): boolean {
+  const leadsNowhere = (framework: Framework) =>
+    [...framework.results.values()].some(({ contributesTo }) =>
+      contributesTo.some(({ to }) => typeof findResult(portfolio, framework, to.id) === 'string'),
+    );
+  return portfolio.unknown.frameworks.size > 0 || portfolio.frameworks.some(leadsNowhere);
 }

@@ -1,7 +1,7 @@
 import { child as inside } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 import { unknownNames } from '../unknown-names.ts';
-import { nameOf, rollUpsByParent } from './roll-ups.ts';
+import { areAll, nameOf, rollUpsByParent } from './roll-ups.ts';
 
 /** A weighted mean of frameworks has a weight for each of them, and for no other. */
 export const linkRollupWeightsMissing: Rule = {
@@ -13,7 +13,7 @@ export const linkRollupWeightsMissing: Rule = {
   *check({ portfolio }) {
     for (const [parent, children] of rollUpsByParent(portfolio)) {
       const { frameworks, frameworkWeights } = parent.aggregation;
-      if (frameworks !== 'weighted-mean') continue;
+      if (frameworks !== 'weighted-mean' || !areAll(portfolio, parent)) continue;
       const place = inside(parent.definitionAt, 'aggregation', 'framework_weights');
       const feeding = new Set(children.map(({ child }) => child.framework));
       const strange = [...frameworkWeights.keys()].filter((id) => !feeding.has(id) && id !== parent.framework);

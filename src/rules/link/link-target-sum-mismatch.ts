@@ -2,7 +2,7 @@ import { digits, type Exact, sum, zero } from '../../model/decimal.ts';
 import { contains, overlaps } from '../../model/period.ts';
 import type { Indicator, Target } from '../../model/portfolio.ts';
 import type { Rule } from '../rule.ts';
-import { nameOf, rollUpsByParent } from './roll-ups.ts';
+import { areAll, nameOf, rollUpsByParent } from './roll-ups.ts';
 
 /** Where a figure is the sum of others, its target is the sum of theirs. */
 export const linkTargetSumMismatch: Rule = {
@@ -14,7 +14,7 @@ export const linkTargetSumMismatch: Rule = {
   *check({ portfolio, limits, measured }) {
     for (const [parent, rollUps] of rollUpsByParent(portfolio)) {
       const children = rollUps.map(({ child }) => child);
-      if (!isSum(parent, children)) continue;
+      if (!isSum(parent, children) || !areAll(portfolio, parent)) continue;
       // Beside its children the parent counts rows of its own, for which its target leaves room (calculation contract, 1.5).
       const hasOwn = parent.places !== undefined || measured.has(nameOf(parent));
       for (const target of parent.targets) {

@@ -12,25 +12,56 @@ export interface RollUp {
   readonly at: Location;
 }
 
-const known = new WeakMap<Portfolio, readonly RollUp[]>();
+/** The roll-ups of a portfolio, and of which indicators it is certain that these are all. */
+interface RollUps {
+  readonly all: readonly RollUp[];
+  /** A file that could not be read, or a misspelt id, may hold one more of any of them. */
+  readonly whole: boolean;
+  /** Names of indicators into which a retired one rolled up: it may have a share in their older figures. */
+  readonly hadMore: ReadonlySet<string>;
+}
 
-/** All roll-ups whose two ends are known: looked for once a portfolio, because every rule of the family asks. */
-export function rollUpsOf(portfolio: Portfolio): readonly RollUp[] {
+const known = new WeakMap<Portfolio, RollUps>();
+
+/** Looked for once a portfolio, because every rule of the family asks. */
+function look(portfolio: Portfolio): RollUps {
   const before = known.get(portfolio);
   if (before !== undefined) return before;
   const byId = new Map(portfolio.frameworks.map((framework) => [framework.id, framework]));
-  const found = portfolio.frameworks.flatMap((childFramework) =>
-    [...childFramework.indicators.values()].flatMap((child): RollUp[] => {
-      if (child.rollsUpTo === undefined || child.status === 'retired') return [];
+  const all: RollUp[] = [];
+  const hadMore = new Set<string>();
+  let whole = portfolio.unknown.frameworks.size === 0;
+  for (const childFramework of portfolio.frameworks) {
+    for (const child of childFramework.indicators.values()) {
+      if (child.rollsUpTo === undefined) continue;
       const parent = findIndicator(portfolio, childFramework, child.rollsUpTo.id);
-      if (typeof parent === 'string' || parent.status === 'retired' || parent.framework === child.framework) return [];
-      const parentFramework = byId.get(parent.framework);
-      if (parentFramework === undefined) return [];
-      return [{ child, childFramework, parent, parentFramework, at: child.rollsUpTo.at }];
-    }),
-  );
+      const parentFramework = typeof parent === 'string' ? undefined : byId.get(parent.framework);
+      if (typeof parent === 'string' || parentFramework === undefined || !isDefined(child) || !isDefined(parent))
+        whole = false;
+      else if (child.status === 'retired') hadMore.add(nameOf(parent));
+      else if (parent.status !== 'retired' && parentFramework !== childFramework)
+        all.push({ child, childFramework, parent, parentFramework, at: child.rollsUpTo.at });
+    }
+  }
+  const found = { all, whole, hadMore };
   known.set(portfolio, found);
   return found;
+}
+
+/** What it uses was found in the library: otherwise nothing is known of what it measures. */
+function isDefined({ uses, at, definitionAt }: Indicator): boolean {
+  return uses === undefined || definitionAt !== at;
+}
+
+/** All roll-ups whose two ends are known. */
+export function rollUpsOf(portfolio: Portfolio): readonly RollUp[] {
+  return look(portfolio).all;
+}
+
+/** Whether the known roll-ups into an indicator are all there are and were. */
+export function areAll(portfolio: Portfolio, parent: Indicator): boolean {
+  const { whole, hadMore } = look(portfolio);
+  return whole && !hadMore.has(nameOf(parent));
 }
 
 /** The roll-ups into each indicator that has any, in the order of the portfolio. */
