@@ -68,6 +68,31 @@ export function topLevel(framework: Framework): Level | undefined {
   return levels.reduce((top, level) => (top === undefined || (level?.rank ?? -1) > top.rank ? level : top), undefined);
 }
 
+/** The generic level that a result stands at; undefined where its level is unknown or names none. */
+export function genericOf(framework: Framework, result: Result): GenericLevel | undefined {
+  return result.activity ? 'activity' : levelOf(framework, result)?.generic;
+}
+
+/** The results that contribute to another of the same framework, by the id of the other, each once. */
+export const feedersOf = once(({ results }: Framework): ReadonlyMap<string, readonly Result[]> => {
+  const feeders = new Map<string, Result[]>();
+  for (const result of results.values()) {
+    for (const id of new Set(result.contributesTo.map(({ to }) => to.id))) {
+      const before = feeders.get(id);
+      if (before !== undefined) before.push(result);
+      else if (results.has(id)) feeders.set(id, [result]);
+    }
+  }
+  return feeders;
+});
+
+/** Whether a link of the framework leads nowhere: it may be the very one that another rule would miss. */
+export function hasBrokenLink(portfolio: Portfolio, framework: Framework): boolean {
+  return [...framework.results.values()].some(({ contributesTo }) =>
+    contributesTo.some(({ to }) => typeof findResult(portfolio, framework, to.id) === 'string'),
+  );
+}
+
 /** One link of the chain, with both its ends. */
 export interface Arrow {
   readonly from: Placed;
