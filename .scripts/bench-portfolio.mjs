@@ -17,6 +17,7 @@ export function writePortfolio(folder, count) {
 export function framework(index) {
   const { pick, number, some } = source(index);
   const place = pick(places);
+  const statements = Object.fromEntries(measured.map((id) => [id, statement(pick)]));
   const lines = [
     '# yaml-language-server: $schema=../../schemas/framework.schema.json',
     `id: ${idOf(index)}`,
@@ -27,81 +28,65 @@ export function framework(index) {
     'author: secretariat',
     `places: [${some(places, 3).join(', ')}, {id: gulu, from: 2016, until: 2019}]`,
     'note: >-',
-    ...folded(`${sentence(pick, number)} ${sentence(pick, number)}`, '  '),
+    ...folded(`${sentence(pick)} ${sentence(pick)}`, '  '),
     'narrative: |',
-    ...folded(`${sentence(pick, number)} ${sentence(pick, number)} ${sentence(pick, number)}`, '  '),
+    ...folded(Object.values(statements).join(' '), '  '),
     '',
     'levels:',
   ];
   for (const [id, accountable, sphere] of levels) {
-    lines.push(`  - {id: ${id}, accountable: ${accountable}, sphere: ${sphere}}`);
+    lines.push(
+      `  - {id: ${id}, accountable: ${accountable}, sphere: ${sphere}, accountability: The ${accountable} answers for this level.}`,
+    );
   }
   lines.push('accountability_line: output', '', 'results:');
   const upward = index === 1 ? [] : ['f-0001/impact'];
-  lines.push(...result('impact', 'impact', upward, { pick, number }));
-  lines.push(...result('outcome', 'outcome', ['impact'], { pick, number }));
+  lines.push(...result('impact', 'impact', { to: upward, statement: statements.impact, pick }));
+  lines.push(...result('outcome', 'outcome', { to: ['impact'], statement: statements.outcome, pick }));
   for (const which of [1, 2]) {
-    lines.push(...result(`intermediate-${which}`, 'intermediate-outcome', ['outcome'], { pick, number }));
+    const id = `intermediate-${which}`;
+    lines.push(...result(id, 'intermediate-outcome', { to: ['outcome'], statement: statements[id], pick }));
   }
   for (const which of [1, 2, 3, 4]) {
-    lines.push(...result(`output-${which}`, 'output', [`intermediate-${1 + (which % 2)}`], { pick, number }));
+    const id = `output-${which}`;
+    const to = [`intermediate-${1 + (which % 2)}`];
+    lines.push(...result(id, 'output', { to, statement: statements[id], pick }));
   }
   lines.push('', 'assumptions:');
   for (const name of ['budgets-hold', 'laws-pass']) {
-    lines.push(`  ${name}: {text: "${sentence(pick, number)}", signal: ${pick(methods)}, owner: secretariat}`);
+    lines.push(`  ${name}: {text: "${sentence(pick)}", signal: ${pick(methods)}, owner: secretariat}`);
   }
   lines.push(
     'risks:',
-    `  turnover: {text: "${sentence(pick, number)}", results: [output-2], likelihood: medium, impact: high}`,
+    `  turnover: {text: "${sentence(pick)}", results: [output-2], likelihood: medium, impact: high, response: ${pick(methods)}, owner: city}`,
   );
   lines.push('', 'activities:');
   for (const which of [1, 2, 3, 4]) {
-    lines.push(`  activity-${which}: {statement: "${sentence(pick, number)}", contributes_to: [output-${which}]}`);
+    lines.push(`  activity-${which}: {statement: "${sentence(pick)}", contributes_to: [output-${which}]}`);
   }
   lines.push('', 'indicators:');
-  const measured = [
-    'impact',
-    'outcome',
-    'intermediate-1',
-    'intermediate-2',
-    'output-1',
-    'output-2',
-    'output-3',
-    'output-4',
-  ];
   for (const result of measured) lines.push(...indicator(result, index, { pick, number }));
   return `${lines.join('\n')}\n`;
 }
 
-function result(id, level, to, { pick, number }) {
-  const links =
-    level === 'output'
-      ? [
-          '    contributes_to:',
-          `      - {to: ${to[0]}, because: "${sentence(pick, number)}", assumptions: [budgets-hold]}`,
-        ]
-      : to.length === 0
-        ? []
-        : [`    contributes_to: [${to.join(', ')}]`];
-  return [
-    `  ${id}:`,
-    `    level: ${level}`,
-    `    statement: ${sentence(pick, number)}`,
-    ...links,
-    `    used_by: [urban-poor]`,
-  ];
+function result(id, level, { to, statement, pick }) {
+  const assumption = level === 'output' ? 'budgets-hold' : 'laws-pass';
+  const links = to.map(
+    (one) => `    contributes_to: [{to: ${one}, because: "${sentence(pick)}", assumptions: [${assumption}]}]`,
+  );
+  return [`  ${id}:`, `    level: ${level}`, `    statement: ${statement}`, ...links, `    used_by: [urban-poor]`];
 }
 
 function indicator(result, index, { pick, number }) {
   const [low, high] = [number(40), 50 + number(45)];
   const long = index % 2 === 0;
   return [
-    `  ${result}-share:`,
+    `  ${result}-share-${index}:`,
     `    result: ${result}`,
-    `    name: Percentage of ${pick(groups)} with ${pick(services)}`,
+    `    name: Percentage of ${pick(groups)} with ${pick(services)} in ${pick(places)}, by ${result} of ${idOf(index)}`,
     ...(long
-      ? ['    definition: >-', ...folded(`${sentence(pick, number)} ${sentence(pick, number)}`, '      ')]
-      : [`    definition: "${sentence(pick, number)}"`]),
+      ? ['    definition: >-', ...folded(`${sentence(pick)} ${sentence(pick)}`, '      ')]
+      : [`    definition: "${sentence(pick)}"`]),
     '    measure: percentage',
     `    unit: "% of ${pick(groups)}"`,
     `    numerator: ${pick(groups)} with ${pick(services)}, as counted in the survey`,
@@ -112,16 +97,31 @@ function indicator(result, index, { pick, number }) {
     '    disaggregate_by: [head-sex] # as the census has it',
     `    baseline: {period: 2014, value: ${low}.${number(9)}, source: ${pick(methods)}}`,
     `    targets: {2016: ${low + 3}, 2018: ${low + 6.5}, 2020: {value: ${high}, tolerance: 2.5}}`,
+    '    collection_frequency: annual',
     '    reporting_frequency: annual',
+    `    method: ${pick(methods)}, two enumerators a ward`,
     `    source: ${pick(methods)} (${pick(places)})`,
     '    responsible: {collect: city, report: secretariat, approve: partnership}',
   ];
 }
 
+const measured = [
+  'impact',
+  'outcome',
+  'intermediate-1',
+  'intermediate-2',
+  'output-1',
+  'output-2',
+  'output-3',
+  'output-4',
+];
+
 const idOf = (index) => `f-${String(index).padStart(4, '0')}`;
 
-const sentence = (pick, number) =>
-  `${pick(subjects)} reaches ${number(90)} per cent of ${pick(groups)} in ${pick(places)}, so that ${pick(groups)} have ${pick(services)}.`;
+const sentence = (pick) =>
+  `${pick(subjects)} for ${pick(groups)} in ${pick(places)} is financed by the council, where ${pick(groups)} lack ${pick(services)}.`;
+
+const statement = (pick) => `More ${pick(groups)} in ${pick(places)} have ${pick(services)}.`;
 
 /** Lines of at most 110 characters. */
 function folded(text, indent) {

@@ -1,6 +1,7 @@
 import { type Cache, fingerprint } from './cache.ts';
 import type { InputFile, KnownValues } from './load.ts';
 import { once } from './model/once.ts';
+import type { Unknown } from './model/portfolio.ts';
 import type { KnownFindings } from './rules/run.ts';
 import type { Diagnostic } from './text/finding.ts';
 
@@ -22,8 +23,9 @@ export function valuesIn(cache: Cache): KnownValues {
 export function findingsIn(cache: Cache, files: readonly InputFile[], terms: unknown): KnownFindings {
   const around = fingerprint(JSON.stringify([terms, files.filter((file) => !isFramework(file)).map(nameAndText)]));
   const byName = new Map(files.map((file) => [file.file, file]));
-  const question = (name: string, unknown: unknown) => {
+  const question = (name: string, { portfolio, library, frameworks }: Unknown) => {
     const file = byName.get(name);
+    const unknown = [portfolio, library, ...frameworks];
     return fingerprint(JSON.stringify([around, unknown, file === undefined ? name : nameAndText(file)]));
   };
   return {

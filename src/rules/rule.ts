@@ -20,7 +20,11 @@ export interface RuleWords {
 
 /** A check on the model. It never searches for its place, never prints, never reads configuration or disk. */
 export interface Rule extends RuleWords {
-  /** `framework`: it looks at one framework at a time, and is given it alone, beside what plumbline.yaml and the other folders say. */
+  /**
+   * `framework`: what it says of one framework or file depends on no other. It is given each framework alone, with what
+   * plumbline.yaml says; and once everything but the frameworks. So what it says of an unchanged file need not be worked out
+   * again. Left out: it is given everything at once.
+   */
   readonly reach?: 'framework';
   /** What it cannot work without: where that is not at hand the rule goes to *not checked*. */
   readonly needs?: 'release';

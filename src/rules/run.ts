@@ -1,4 +1,4 @@
-import type { Framework } from '../model/portfolio.ts';
+import type { Framework, Unknown } from '../model/portfolio.ts';
 import { acceptance } from '../model/waivers.ts';
 import { compareDiagnostics, type Diagnostic, diagnose, type Finding, type NotChecked } from '../text/finding.ts';
 import { profileOf } from './profiles.ts';
@@ -17,11 +17,11 @@ export interface RunInput extends Omit<RuleInput, 'limits' | 'measured'> {
   readonly known?: KnownFindings;
 }
 
-/** What the rules that look at one framework alone found in a file of that name, with what was unknown around it. */
+/** What the rules that look at one framework at a time found in its file, with what was unknown around it. */
 export interface KnownFindings {
   /** Undefined where it is not known. */
-  recall(file: string, unknown: unknown): readonly Diagnostic[] | undefined;
-  keep(file: string, unknown: unknown, diagnostics: readonly Diagnostic[]): void;
+  recall(file: string, unknown: Unknown): readonly Diagnostic[] | undefined;
+  keep(file: string, unknown: Unknown, diagnostics: readonly Diagnostic[]): void;
 }
 
 export interface RunResult {
@@ -40,7 +40,7 @@ export function runRules(rules: readonly Rule[], input: RunInput): RunResult {
   const isIdle = ({ id, needs }: Rule) =>
     portfolio.rules.get(id) === 'off' || (needs === 'release' && released === undefined);
   const idle = new Set(rules.filter(isIdle).map(({ id }) => id));
-  const judge = (rule: Rule, finding: Finding): Diagnostic[] => {
+  const judge = ({ rule, finding }: { readonly rule: Rule; readonly finding: Finding }): Diagnostic[] => {
     const severity = loud(rule, finding.at);
     if (severity === 'off') return [];
     const diagnostic = diagnose(finding, rule.id, severity);
@@ -48,49 +48,40 @@ export function runRules(rules: readonly Rule[], input: RunInput): RunResult {
     return [waived === undefined ? diagnostic : { ...diagnostic, waived }];
   };
   const awake = rules.filter(({ id }) => !idle.has(id));
-  // What the release said of other frameworks is no part of what is known of one.
   const alone = awake.filter(({ reach, needs }) => reach === 'framework' && needs === undefined);
-  const wide = awake.filter((rule) => !alone.includes(rule));
+  const whole = awake.filter((rule) => !alone.includes(rule));
+  const look = (some: readonly Rule[], view: RuleInput) =>
+    some.flatMap((rule) => [...rule.check(view)].map((finding) => ({ rule, finding })));
   const found = [
-    ...wide.flatMap((rule) => [...rule.check(full)].flatMap((finding) => judge(rule, finding))),
-    ...portfolio.frameworks.flatMap((framework) =>
-      judgeAlone(framework, alone, { input: full, judge, known: input.known }),
-    ),
+    ...[...look(whole, full), ...look(alone, besideFrameworks(full))].flatMap(judge),
+    ...portfolio.frameworks.flatMap((framework) => {
+      const { file } = framework.at.source;
+      const before = input.known?.recall(file, portfolio.unknown);
+      if (before !== undefined) return before;
+      const seen = look(alone, onlyFramework(framework, full));
+      const diagnostics = seen.flatMap(judge);
+      // How loud a finding in a shared file is depends on all who share it.
+      if (seen.every(({ finding }) => staysIn(file, finding))) input.known?.keep(file, portfolio.unknown, diagnostics);
+      return diagnostics;
+    }),
   ];
   const diagnostics = found.toSorted(compareDiagnostics).filter(isNew);
   return { diagnostics, notChecked: unable(rules, input), idle };
 }
 
-interface Judging {
-  readonly input: RuleInput;
-  readonly judge: (rule: Rule, finding: Finding) => Diagnostic[];
-  readonly known: KnownFindings | undefined;
+/** A framework without the others and without shared files: what is found in it depends on nothing else. */
+function onlyFramework(framework: Framework, { released: _, ...input }: RuleInput): RuleInput {
+  const nothing = { library: new Map(), narratives: [], reviews: [] };
+  return { ...input, portfolio: { ...input.portfolio, ...nothing, frameworks: [framework] } };
 }
 
-/**
- * What rules find in a framework that is all they are given: so it depends on nothing else, and is known from an earlier run if
- * that looked at the same. How loud a finding in a shared file is depends on all who share it: then it is not kept.
- */
-function judgeAlone(
-  framework: Framework,
-  rules: readonly Rule[],
-  { input, judge, known }: Judging,
-): readonly Diagnostic[] {
-  const { file } = framework.at.source;
-  const { unknown } = input.portfolio;
-  const around = { ...unknown, frameworks: [...unknown.frameworks] };
-  const before = known?.recall(file, around);
-  if (before !== undefined) return before;
-  const view: RuleInput = { ...input, portfolio: { ...input.portfolio, frameworks: [framework] } };
-  let own = true;
-  const found = rules.flatMap((rule) =>
-    [...rule.check(view)].flatMap((finding) => {
-      own &&= [finding, ...(finding.related ?? [])].every(({ at }) => at.source.file === file);
-      return judge(rule, finding);
-    }),
-  );
-  if (own) known?.keep(file, around, found);
-  return found;
+/** What there is but frameworks. */
+function besideFrameworks(input: RuleInput): RuleInput {
+  return { ...input, portfolio: { ...input.portfolio, frameworks: [] } };
+}
+
+function staysIn(file: string, { at, related = [] }: Finding): boolean {
+  return [{ at }, ...related].every((place) => place.at.source.file === file);
 }
 
 /** What two users of a shared definition both run into is one finding. */

@@ -5,6 +5,7 @@ import { resultLevels } from './result-levels.ts';
 /** A framework draws its line of accountability. */
 export const accLineUndefined: Rule = {
   id: 'acc-line-undefined',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'warning' },
   summary: 'A framework draws its line of accountability.',
   why: 'The line separates what a programme delivers from what it only contributes to (Cities Alliance 2012; Global Fund KPI handbook).',

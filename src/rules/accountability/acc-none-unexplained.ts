@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts';
 /** Where nobody answers (`accountable: none`), a text says why. */
 export const accNoneUnexplained: Rule = {
   id: 'acc-none-unexplained',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'Where nobody answers (accountable: none), a text says why.',
   why: 'An impact may be what many aim at and nobody answers for alone, but a reader has to be told so (Cities Alliance 2012).',

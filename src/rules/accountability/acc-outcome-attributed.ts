@@ -5,6 +5,7 @@ import { accountableMentions, isInside } from './accountable-mentions.ts';
 /** Above the line of accountability no party within the programme answers; it contributes. */
 export const accOutcomeAttributed: Rule = {
   id: 'acc-outcome-attributed',
+  reach: 'framework',
   severity: 'error',
   summary: 'Above the line of accountability no party within the programme answers; it contributes.',
   why: 'A city delivers its services; the partnership can only support it and cannot be held accountable (Cities Alliance 2012; UNDG brief on outcomes).',

@@ -5,6 +5,7 @@ import { accountableMentions, isInside } from './accountable-mentions.ts';
 /** Up to the line of accountability a party within the programme answers. */
 export const accOutputOutside: Rule = {
   id: 'acc-output-outside',
+  reach: 'framework',
   severity: 'error',
   summary: 'Up to the line of accountability a party within the programme answers.',
   why: 'Outputs are the terms of reference of the partnership and within its control (Cities Alliance 2012; DFID logframe guidance 2011).',

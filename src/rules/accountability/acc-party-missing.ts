@@ -5,6 +5,7 @@ import { resultLevels } from './result-levels.ts';
 /** Somebody answers for every result. */
 export const accPartyMissing: Rule = {
   id: 'acc-party-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'Somebody answers for every result.',
   why: 'The side column of a results chain says who answers at each level (Cities Alliance 2012; Treasury Board of Canada).',

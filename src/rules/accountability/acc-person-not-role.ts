@@ -11,6 +11,7 @@ const address = /[^\s@]+@[^\s@]+\.[^\s@]+/;
 /** A party is a role or an organisation, not a person. */
 export const accPersonNotRole: Rule = {
   id: 'acc-person-not-role',
+  reach: 'framework',
   severity: 'info',
   summary: 'A party is a role or an organisation, not a person.',
   why: 'Staff change and sheets stay: a name is out of date with the next appointment (Treasury Board of Canada, section 6.2).',

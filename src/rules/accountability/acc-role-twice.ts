@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 /** The party that answers for a result is not among its contributors. */
 export const accRoleTwice: Rule = {
   id: 'acc-role-twice',
+  reach: 'framework',
   severity: 'info',
   summary: 'The party that answers for a result is not among its contributors.',
   why: 'Who answers and who only contributes is the difference that the side column makes; a party in both places leaves it open.',

@@ -9,6 +9,7 @@ type Sphere = NonNullable<Level['sphere']>;
 /** Outputs are in the sphere of control, outcomes beyond it; going up, no sphere gets tighter. */
 export const accSphereMismatch: Rule = {
   id: 'acc-sphere-mismatch',
+  reach: 'framework',
   severity: 'warning',
   summary: 'Outputs are in the sphere of control, outcomes beyond it; going up, no sphere gets tighter.',
   why: 'Control shrinks on the way up a chain: control over outputs, influence on outcomes, interest in the impact (IDRC Outcome Mapping).',

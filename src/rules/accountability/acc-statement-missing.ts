@@ -4,6 +4,7 @@ import { resultLevels } from './result-levels.ts';
 /** Beside each level stands in words who answers for what. */
 export const accStatementMissing: Rule = {
   id: 'acc-statement-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'warning' },
   summary: 'Beside each level stands in words who answers for what.',
   why: 'A name in a column does not say whether its bearer delivers the result, uses it or only supports it; the sentence beside the level does (Cities Alliance 2012).',

@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 /** Each outcome names who uses it. */
 export const accUserMissing: Rule = {
   id: 'acc-user-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'warning' },
   summary: 'Each outcome names who uses it.',
   why: 'Outcomes come about by people using what was delivered: the urban poor by using services and platforms (Cities Alliance 2012).',

@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 /** Every activity contributes to at least one output. */
 export const chainActivityNoOutput: Rule = {
   id: 'chain-activity-no-output',
+  reach: 'framework',
   severity: 'error',
   summary: 'Every activity contributes to at least one output.',
   why: 'An activity outside the chain spends money outside the theory of change (Cities Alliance 2012).',

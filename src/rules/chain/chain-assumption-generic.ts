@@ -8,6 +8,7 @@ const phrase = new RegExp(`\\b(?:${stock.phrases.join('|')})\\b`, 'i');
 /** Assumptions say who does what, not that all goes well. */
 export const chainAssumptionGeneric: Rule = {
   id: 'chain-assumption-generic',
+  reach: 'framework',
   severity: 'info',
   language: 'en',
   summary: 'English assumptions say who does what, not that all goes well.',

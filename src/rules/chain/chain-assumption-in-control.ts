@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts';
 /** An assumption is not about what the programme does itself. */
 export const chainAssumptionInControl: Rule = {
   id: 'chain-assumption-in-control',
+  reach: 'framework',
   severity: 'warning',
   summary: 'An assumption is not about what the programme does itself.',
   why: 'What is in your control is an activity or an output to be delivered, not a condition to be hoped for (DFID logframe guidance 2011).',

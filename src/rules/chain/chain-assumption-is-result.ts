@@ -7,6 +7,7 @@ import type { Rule } from '../rule.ts';
 /** An assumption does not repeat a result of its chain. */
 export const chainAssumptionIsResult: Rule = {
   id: 'chain-assumption-is-result',
+  reach: 'framework',
   severity: 'warning',
   summary: 'An assumption does not repeat a result of its chain.',
   why: 'A chain that assumes what it sets out to bring about is circular (ADB, design and monitoring guidelines).',

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 /** An assumption without which the chain breaks has a signal and an owner. */
 export const chainAssumptionUnmonitored: Rule = {
   id: 'chain-assumption-unmonitored',
+  reach: 'framework',
   severity: 'info',
   summary: 'An assumption without which the chain breaks (critical) has a signal and an owner.',
   why: 'Assumptions are to be tested while there is time to act (Davies, evaluability).',

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 /** Every assumption belongs to a link. */
 export const chainAssumptionUnused: Rule = {
   id: 'chain-assumption-unused',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'warning' },
   summary: 'Every assumption belongs to a link.',
   why: 'A condition that hangs on no step of the chain tells nobody what breaks when it fails (UNDP handbook).',

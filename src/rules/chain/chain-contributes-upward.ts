@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 /** Each link goes from a lower level to a higher one. */
 export const chainContributesUpward: Rule = {
   id: 'chain-contributes-upward',
+  reach: 'framework',
   severity: 'error',
   summary: 'Each link goes from a lower level to a higher one.',
   why: 'If-then logic reads from the bottom up; a link that goes down or sideways says that an effect brings about its cause.',

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 /** A final framework has no draft result or indicator. */
 export const chainFinalHasDraft: Rule = {
   id: 'chain-final-has-draft',
+  reach: 'framework',
   severity: 'error',
   summary: 'A final framework has no draft result or indicator.',
   why: 'The draft set is what consultants review; the final set is what is monitored (Cities Alliance 2012).',

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 /** Each level of a framework has an id of its own. */
 export const chainLevelDuplicate: Rule = {
   id: 'chain-level-duplicate',
+  reach: 'framework',
   severity: 'error',
   summary: 'Each level of a framework has an id of its own.',
   why: 'Results name their level by its id: of two levels with one id, the second would never be meant.',

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 /** A link does not jump over a level that the chain uses. */
 export const chainLevelSkipped: Rule = {
   id: 'chain-level-skipped',
+  reach: 'framework',
   severity: 'warning',
   summary: 'A link does not jump over a level that the chain uses.',
   why: 'A skipped level hides how the change comes about (Global Affairs Canada RBM guide, step 3).',

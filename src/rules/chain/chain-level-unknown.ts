@@ -4,6 +4,7 @@ import { unknownNames } from '../unknown-names.ts';
 /** The level of a result is one of the framework's levels. */
 export const chainLevelUnknown: Rule = {
   id: 'chain-level-unknown',
+  reach: 'framework',
   severity: 'error',
   summary: "The level of a result is one of the framework's levels.",
   why: 'Agencies use the same words for different levels, so a chain declares its own (EC glossary; Cities Alliance 2012).',

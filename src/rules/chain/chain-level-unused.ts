@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 /** Every level that a framework declares has results. */
 export const chainLevelUnused: Rule = {
   id: 'chain-level-unused',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'warning' },
   summary: 'Every level that a framework declares has results.',
   why: 'An empty level is a step of the reasoning that was planned and never written, or a leftover of another framework.',

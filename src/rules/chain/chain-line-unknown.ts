@@ -4,6 +4,7 @@ import { unknownNames } from '../unknown-names.ts';
 /** The line of a result or activity is declared in plumbline.yaml. */
 export const chainLineUnknown: Rule = {
   id: 'chain-line-unknown',
+  reach: 'framework',
   severity: 'error',
   summary: 'The line of a result or activity is declared in plumbline.yaml.',
   why: 'Business and product lines are a closed register; a misspelt one drops its activities from every overview.',

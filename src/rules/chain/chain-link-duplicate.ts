@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 /** A result contributes to another one once. */
 export const chainLinkDuplicate: Rule = {
   id: 'chain-link-duplicate',
+  reach: 'framework',
   severity: 'warning',
   summary: 'A result contributes to another one once.',
   why: 'Of two links between the same results each may carry half of the reasons and assumptions, and diagrams draw them on top of each other.',

@@ -8,6 +8,7 @@ import type { Rule } from '../rule.ts';
 /** The theory of change in words speaks of every output and outcome. */
 export const chainNarrativeCoverage: Rule = {
   id: 'chain-narrative-coverage',
+  reach: 'framework',
   severity: 'info',
   summary: 'The theory of change in words speaks of every output and outcome.',
   why: 'Narrative and diagram tell the same story (Cities Alliance 2012; Global Affairs Canada RBM guide, step 3).',

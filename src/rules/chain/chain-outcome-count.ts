@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 /** No level of outcomes has more results than the profile allows. */
 export const chainOutcomeCount: Rule = {
   id: 'chain-outcome-count',
+  reach: 'framework',
   severity: 'warning',
   summary: 'No level of outcomes has more results than the profile allows (limits.outcomes_per_level).',
   why: 'A programme that aims at everything aims at nothing; an FCDO logframe has one outcome, five is many (UK Aid Direct).',

@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 /** No result has more outputs under it than the profile allows. */
 export const chainOutputCount: Rule = {
   id: 'chain-output-count',
+  reach: 'framework',
   severity: 'warning',
   summary: 'No result has more outputs under it than the profile allows (limits.outputs_per_outcome).',
   why: 'Six outputs under an outcome are as many as a reader keeps apart (UK Aid Direct).',

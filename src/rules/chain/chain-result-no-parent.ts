@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 /** Every result below the top contributes to a higher one. */
 export const chainResultNoParent: Rule = {
   id: 'chain-result-no-parent',
+  reach: 'framework',
   severity: 'error',
   summary: 'Every result below the top contributes to a higher one.',
   why: 'A result with no higher result has no stated purpose (Global Affairs Canada RBM guide 2022; Cities Alliance 2012).',

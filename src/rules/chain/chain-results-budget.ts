@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 /** A framework has no more results than the profile allows. */
 export const chainResultsBudget: Rule = {
   id: 'chain-results-budget',
+  reach: 'framework',
   severity: 'warning',
   summary: 'A framework has no more results than the profile allows (limits.results_total).',
   why: 'Each result wants indicators, data and a paragraph in every report; EU action documents stop at ten.',

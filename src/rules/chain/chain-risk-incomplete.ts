@@ -7,6 +7,7 @@ const wanted = ['likelihood', 'impact', 'response', 'owner'] as const satisfies 
 /** A risk has a likelihood, an impact, a response and an owner. */
 export const chainRiskIncomplete: Rule = {
   id: 'chain-risk-incomplete',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'warning' },
   summary: 'A risk has a likelihood, an impact, a response and an owner.',
   why: 'A risk without an owner and a response is known and not managed (DFID logframe guidance; UNDP handbook).',

@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 /** Every output has a risk rating. */
 export const chainRiskRatingMissing: Rule = {
   id: 'chain-risk-rating-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'Every output has a risk rating; asked for by the profile fcdo.',
   why: 'A DFID or FCDO logframe rates the risk of each output beside its weight (DFID logframe guidance).',

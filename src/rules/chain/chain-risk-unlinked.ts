@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 /** A risk names the results that it threatens. */
 export const chainRiskUnlinked: Rule = {
   id: 'chain-risk-unlinked',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'warning' },
   summary: 'A risk names the results that it threatens.',
   why: 'A risk that threatens no result in particular stands in no report beside what it would break.',

@@ -7,6 +7,7 @@ import type { Rule } from '../rule.ts';
 /** A chain reaches the top level that it declares; without levels of its own, an outcome or the result of another framework. */
 export const chainTopMissing: Rule = {
   id: 'chain-top-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary:
     'A chain reaches the top level it declares; without levels of its own, an outcome or a result of another framework.',

@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 /** One result stands at the top of the chain. */
 export const chainTopMultiple: Rule = {
   id: 'chain-top-multiple',
+  reach: 'framework',
   severity: 'warning',
   summary: 'One result stands at the top of the chain.',
   why: 'Logic models are pyramids with one ultimate aim (Global Affairs Canada RBM guide, figure 3).',

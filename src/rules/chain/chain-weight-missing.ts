@@ -5,6 +5,7 @@ import { siblingOutputs } from './sibling-outputs.ts';
 /** Outputs under one result are weighted. */
 export const chainWeightMissing: Rule = {
   id: 'chain-weight-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'Outputs under one result are weighted; asked for by the profile fcdo.',
   why: 'A DFID or FCDO logframe says what share of the outcome each output carries (DFID logframe guidance).',

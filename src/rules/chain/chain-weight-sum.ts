@@ -9,6 +9,7 @@ import { type SiblingOutputs, siblingOutputs } from './sibling-outputs.ts';
 /** Where outputs are weighted, all of them are, and their weights are shares of the whole. */
 export const chainWeightSum: Rule = {
   id: 'chain-weight-sum',
+  reach: 'framework',
   severity: 'warning',
   summary: 'Where outputs under a result are weighted, all of them are, and their weights add up to 100 (or to 1).',
   why: 'The weight of an output is its share of the whole; shares that add up to 90 leave a tenth to nobody (DFID logframe guidance).',

@@ -7,6 +7,7 @@ import type { Rule } from '../rule.ts';
 /** Collecting what a framework measures costs no more than its budget. */
 export const indCostBudget: Rule = {
   id: 'ind-cost-budget',
+  reach: 'framework',
   severity: 'warning',
   summary: 'Collecting the indicators of a framework costs at most limits.collection_cost a year, in one currency.',
   why: 'An indicator is economic when its cost fits its use (CREAM: clear, relevant, economic, adequate, monitorable).',

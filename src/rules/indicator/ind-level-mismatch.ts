@@ -21,6 +21,7 @@ const [output, lowestOutcome] = [2, 3];
 /** An indicator measures its own level. */
 export const indLevelMismatch: Rule = {
   id: 'ind-level-mismatch',
+  reach: 'framework',
   severity: 'warning',
   language: 'en',
   summary: 'An outcome is not measured by activities and products, an output not by the condition of a population.',

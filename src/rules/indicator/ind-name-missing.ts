@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 /** Every indicator has a name. */
 export const indNameMissing: Rule = {
   id: 'ind-name-missing',
+  reach: 'framework',
   severity: 'error',
   summary: 'Every indicator has a name.',
   why: 'Reports show names; an id is for files.',

@@ -7,6 +7,7 @@ import { saidOfSex } from './equity-words.ts';
 /** People are counted by sex. */
 export const indNoEquityDimension: Rule = {
   id: 'ind-no-equity-dimension',
+  reach: 'framework',
   severity: 'info',
   summary: 'An indicator that counts people is broken down by sex, or says why not.',
   why: 'A total of people hides who was left out; FCDO and EU templates ask for disaggregated data.',

@@ -7,6 +7,7 @@ import type { Rule } from '../rule.ts';
 /** An outcome is measured by more than counts. */
 export const indNoQualityMeasure: Rule = {
   id: 'ind-no-quality-measure',
+  reach: 'framework',
   severity: 'info',
   summary: 'An outcome has at least one indicator that is more than a count.',
   why: 'Counts say how many, not how well or how large a part (Global Affairs Canada 2022: a mix of quantity and quality).',

@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts';
 /** Every result has at least one indicator. */
 export const indNone: Rule = {
   id: 'ind-none',
+  reach: 'framework',
   severity: { draft: 'warning', reviewed: 'error', final: 'error' },
   summary: 'Every result above the activities has at least one indicator that is not retired.',
   why: 'What is not measured cannot be reported; USAID and IATI ask for one indicator a result (ADS TIPS 6; IATI 2.03 XSD).',

@@ -4,6 +4,7 @@ import { unknownNames } from '../unknown-names.ts';
 /** Every indicator measures a result of its framework. */
 export const indOrphan: Rule = {
   id: 'ind-orphan',
+  reach: 'framework',
   severity: 'error',
   summary: 'Every indicator measures a result of its framework.',
   why: 'An indicator without a result is looking for a theory.',

@@ -5,6 +5,7 @@ import { unknownNames } from '../unknown-names.ts';
 /** Every place that a framework or indicator expects is declared in plumbline.yaml. */
 export const indPlaceUnknown: Rule = {
   id: 'ind-place-unknown',
+  reach: 'framework',
   severity: 'error',
   summary: 'Every place that a framework or indicator expects is declared in plumbline.yaml.',
   why: 'Coverage counts the places that are expected; a misspelt one can never report.',

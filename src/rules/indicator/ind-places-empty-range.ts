@@ -4,6 +4,7 @@ import { expectedPlaces } from './expected-places.ts';
 /** A place that is expected to report is expected at some time. */
 export const indPlacesEmptyRange: Rule = {
   id: 'ind-places-empty-range',
+  reach: 'framework',
   severity: 'error',
   summary: 'An expected place is expected until the period it is expected from, or later.',
   why: 'A place that is expected until before it is expected from is never expected: coverage leaves it out without a word.',

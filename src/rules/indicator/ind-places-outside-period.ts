@@ -4,6 +4,7 @@ import { expectedPlaces } from './expected-places.ts';
 /** A place that is expected to report is expected within the framework's period. */
 export const indPlacesOutsidePeriod: Rule = {
   id: 'ind-places-outside-period',
+  reach: 'framework',
   severity: 'warning',
   summary: "An expected place is expected at some time within the framework's period.",
   why: 'A place that joins after the end or left before the start is never expected; often its year is that of an earlier phase.',

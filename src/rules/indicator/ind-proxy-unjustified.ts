@@ -9,6 +9,7 @@ const fewestWords = 4;
 /** A proxy says what it stands in for, and why. */
 export const indProxyUnjustified: Rule = {
   id: 'ind-proxy-unjustified',
+  reach: 'framework',
   severity: 'warning',
   summary: 'A proxy says what it stands in for, and why.',
   why: 'A proxy needs a defence: whoever reads the figure must be able to judge what it says of the thing meant (Kusek & Rist, chapter 3).',

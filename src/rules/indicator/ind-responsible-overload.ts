@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 /** No party collects more than it can. */
 export const indResponsibleOverload: Rule = {
   id: 'ind-responsible-overload',
+  reach: 'framework',
   severity: 'info',
   summary: 'No party collects more indicators of a framework than limits.indicators_per_role says.',
   why: 'The final set must be realistic to monitor for those who do it (Cities Alliance 2012).',

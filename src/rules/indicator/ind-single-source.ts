@@ -12,6 +12,7 @@ const surveys: ReadonlyMap<string, string> = new Map([
 /** A result does not rest on surveys alone. */
 export const indSingleSource: Rule = {
   id: 'ind-single-source',
+  reach: 'framework',
   severity: 'info',
   summary: 'A result does not rest on surveys alone.',
   why: 'Surveys slip; a result whose every figure waits for one is blind meanwhile (Global Fund and UNDP guidance on data sources).',

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 /** A result has few enough indicators to be monitored. */
 export const indTooMany: Rule = {
   id: 'ind-too-many',
+  reach: 'framework',
   severity: 'warning',
   summary: 'A result has at most as many indicators as its profile or limits.indicators_per_result says.',
   why: 'A set must stay manageable and realistic to monitor (Cities Alliance 2012; FCDO and USAID guidance names up to three).',

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 /** Beside `uses` an indicator says only what is local to its framework. */
 export const indUsesLocal: Rule = {
   id: 'ind-uses-local',
+  reach: 'framework',
   severity: 'warning',
   summary: 'Beside `uses` an indicator says only what is local to its framework.',
   why: 'A unit or a direction beside the shared one is read by nobody; heard, it would make two indicators of one.',

@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts';
 /** Where the indicators of a result share out its weight, each has one. */
 export const indWeightPartial: Rule = {
   id: 'ind-weight-partial',
+  reach: 'framework',
   severity: 'warning',
   summary: 'Where indicators of a result have shares as weights, all of its indicators have a weight.',
   why: 'A weight that is left out counts as 1: beside 40 it vanishes, beside 0.4 it rules. Beside small whole numbers (2: counts double) it is meant.',

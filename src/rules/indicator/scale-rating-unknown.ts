@@ -5,6 +5,7 @@ import { unknownNames } from '../unknown-names.ts';
 /** The ratings on a scale are words of the rating bands. */
 export const scaleRatingUnknown: Rule = {
   id: 'scale-rating-unknown',
+  reach: 'framework',
   severity: 'error',
   summary: 'The ratings on a scale are words of the rating bands.',
   why: 'The reached level carries its rating; a word that no band has cannot be counted.',

@@ -9,6 +9,7 @@ import { type Measured, measuredIndicators } from './sheets.ts';
 /** The way in which achievement is computed fits what is measured. */
 export const sheetAchievementMismatch: Rule = {
   id: 'sheet-achievement-mismatch',
+  reach: 'framework',
   severity: 'error',
   summary: 'The way in which achievement is computed fits what is measured.',
   why: 'Steps, levels, yes or no, bands and distances are different things: a method that does not fit gives no figure, or a wrong one (calculation contract, section 3).',

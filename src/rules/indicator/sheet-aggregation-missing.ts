@@ -6,6 +6,7 @@ import { measuredIndicators } from './sheets.ts';
 /** An indicator of several places says how their values become one. */
 export const sheetAggregationMissing: Rule = {
   id: 'sheet-aggregation-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'warning' },
   summary: 'An indicator of several places says how their values become one.',
   why: 'A sum over places may be right where a sum over time is wrong; what is assumed should be said (Monitool).',

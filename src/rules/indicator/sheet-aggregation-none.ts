@@ -6,6 +6,7 @@ import { measuredIndicators } from './sheets.ts';
 /** What has one target for several places says how the places become one figure. */
 export const sheetAggregationNone: Rule = {
   id: 'sheet-aggregation-none',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'warning' },
   summary: 'What has one target for several places says how the places become one figure.',
   why: 'A target for all of them is compared with a figure of all of them; with `none` there is no such figure, and nothing is rated.',

@@ -22,6 +22,7 @@ const better: Readonly<Record<Measure, string>> = {
 /** Places are combined in a way that their measure allows. */
 export const sheetAggregationNotAdditive: Rule = {
   id: 'sheet-aggregation-not-additive',
+  reach: 'framework',
   severity: 'error',
   summary: 'Places are combined in a way that their measure allows.',
   why: 'Sums and plain means of percentages are wrong wherever denominators differ; levels have an order and no distance (DevResults; Akvo RSR).',

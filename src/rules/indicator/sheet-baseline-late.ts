@@ -6,6 +6,7 @@ import { measuredIndicators } from './sheets.ts';
 /** A planned baseline is known before the first target falls due. */
 export const sheetBaselineLate: Rule = {
   id: 'sheet-baseline-late',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'warning' },
   summary: 'A planned baseline is known before the first target falls due.',
   why: 'A target that is measured from the baseline cannot be rated before the baseline is there (EU action documents: by the first progress report).',

@@ -6,6 +6,7 @@ import { measuredIndicators } from './sheets.ts';
 /** Every indicator has a baseline, or says why it has none or when it will. */
 export const sheetBaselineMissing: Rule = {
   id: 'sheet-baseline-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'Every indicator has a baseline, or says why it has none or when it will.',
   why: 'A target without a baseline is arbitrary; the EU wants one by the contract or the first report (EU action documents; Treasury Board of Canada).',

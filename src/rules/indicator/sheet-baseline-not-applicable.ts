@@ -6,6 +6,7 @@ import { measuredIndicators } from './sheets.ts';
 /** What is measured from the baseline has one. */
 export const sheetBaselineNotApplicable: Rule = {
   id: 'sheet-baseline-not-applicable',
+  reach: 'framework',
   severity: { draft: 'warning', reviewed: 'error', final: 'error' },
   summary: 'What is measured from the baseline has one.',
   why: 'The distance gone from nowhere has no number: such an indicator is never rated (calculation contract, section 3).',

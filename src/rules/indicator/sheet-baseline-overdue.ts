@@ -5,6 +5,7 @@ import { measuredIndicators } from './sheets.ts';
 /** A planned baseline is there by its date. */
 export const sheetBaselineOverdue: Rule = {
   id: 'sheet-baseline-overdue',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'warning' },
   summary: 'A planned baseline is there by its date.',
   why: 'Until the baseline is known nothing is measured from it; the EU wants it by the first progress report (EU action documents).',

@@ -5,6 +5,7 @@ import { measuredIndicators } from './sheets.ts';
 /** A baseline says where its value comes from. */
 export const sheetBaselineSourceMissing: Rule = {
   id: 'sheet-baseline-source-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'info', final: 'warning' },
   summary: 'A baseline says where its value comes from.',
   why: 'A baseline may be an estimate, and everything is measured from it; a reader must be able to see which (Monitoring & Evaluation Studio, review prompts).',

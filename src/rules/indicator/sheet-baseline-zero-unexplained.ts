@@ -5,6 +5,7 @@ import { measuredIndicators } from './sheets.ts';
 /** A level whose baseline is 0 says how that is known. */
 export const sheetBaselineZeroUnexplained: Rule = {
   id: 'sheet-baseline-zero-unexplained',
+  reach: 'framework',
   severity: 'info',
   summary: 'A level whose baseline is 0 says how that is known.',
   why: 'Tools fill an unknown baseline with 0, and “unknown” becomes “none” (TolaData; Akvo RSR).',

@@ -5,6 +5,7 @@ import { sheetsOf } from './sheets.ts';
 /** A cross-tabulation is made of dimensions that the indicator is broken down by. */
 export const sheetCrossUndeclared: Rule = {
   id: 'sheet-cross-undeclared',
+  reach: 'framework',
   severity: 'warning',
   summary: 'A cross-tabulation is made of dimensions that the indicator is broken down by.',
   why: 'Who reads the cells of sex by age wants the totals of each; without the dimension rows of it alone are not expected.',

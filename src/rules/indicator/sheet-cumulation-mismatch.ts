@@ -6,6 +6,7 @@ import { sheetsOf } from './sheets.ts';
 /** What is a share, an index or a level is not added up over time. */
 export const sheetCumulationMismatch: Rule = {
   id: 'sheet-cumulation-mismatch',
+  reach: 'framework',
   severity: 'error',
   summary: 'What is a share, an index or a level is not added up over time.',
   why: 'Two quarters of 60 % are not 120 %: such values are never summed over time (calculation contract, section 1).',

@@ -6,6 +6,7 @@ import { sheetsOf } from './sheets.ts';
 /** A number or an amount says how its values build up over time. */
 export const sheetCumulationMissing: Rule = {
   id: 'sheet-cumulation-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'A number or an amount says how its values build up over time.',
   why: 'New in the period, running total or level: systems read the same rows in three ways, IATI cannot say which, and changing it later corrupts the series (IATI discussions 892 and 1670; TolaData).',

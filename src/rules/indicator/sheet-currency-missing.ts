@@ -5,6 +5,7 @@ import { sheetsOf } from './sheets.ts';
 /** An amount of money names its currency. */
 export const sheetCurrencyMissing: Rule = {
   id: 'sheet-currency-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'An amount of money names its currency.',
   why: 'Amounts can be added up and exported only where their currency is a code, not a word (ISO 4217).',

@@ -5,6 +5,7 @@ import { sheetsOf } from './sheets.ts';
 /** Every indicator has a definition. */
 export const sheetDefinitionMissing: Rule = {
   id: 'sheet-definition-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'Every indicator has a definition.',
   why: 'A precise definition is the core of a reference sheet: two people who read it count the same (USAID indicator reference sheet; SDMX).',

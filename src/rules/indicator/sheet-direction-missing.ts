@@ -10,6 +10,7 @@ const withoutDirection: readonly AchievementMethod[] = ['binary', 'steps', 'scal
 /** Every indicator that is a number says which way is better. */
 export const sheetDirectionMissing: Rule = {
   id: 'sheet-direction-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'Every indicator that is a number says which way is better.',
   why: 'Without a direction nothing can be rated: whether 40 is better than 50 is not in the numbers (IATI @ascending; Akvo RSR).',

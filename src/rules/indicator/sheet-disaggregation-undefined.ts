@@ -5,6 +5,7 @@ import { unknownNames } from '../unknown-names.ts';
 /** Every dimension that an indicator is broken down by is declared in plumbline.yaml. */
 export const sheetDisaggregationUndefined: Rule = {
   id: 'sheet-disaggregation-undefined',
+  reach: 'framework',
   severity: 'error',
   summary: 'Every dimension that an indicator is broken down by is declared in plumbline.yaml.',
   why: 'Free-text categories cannot be analysed (Dutch MFA on IATI dimensions).',

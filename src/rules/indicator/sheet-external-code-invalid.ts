@@ -31,6 +31,7 @@ const iati = new Set(['1', '2', '3', '4', '5', '6', '7', '8', '9', '99']);
 /** A code of the SDGs, the MDGs or an IATI vocabulary has the form of one. */
 export const sheetExternalCodeInvalid: Rule = {
   id: 'sheet-external-code-invalid',
+  reach: 'framework',
   severity: 'error',
   summary: 'A code of the SDGs, the MDGs or an IATI vocabulary has the form of one.',
   why: 'Exports pass the code on; a registry that does not know it refuses the file or drops the link (IATI code list IndicatorVocabulary; United Nations Statistics Division).',

@@ -8,6 +8,7 @@ const parts = ['numerator', 'denominator'] as const;
 /** A percentage and a ratio name both their parts; an index has a formula. */
 export const sheetFormulaMissing: Rule = {
   id: 'sheet-formula-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'A percentage and a ratio name both their parts; an index has a formula.',
   why: 'Collect the numerator and the denominator, not the percentage: only the parts can be put together and checked (DevResults; TolaData).',

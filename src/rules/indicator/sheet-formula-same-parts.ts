@@ -7,6 +7,7 @@ import { sheetsOf } from './sheets.ts';
 /** Numerator and denominator are not the same text. */
 export const sheetFormulaSameParts: Rule = {
   id: 'sheet-formula-same-parts',
+  reach: 'framework',
   severity: 'error',
   summary: 'Numerator and denominator are not the same text.',
   why: 'A text that was copied and not changed: the share would always be 100 %.',

@@ -5,6 +5,7 @@ import { sheetsOf } from './sheets.ts';
 /** Every indicator says how often its data are collected and reported. */
 export const sheetFrequencyMissing: Rule = {
   id: 'sheet-frequency-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'Every indicator says how often its data are collected and reported.',
   why: 'Without a rhythm nothing is ever overdue, and no level is ever too old (USAID indicator reference sheet; Global Affairs Canada).',

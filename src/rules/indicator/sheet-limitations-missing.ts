@@ -5,6 +5,7 @@ import { sheetsOf } from './sheets.ts';
 /** A final indicator says what it does not show. */
 export const sheetLimitationsMissing: Rule = {
   id: 'sheet-limitations-missing',
+  reach: 'framework',
   severity: { draft: 'off', reviewed: 'off', final: 'info' },
   summary: 'A final indicator says what it does not show.',
   why: 'A reader who knows the weaknesses does not read more into a figure than is there (USAID indicator reference sheet; SDMX).',

@@ -5,6 +5,7 @@ import { sheetsOf } from './sheets.ts';
 /** Every indicator says how it is measured. */
 export const sheetMeasureMissing: Rule = {
   id: 'sheet-measure-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'Every indicator says how it is measured.',
   why: 'How values add up, compare and are exported depends on the kind of measure; IATI requires one.',

@@ -11,6 +11,7 @@ const count = /^\s*(?:(?:number|count) of\b|(?:people|persons|households|cities|
 /** The unit is one of the measure. */
 export const sheetMeasureUnitMismatch: Rule = {
   id: 'sheet-measure-unit-mismatch',
+  reach: 'framework',
   severity: 'warning',
   summary: 'The unit is one of the measure.',
   why: 'A number of “%” is added up over places; a percentage of “households” is read as a count; money that is a plain number has no currency.',

@@ -5,6 +5,7 @@ import { sheetsOf } from './sheets.ts';
 /** Every indicator says how its data are collected. */
 export const sheetMethodMissing: Rule = {
   id: 'sheet-method-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'warning' },
   summary: 'Every indicator says how its data are collected.',
   why: 'Two rounds are comparable only where the same method was used (USAID indicator reference sheet; Global Affairs Canada).',

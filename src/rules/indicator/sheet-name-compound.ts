@@ -14,6 +14,7 @@ const comparison = new RegExp(anyOf(words.comparisons), 'iu');
 /** English indicator names hold one measure. */
 export const sheetNameCompound: Rule = {
   id: 'sheet-name-compound',
+  reach: 'framework',
   severity: 'warning',
   language: 'en',
   summary: 'English indicator names hold one measure.',

@@ -9,6 +9,7 @@ const term = new RegExp(`^${anyOf(words.directionsInTerms)}`, 'iu');
 /** English indicator names do not start with the direction that is hoped for. */
 export const sheetNameDirectional: Rule = {
   id: 'sheet-name-directional',
+  reach: 'framework',
   severity: 'warning',
   language: 'en',
   summary: 'English indicator names do not start with the direction that is hoped for.',

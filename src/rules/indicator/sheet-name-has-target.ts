@@ -19,6 +19,7 @@ const byShare = new RegExp(`\\bby ${number}${percent}`, 'i');
 /** English indicator names hold no target. */
 export const sheetNameHasTarget: Rule = {
   id: 'sheet-name-has-target',
+  reach: 'framework',
   severity: 'warning',
   language: 'en',
   summary: 'English indicator names hold no target value and no date to reach it by.',

@@ -7,6 +7,7 @@ import { englishNames, saysCount, saysShare } from './english-names.ts';
 /** A name that says number has a count, one that says percentage has not. */
 export const sheetNameUnitMismatch: Rule = {
   id: 'sheet-name-unit-mismatch',
+  reach: 'framework',
   severity: { draft: 'warning', reviewed: 'error', final: 'error' },
   language: 'en',
   summary: 'A name that says “number of” is measured as a count, one that says “percentage of” as a share.',

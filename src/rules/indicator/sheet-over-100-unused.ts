@@ -5,6 +5,7 @@ import { sheetsOf } from './sheets.ts';
 /** Only a percentage says that it may pass 100. */
 export const sheetOver100Unused: Rule = {
   id: 'sheet-over-100-unused',
+  reach: 'framework',
   severity: 'warning',
   summary: 'Only a percentage says that it may pass 100.',
   why: 'Other measures have no such limit: the word is read by nobody.',

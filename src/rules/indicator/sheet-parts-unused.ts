@@ -6,6 +6,7 @@ import { sheetsOf } from './sheets.ts';
 /** Only a percentage, a ratio or what is pooled has parts. */
 export const sheetPartsUnused: Rule = {
   id: 'sheet-parts-unused',
+  reach: 'framework',
   severity: 'warning',
   summary: 'Only a percentage, a ratio or what is pooled has parts.',
   why: 'A number that names a numerator and a denominator is most often a percentage or a rate: nothing divides it.',

@@ -5,6 +5,7 @@ import { sheetsOf } from './sheets.ts';
 /** A percentage is per 100. */
 export const sheetPerMismatch: Rule = {
   id: 'sheet-per-mismatch',
+  reach: 'framework',
   severity: 'error',
   summary: 'A percentage is per 100.',
   why: 'With another factor 45 % would be shown as 0.45 %, or as 450 %.',

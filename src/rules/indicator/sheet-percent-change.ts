@@ -7,6 +7,7 @@ import { percentChangeIn } from './percent-change.ts';
 /** English names and units measure a thing, not its change in per cent. */
 export const sheetPercentChange: Rule = {
   id: 'sheet-percent-change',
+  reach: 'framework',
   severity: 'info',
   language: 'en',
   summary: 'An indicator measures a thing, not its change in per cent.',

@@ -18,6 +18,7 @@ const adverbs: Readonly<Record<Frequency, string>> = {
 /** A level that is collected more often than it has targets says which value of a period counts. */
 export const sheetPeriodsUndeclared: Rule = {
   id: 'sheet-periods-undeclared',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'A level that is collected more often than it has targets says which value of a period counts.',
   why: 'The last quarter, the mean of four or all of them together are three different figures for one year (calculation contract, section 1).',

@@ -5,6 +5,7 @@ import { sheetsOf } from './sheets.ts';
 /** Only a level says which of the values inside a period counts. */
 export const sheetPeriodsUnused: Rule = {
   id: 'sheet-periods-unused',
+  reach: 'framework',
   severity: 'warning',
   summary: 'Only a level says which of the values inside a period counts.',
   why: 'What is added up, or is a running total, has one value a period: the word is read by nobody.',

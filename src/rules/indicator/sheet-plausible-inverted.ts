@@ -5,6 +5,7 @@ import { sheetsOf } from './sheets.ts';
 /** The lowest plausible value is not above the highest. */
 export const sheetPlausibleInverted: Rule = {
   id: 'sheet-plausible-inverted',
+  reach: 'framework',
   severity: 'error',
   summary: 'The lowest plausible value is not above the highest.',
   why: 'No value is inside such a range, so every row would be called implausible.',

@@ -6,6 +6,7 @@ import { sheetsOf } from './sheets.ts';
 /** Only what has a numerator and a denominator is pooled. */
 export const sheetPooledNoParts: Rule = {
   id: 'sheet-pooled-no-parts',
+  reach: 'framework',
   severity: 'error',
   summary: 'Only what has a numerator and a denominator is pooled.',
   why: 'Pooling adds numerators and denominators; without them there is no figure.',

@@ -5,6 +5,7 @@ import { sheetsOf } from './sheets.ts';
 /** Parts of survey samples are weighted, not pooled. */
 export const sheetPooledSample: Rule = {
   id: 'sheet-pooled-sample',
+  reach: 'framework',
   severity: 'error',
   summary: 'Parts of survey samples are weighted, not pooled.',
   why: 'A sample of 300 may stand for a city of a million and one of 600 for a town: pooled, the town counts double (calculation contract, section 1).',

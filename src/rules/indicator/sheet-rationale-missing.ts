@@ -5,6 +5,7 @@ import { sheetsOf } from './sheets.ts';
 /** Every indicator says why it was chosen. */
 export const sheetRationaleMissing: Rule = {
   id: 'sheet-rationale-missing',
+  reach: 'framework',
   severity: { draft: 'off', reviewed: 'info', final: 'info' },
   summary: 'Every indicator says why it was chosen.',
   why: 'The reason lets a reviewer judge whether it measures its result (USAID indicator reference sheet; SDMX RATIONALE).',

@@ -5,6 +5,7 @@ import { measuredIndicators } from './sheets.ts';
 /** Every indicator names who collects its data and who reports it. */
 export const sheetResponsibleMissing: Rule = {
   id: 'sheet-responsible-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'Every indicator names who collects its data and who reports it.',
   why: 'What nobody is named for is not collected (Treasury Board of Canada; USAID; Global Affairs Canada).',

@@ -6,6 +6,7 @@ import { sheetsOf } from './sheets.ts';
 /** Every level of a scale says what must be true for it. */
 export const sheetScaleDescriptorMissing: Rule = {
   id: 'sheet-scale-descriptor-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'info', final: 'warning' },
   summary: 'Every level of a scale says what must be true for it.',
   why: 'Two assessors give the same score only where both read the same descriptor (Akvo RSR; UN INFO).',

@@ -7,6 +7,7 @@ import { sheetsOf } from './sheets.ts';
 /** An ordinal or qualitative measure has a scale. */
 export const sheetScaleMissing: Rule = {
   id: 'sheet-scale-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'An ordinal or qualitative measure has a scale.',
   why: 'Scores need anchors: without a scale a 3 is an opinion, and no level can be rated (Akvo RSR; UN INFO).',

@@ -9,6 +9,7 @@ import { sheetsOf } from './sheets.ts';
 /** The values of a scale rise or fall from level to level, and no two labels are the same. */
 export const sheetScaleOrder: Rule = {
   id: 'sheet-scale-order',
+  reach: 'framework',
   severity: 'error',
   summary: 'The values of a scale rise or fall from level to level, and no two labels are the same.',
   why: 'A scale is read in order; a value that stands twice is two levels at once, and rows hold the value alone.',

@@ -8,6 +8,7 @@ import { sheetsOf } from './sheets.ts';
 /** Every level of a scale that is rated says its rating. */
 export const sheetScaleRatingMissing: Rule = {
   id: 'sheet-scale-rating-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'Every level of a scale that is rated says its rating.',
   why: 'A level has no distance to a target: its rating is the one written beside it, and without one it is not rated (calculation contract, section 3).',

@@ -5,6 +5,7 @@ import { measuredIndicators } from './sheets.ts';
 /** Every indicator names its source. */
 export const sheetSourceMissing: Rule = {
   id: 'sheet-source-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'Every indicator names its source.',
   why: 'Means of verification are a column of every framework: a reader must know where a value comes from (UNDP 2009; Treasury Board of Canada; USAID).',

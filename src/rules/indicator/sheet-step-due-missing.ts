@@ -7,6 +7,7 @@ import { measuredIndicators } from './sheets.ts';
 /** Every step of a milestone measure has a date. */
 export const sheetStepDueMissing: Rule = {
   id: 'sheet-step-due-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'Every step of a milestone measure has a date.',
   why: 'A step counts from the day it is due; one without a date beside dated ones never counts (calculation contract, section 3).',

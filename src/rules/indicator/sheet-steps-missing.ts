@@ -5,6 +5,7 @@ import { sheetsOf } from './sheets.ts';
 /** A milestone measure lists its steps. */
 export const sheetStepsMissing: Rule = {
   id: 'sheet-steps-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'A milestone measure lists its steps.',
   why: 'Otherwise percent complete is an opinion (USAID TIPS 6, milestone scale).',

@@ -5,6 +5,7 @@ import { measuredIndicators } from './sheets.ts';
 /** A milestone measure is about one place. */
 export const sheetStepsPlaces: Rule = {
   id: 'sheet-steps-places',
+  reach: 'framework',
   severity: 'error',
   summary: 'A milestone measure is about one place.',
   why: 'Steps that several places complete on their own are not combined: one indicator a place, or a number of places that have done it.',

@@ -5,6 +5,7 @@ import { sheetsOf } from './sheets.ts';
 /** Either every step has a weight, or none has. */
 export const sheetStepsWeights: Rule = {
   id: 'sheet-steps-weights',
+  reach: 'framework',
   severity: 'warning',
   summary: 'Either every step has a weight, or none has.',
   why: 'A step without a weight counts 1: beside steps of 40 and 60 it is next to nothing.',

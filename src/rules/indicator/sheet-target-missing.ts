@@ -7,6 +7,7 @@ import { measuredIndicators } from './sheets.ts';
 /** Every indicator that is rated has a target. */
 export const sheetTargetMissing: Rule = {
   id: 'sheet-target-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'Every indicator that is rated has a target.',
   why: 'Performance is a distance to a target; what has none is context, and says so (EU action documents; TolaData).',

@@ -6,6 +6,7 @@ import { measuredIndicators } from './sheets.ts';
 /** An indicator says what its targets rest on. */
 export const sheetTargetRationaleMissing: Rule = {
   id: 'sheet-target-rationale-missing',
+  reach: 'framework',
   severity: { draft: 'off', reviewed: 'info', final: 'info' },
   summary: 'An indicator says what its targets rest on.',
   why: 'Targets that are asserted without reasons cannot be reviewed (TolaData; USAID indicator reference sheet).',

@@ -5,6 +5,7 @@ import { measuredIndicators } from './sheets.ts';
 /** Running totals that start above zero say whether they include the baseline. */
 export const sheetTargetsIncludeBaseline: Rule = {
   id: 'sheet-targets-include-baseline',
+  reach: 'framework',
   severity: 'error',
   summary: 'Running totals that start above zero say whether they include the baseline.',
   why: 'With 120 trained before, a target of 210 means 90 more or 210 more; both readings are in use (calculation contract, section 3).',

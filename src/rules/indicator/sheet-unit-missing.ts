@@ -8,6 +8,7 @@ const numeric: readonly Measure[] = ['number', 'percentage', 'ratio', 'currency'
 /** Every indicator that is a number has a unit. */
 export const sheetUnitMissing: Rule = {
   id: 'sheet-unit-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'Every indicator that is a number has a unit.',
   why: 'A figure without its unit is not understood, and two of them cannot be compared (USAID indicator reference sheet; SDMX UNIT_MEASURE).',

@@ -5,6 +5,7 @@ import { sheetsOf } from './sheets.ts';
 /** Every indicator says who decides what with it. */
 export const sheetUseMissing: Rule = {
   id: 'sheet-use-missing',
+  reach: 'framework',
   severity: { draft: 'off', reviewed: 'info', final: 'info' },
   summary: 'Every indicator says who decides what with it.',
   why: 'No use, no indicator (TolaData, which calls it the most important field; Global Affairs Canada).',

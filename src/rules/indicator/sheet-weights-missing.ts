@@ -9,6 +9,7 @@ const hint = 'Add weights: {<place>: …, source: …} to aggregation.';
 /** A weighted mean has a weight for every place that is expected to report. */
 export const sheetWeightsMissing: Rule = {
   id: 'sheet-weights-missing',
+  reach: 'framework',
   severity: { draft: 'warning', reviewed: 'error', final: 'error' },
   summary: 'A weighted mean has a weight for every place that is expected to report.',
   why: 'A place without a weight makes the mean of all impossible on the day it reports (calculation contract, section 1).',

@@ -6,6 +6,7 @@ import { sheetsOf } from './sheets.ts';
 /** Weights stand only beside a weighted mean. */
 export const sheetWeightsUnused: Rule = {
   id: 'sheet-weights-unused',
+  reach: 'framework',
   severity: 'warning',
   summary: 'Weights stand only beside a weighted mean.',
   why: 'Weights that nobody reads make a reader believe that the figure is weighted.',

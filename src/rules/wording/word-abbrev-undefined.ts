@@ -8,6 +8,7 @@ import { wordsIn } from './words.ts';
 /** Abbreviations of statements stand in a glossary. */
 export const wordAbbrevUndefined: Rule = {
   id: 'word-abbrev-undefined',
+  reach: 'framework',
   severity: 'info',
   language: 'en',
   summary: 'Abbreviations in English result statements stand in the glossary, or are names of parties or places.',

@@ -7,6 +7,7 @@ import { outcomes, placeOf, quote, results, type Statement, statementsOf } from 
 /** A result statement says one change or one product. */
 export const wordCompound: Rule = {
   id: 'word-compound',
+  reach: 'framework',
   severity: 'warning',
   language: 'en',
   summary: 'An English result statement says one change, or one product.',

@@ -6,6 +6,7 @@ import { type Statement, statementsByFramework } from './statement.ts';
 /** No two statements of a framework say the same. */
 export const wordDuplicate: Rule = {
   id: 'word-duplicate',
+  reach: 'framework',
   severity: 'warning',
   language: 'en',
   summary: 'No two English statements of a framework say the same.',

@@ -9,6 +9,7 @@ import { findPhrases, type Phrases, type Run, stemOf } from './words.ts';
 /** Outcomes are changes of others, not deeds of those who run the programme. */
 export const wordImplementerSubject: Rule = {
   id: 'word-implementer-subject',
+  reach: 'framework',
   severity: 'warning',
   language: 'en',
   summary: 'English statements of outcomes do not have the programme, its secretariat or us for their subject.',

@@ -7,6 +7,7 @@ import { findPhrases, stemOf } from './words.ts';
 /** Outcomes say who changes, or where. */
 export const wordNoActor: Rule = {
   id: 'word-no-actor',
+  reach: 'framework',
   severity: 'info',
   language: 'en',
   summary: 'English statements of outcomes say whose change it is: a party, a group or a place.',

@@ -5,6 +5,7 @@ import { outcomes, statementsOf } from './statement.ts';
 /** Outcomes say which way something changes, or who does what. */
 export const wordNoDirection: Rule = {
   id: 'word-no-direction',
+  reach: 'framework',
   severity: 'info',
   language: 'en',
   summary: 'English statements of outcomes say which way something changes, or who does what.',

@@ -5,6 +5,7 @@ import { outcomes, placeOf, quote, statementsOf } from './statement.ts';
 /** Outcomes do not start with what somebody does. */
 export const wordOutcomeAsActivity: Rule = {
   id: 'word-outcome-as-activity',
+  reach: 'framework',
   severity: 'warning',
   language: 'en',
   summary: 'English statements of outcomes do not start with what somebody does.',

@@ -5,6 +5,7 @@ import { outcomes, placeOf, quote, statementsOf } from './statement.ts';
 /** Outcomes say what changed, not what was delivered. */
 export const wordOutcomeAsOutput: Rule = {
   id: 'word-outcome-as-output',
+  reach: 'framework',
   severity: 'warning',
   language: 'en',
   summary: 'English statements of outcomes do not end in what was delivered.',

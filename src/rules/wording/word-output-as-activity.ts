@@ -5,6 +5,7 @@ import { placeOf, quote, statementsOf } from './statement.ts';
 /** Outputs are what is there at the end, not what is done. */
 export const wordOutputAsActivity: Rule = {
   id: 'word-output-as-activity',
+  reach: 'framework',
   severity: 'warning',
   language: 'en',
   summary: 'English statements of outputs do not start with what somebody does.',

@@ -7,6 +7,7 @@ import type { Run } from './words.ts';
 /** Outputs are products, not changes of people or institutions. The guides disagree: most profiles have it off. */
 export const wordOutputAsChange: Rule = {
   id: 'word-output-as-change',
+  reach: 'framework',
   severity: 'info',
   language: 'en',
   summary: 'English statements of outputs name a product, not a change of capacity or condition.',

@@ -7,6 +7,7 @@ import { outcomes, type Statement, statementsOf } from './statement.ts';
 /** An outcome is more than its outputs in a row. */
 export const wordRestatesChildren: Rule = {
   id: 'word-restates-children',
+  reach: 'framework',
   severity: 'warning',
   language: 'en',
   summary: 'An English statement of an outcome is not put together from the statements of the results below it.',

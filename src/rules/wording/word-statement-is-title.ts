@@ -7,6 +7,7 @@ import { type Statement, statementsOf } from './statement.ts';
 /** An output says that something is there, not only what field it belongs to. */
 export const wordStatementIsTitle: Rule = {
   id: 'word-statement-is-title',
+  reach: 'framework',
   severity: 'info',
   language: 'en',
   summary: 'English statements of outputs say what is delivered, not only a heading.',

@@ -5,6 +5,7 @@ import { outcomes, placeOf, quote, statementsOf } from './statement.ts';
 /** Outcomes are not the help that is given. */
 export const wordSupportVerb: Rule = {
   id: 'word-support-verb',
+  reach: 'framework',
   severity: 'warning',
   language: 'en',
   summary: 'English statements of outcomes are not the help that is given.',

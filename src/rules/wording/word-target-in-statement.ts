@@ -6,6 +6,7 @@ import type { Word } from './words.ts';
 /** Numbers, percentages and years stand in targets, not in statements. */
 export const wordTargetInStatement: Rule = {
   id: 'word-target-in-statement',
+  reach: 'framework',
   severity: 'info',
   language: 'en',
   summary: 'English result statements hold no number, percentage or year that should be reached.',

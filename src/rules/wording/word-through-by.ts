@@ -7,6 +7,7 @@ import { findPhrases, type Run } from './words.ts';
 /** Outputs and outcomes do not say by what means they come about. */
 export const wordThroughBy: Rule = {
   id: 'word-through-by',
+  reach: 'framework',
   severity: 'warning',
   language: 'en',
   summary: 'English statements of outputs and outcomes do not say by what means they come about.',

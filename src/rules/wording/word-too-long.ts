@@ -6,6 +6,7 @@ import { wordsIn } from './words.ts';
 /** A statement has no more words than fit into the box of a diagram. Words are counted in any language. */
 export const wordTooLong: Rule = {
   id: 'word-too-long',
+  reach: 'framework',
   severity: 'info',
   summary: 'A result statement has at most 30 words (limits.statement_words).',
   why: 'It has to fit into the box of a diagram and the row of a matrix, and into the head of a reader.',

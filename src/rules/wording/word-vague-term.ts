@@ -6,6 +6,7 @@ import { findPhrases } from './words.ts';
 /** Result statements have no word that two reviewers would read differently. */
 export const wordVagueTerm: Rule = {
   id: 'word-vague-term',
+  reach: 'framework',
   severity: 'info',
   language: 'en',
   summary: 'English result statements have no word that two reviewers would read differently.',
