@@ -40,7 +40,7 @@ export function runRules(rules: readonly Rule[], input: RunInput): RunResult {
   const isIdle = ({ id, needs }: Rule) =>
     portfolio.rules.get(id) === 'off' || (needs === 'release' && released === undefined);
   const idle = new Set(rules.filter(isIdle).map(({ id }) => id));
-  const judge = ({ rule, finding }: { readonly rule: Rule; readonly finding: Finding }): Diagnostic[] => {
+  const judge = ({ rule, finding }: Seen): Diagnostic[] => {
     const severity = loud(rule, finding.at);
     if (severity === 'off') return [];
     const diagnostic = diagnose(finding, rule.id, severity);
@@ -50,23 +50,46 @@ export function runRules(rules: readonly Rule[], input: RunInput): RunResult {
   const awake = rules.filter(({ id }) => !idle.has(id));
   const alone = awake.filter(({ reach, needs }) => reach === 'framework' && needs === undefined);
   const whole = awake.filter((rule) => !alone.includes(rule));
-  const look = (some: readonly Rule[], view: RuleInput) =>
-    some.flatMap((rule) => [...rule.check(view)].map((finding) => ({ rule, finding })));
   const found = [
     ...[...look(whole, full), ...look(alone, besideFrameworks(full))].flatMap(judge),
-    ...portfolio.frameworks.flatMap((framework) => {
-      const { file } = framework.at.source;
-      const before = input.known?.recall(file, portfolio.unknown);
-      if (before !== undefined) return before;
-      const seen = look(alone, onlyFramework(framework, full));
-      const diagnostics = seen.flatMap(judge);
-      // How loud a finding in a shared file is depends on all who share it.
-      if (seen.every(({ finding }) => staysIn(file, finding))) input.known?.keep(file, portfolio.unknown, diagnostics);
-      return diagnostics;
-    }),
+    ...portfolio.frameworks.flatMap((framework) =>
+      judgeAlone(framework, alone, { input: full, judge, known: input.known }),
+    ),
   ];
   const diagnostics = found.toSorted(compareDiagnostics).filter(isNew);
   return { diagnostics, notChecked: unable(rules, input), idle };
+}
+
+interface Judging {
+  readonly input: RuleInput;
+  readonly judge: (seen: Seen) => readonly Diagnostic[];
+  readonly known: KnownFindings | undefined;
+}
+
+interface Seen {
+  readonly rule: Rule;
+  readonly finding: Finding;
+}
+
+/** What rules find in a framework that look at one at a time: from an earlier run, if that looked at the same. */
+function judgeAlone(
+  framework: Framework,
+  rules: readonly Rule[],
+  { input, judge, known }: Judging,
+): readonly Diagnostic[] {
+  const { file } = framework.at.source;
+  const { unknown } = input.portfolio;
+  const before = known?.recall(file, unknown);
+  if (before !== undefined) return before;
+  const seen = look(rules, onlyFramework(framework, input));
+  const diagnostics = seen.flatMap(judge);
+  // How loud a finding in a shared file is depends on all who share it.
+  if (seen.every(({ finding }) => staysIn(file, finding))) known?.keep(file, unknown, diagnostics);
+  return diagnostics;
+}
+
+function look(rules: readonly Rule[], view: RuleInput): readonly Seen[] {
+  return rules.flatMap((rule) => Array.from(rule.check(view), (finding) => ({ rule, finding })));
 }
 
 /** A framework without the others and without shared files: what is found in it depends on nothing else. */
