@@ -20,8 +20,8 @@ export function buildIndicator(
   const shared = uses === undefined ? undefined : library.get(uses.id.replace(/^library\//, ''));
   const own = buildDefinition(entry, reading);
   const definition = shared === undefined ? own : { ...withoutPlace(shared), ...localOf(entry, own) };
-  return {
-    ...definition,
+  // Added to what was just built: a copy of some fifty properties, for each of many indicators, is what a run would wait for.
+  return Object.assign(definition, {
     at: entry.at,
     id: entry.id,
     framework,
@@ -38,7 +38,7 @@ export function buildIndicator(
       baseline: buildBaseline(entry, definition.per, reading),
       rollsUpTo: mention(entry, 'rolls_up_to'),
     }),
-  };
+  });
 }
 
 /** An entry of a library file. */

@@ -13,6 +13,7 @@ import {
   period,
   pick,
   type Reading,
+  readNumber,
   readPeriod,
 } from './reading.ts';
 import type { Text } from './text.ts';
@@ -102,8 +103,7 @@ function buildPlannedValue(
   { reading, at }: { reading: Reading; at: Target['at'] },
 ): PlannedValue {
   if (typeof written !== 'object' || written === null) {
-    const plain: Entry = { data: { [String(at.path.at(-1))]: written }, at: { ...at, path: at.path.slice(0, -1) } };
-    return given({ value: number(reading, plain, String(at.path.at(-1))) });
+    return given({ value: readNumber(reading, written as number | boolean, at) });
   }
   const entry: Entry = { data: written as Data, at };
   const change = get<number | string>(entry, 'change');

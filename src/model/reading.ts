@@ -105,12 +105,16 @@ export function date(reading: Reading, entry: Entry, key: string): string | unde
 /** The number written at `key`, exactly; true and false are 1 and 0. */
 export function number(reading: Reading, entry: Entry, key: string): Exact | undefined {
   const written = get<number | boolean>(entry, key);
-  if (written === undefined) return undefined;
+  return written === undefined ? undefined : readNumber(reading, written, child(entry.at, key));
+}
+
+export function readNumber(reading: Reading, written: number | boolean, at: Location): Exact | undefined {
   const value = exact(Number(written));
-  if (value.isFinite() && numberPattern.test(value.toFixed())) return value;
+  // A whole number that a program counts with has at most 16 digits.
+  if (Number.isSafeInteger(written) || (value.isFinite() && numberPattern.test(value.toFixed()))) return value;
   reading.problems.push({
     rule: 'number-digits',
-    at: child(entry.at, key),
+    at,
     message: `The number ${String(written)} cannot be kept exactly.`,
     hint: 'Expected at most 18 digits before the point and 12 after it.',
   });
