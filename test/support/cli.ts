@@ -13,13 +13,19 @@ export interface Run {
   readonly err: string;
 }
 
-/** Runs a command line in process, as bin/plumbline.js would. `today` is fixed: no test depends on the clock. */
-export async function plumbline(cwd: string, ...argv: readonly string[]): Promise<Run> {
+/**
+ * Runs a command line in process, as bin/plumbline.js would. `today` is fixed: no test depends on the clock. Without a cache,
+ * unless a folder is named for it.
+ */
+export async function plumbline(
+  where: string | { readonly cwd: string; readonly cache: string },
+  ...argv: readonly string[]
+): Promise<Run> {
   const said = { out: '', err: '' };
   const code = await main(
     argv,
     {
-      cwd,
+      ...(typeof where === 'string' ? { cwd: where } : where),
       home,
       today: '2026-06-30',
       out: (text) => {
