@@ -74,6 +74,11 @@ export function dayNumber(date: string): number {
   return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000;
 }
 
+/** Days from a date to a later one; negative when that is earlier. */
+export function daysBetween(date: string, later: string): number {
+  return dayNumber(later) - dayNumber(date);
+}
+
 /** Length in days, both ends counted. */
 export function lengthInDays(period: Pick<Period, 'start' | 'end'>): number {
   return dayNumber(period.end) - dayNumber(period.start) + 1;
