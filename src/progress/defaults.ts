@@ -1,5 +1,6 @@
 import { type Exact, exact } from '../model/decimal.ts';
-import type { AchievementMethod, Cumulation, Indicator, PlaceAggregation, Ratings } from '../model/portfolio.ts';
+import { startsFromZero } from '../model/planned.ts';
+import type { AchievementMethod, Indicator, PlaceAggregation, Ratings } from '../model/portfolio.ts';
 import { presetMethod } from '../model/ratings.ts';
 
 /** How values of several places become one, or why that is not said. */
@@ -18,12 +19,6 @@ export function placesRuleOf({ aggregation, measure, parts }: Indicator): Places
   return { kind: 'unclear', reason: 'how its places combine is not declared (aggregation.places)' };
 }
 
-/** The declared cumulation; what can only be a level is a level. */
-export function cumulationOf({ cumulation, measure }: Indicator): Cumulation | undefined {
-  if (cumulation !== undefined) return cumulation;
-  return measure === undefined || measure === 'number' || measure === 'currency' ? undefined : 'point-in-time';
-}
-
 /** The method of the calculation contract, section 3: declared or default; a preset's formula takes the place of a ratio. */
 export function methodOf(indicator: Indicator, ratings: Ratings): AchievementMethod {
   if (indicator.class === 'context' || indicator.direction === 'none') return 'none';
@@ -40,13 +35,6 @@ function defaultMethod(indicator: Indicator): AchievementMethod {
   }
   if (direction === 'maintain') return 'within-band';
   return startsFromZero(indicator) ? 'ratio-to-target' : 'from-baseline';
-}
-
-/** The figure counts up from nothing, so that its baseline has no part in it. */
-export function startsFromZero({ cumulation, targetsIncludeBaseline, baseline }: Indicator): boolean {
-  if (cumulation === 'incremental') return true;
-  if (cumulation === 'cumulative-targets') return targetsIncludeBaseline !== true;
-  return cumulation === 'cumulative-values' && baseline?.kind === 'not-applicable';
 }
 
 /** The share of the expected values that a rating needs: declared, else 1 for sums and counts, 0.7 otherwise. */

@@ -1,8 +1,8 @@
 import { type Exact, zero } from '../model/decimal.ts';
 import { addDays, dayNumber, type Period } from '../model/period.ts';
+import { startsFromZero, targetValue } from '../model/planned.ts';
 import type { Framework, Indicator } from '../model/portfolio.ts';
-import { startsFromZero } from './defaults.ts';
-import { baselineFigure, targetsUpTo, targetValue } from './targets.ts';
+import { baselineFigure, targetsUpTo } from './targets.ts';
 
 /** A point of the planned course: the value at the end of a day. */
 interface Point {

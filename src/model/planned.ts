@@ -1,0 +1,31 @@
+import type { Exact } from './decimal.ts';
+import type { Cumulation, Indicator, PlannedValue, Target } from './portfolio.ts';
+
+/** The planned value of one target, a relative one worked out; undefined where it has none. */
+export function targetValue(target: Target, indicator: Indicator): Exact | undefined {
+  const value = plannedValue(target, indicator);
+  return typeof value === 'string' ? undefined : value;
+}
+
+/** The planned value, or the reason why a relative one cannot be worked out. */
+export function plannedValue({ value, change }: PlannedValue, { baseline }: Indicator): Exact | undefined | string {
+  if (value !== undefined || change === undefined) return value;
+  const start = baseline?.kind === 'known' ? baseline.value : undefined;
+  if (start === undefined) return 'no baseline yet, and the target is a change from it';
+  if (!change.relative) return start.plus(change.amount);
+  if (start.lt(0)) return 'the target is a share of a baseline below 0';
+  return start.plus(start.times(change.amount));
+}
+
+/** The declared cumulation; what can only be a level is a level. */
+export function cumulationOf({ cumulation, measure }: Indicator): Cumulation | undefined {
+  if (cumulation !== undefined) return cumulation;
+  return measure === undefined || measure === 'number' || measure === 'currency' ? undefined : 'point-in-time';
+}
+
+/** The figure counts up from nothing, so that its baseline has no part in it. */
+export function startsFromZero({ cumulation, targetsIncludeBaseline, baseline }: Indicator): boolean {
+  if (cumulation === 'incremental') return true;
+  if (cumulation === 'cumulative-targets') return targetsIncludeBaseline !== true;
+  return cumulation === 'cumulative-values' && baseline?.kind === 'not-applicable';
+}
