@@ -29,3 +29,28 @@ export function startsFromZero({ cumulation, targetsIncludeBaseline, baseline }:
   if (cumulation === 'cumulative-targets') return targetsIncludeBaseline !== true;
   return cumulation === 'cumulative-values' && baseline?.kind === 'not-applicable';
 }
+
+const numbers = ['value', 'min', 'max', 'tolerance', 'numerator', 'denominator'] as const;
+
+/** Whether two planned values say the same, number by number, however they are written; notes apart. */
+export function isSamePlan(a: PlannedValue, b: PlannedValue): boolean {
+  return (
+    numbers.every((key) => isSame(a[key], b[key])) && isSameChange(a.change, b.change) && a.qualifier === b.qualifier
+  );
+}
+
+/** Whether an old value, as a revision keeps it, is this one: what it leaves out may be anything. */
+export function keeps(was: PlannedValue, value: PlannedValue): boolean {
+  const said = numbers.filter((key) => was[key] !== undefined);
+  if (was.change !== undefined) return isSameChange(was.change, value.change);
+  return said.length > 0 && said.every((key) => isSame(was[key], value[key]));
+}
+
+function isSame(a: Exact | undefined, b: Exact | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : a.eq(b);
+}
+
+function isSameChange(a: PlannedValue['change'], b: PlannedValue['change']): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.relative === b.relative && a.amount.eq(b.amount);
+}

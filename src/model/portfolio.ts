@@ -498,6 +498,8 @@ export type Baseline =
       readonly period: Period;
       /** Computed from its parts where only they are given; absent when nothing is. */
       readonly value?: Exact;
+      /** The value is written as true or false. */
+      readonly truth?: true;
       readonly numerator?: Exact;
       readonly denominator?: Exact;
       readonly lower?: Exact;
@@ -512,6 +514,8 @@ export type Baseline =
 export interface PlannedValue {
   /** A boolean target is 1 or 0. */
   readonly value?: Exact;
+  /** The value is written as true or false. */
+  readonly truth?: true;
   readonly min?: Exact;
   readonly max?: Exact;
   readonly tolerance?: Exact;
