@@ -43,11 +43,6 @@ export function straddled(period: Period, { targets }: Indicator): Period | unde
   return targets.find((target) => period.start <= target.period.end && target.period.end < period.end)?.period;
 }
 
-/** Values add up over places and reporters. */
-export function isAdditive({ measure }: Indicator): boolean {
-  return measure === 'number' || measure === 'currency';
-}
-
 /** The approved period that holds `period`. */
 export function lockOf<T extends { readonly framework: string; readonly period: Period }>(
   indicator: Indicator,

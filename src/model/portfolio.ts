@@ -28,6 +28,8 @@ export interface Portfolio {
   /** By id. */
   readonly frameworks: readonly Framework[];
   readonly library: ReadonlyMap<string, LibraryEntry>;
+  /** What stands in plans/. */
+  readonly plans: readonly Plan[];
   readonly narratives: readonly Narrative[];
   readonly reviews: readonly IndicatorReview[];
   /** Settings of the indicator review. */
@@ -530,6 +532,25 @@ export interface PlannedValue {
 export interface Target extends PlannedValue {
   readonly at: Location;
   readonly period: Period;
+}
+
+/** Baselines and targets of one indicator per place, category or reporter: plans/<framework>/<indicator>.csv. */
+export interface Plan {
+  readonly at: Location;
+  readonly framework: string;
+  readonly indicator: string;
+  readonly rows: readonly PlanRow[];
+}
+
+export interface PlanRow extends Pick<PlannedValue, 'value' | 'min' | 'max' | 'note'> {
+  readonly at: Location;
+  readonly kind: 'baseline' | 'target';
+  readonly period: Period;
+  /** Absent: the whole framework. */
+  readonly place?: Mention;
+  readonly reporter?: Mention;
+  /** By dimension; a dimension that is absent stands for its total. */
+  readonly categories: ReadonlyMap<string, Mention>;
 }
 
 export interface Revision {

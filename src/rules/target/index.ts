@@ -1,9 +1,17 @@
 import type { Rule } from '../rule.ts';
+import { planCategoryUnknown } from './plan-category-unknown.ts';
+import { planDimensionUndeclared } from './plan-dimension-undeclared.ts';
+import { planDuplicate } from './plan-duplicate.ts';
+import { planIndicatorUnknown } from './plan-indicator-unknown.ts';
+import { planPlaceUnknown } from './plan-place-unknown.ts';
+import { planReporterUnknown } from './plan-reporter-unknown.ts';
+import { planTotalDiffers } from './plan-total-differs.ts';
 import { tgtAlreadyMet } from './tgt-already-met.ts';
 import { tgtBaselineAfterStart } from './tgt-baseline-after-start.ts';
 import { tgtBaselineInterval } from './tgt-baseline-interval.ts';
 import { tgtCumulativeDecrease } from './tgt-cumulative-decrease.ts';
 import { tgtDirectionConflict } from './tgt-direction-conflict.ts';
+import { tgtDisaggregationSum } from './tgt-disaggregation-sum.ts';
 import { tgtEqualsBaseline } from './tgt-equals-baseline.ts';
 import { tgtFrequencyMisaligned } from './tgt-frequency-misaligned.ts';
 import { tgtImplausible } from './tgt-implausible.ts';
@@ -25,7 +33,7 @@ import { tgtRevisionUnmatched } from './tgt-revision-unmatched.ts';
 import { tgtValueMissing } from './tgt-value-missing.ts';
 import { tgtValueType } from './tgt-value-type.ts';
 
-/** Rules over targets and baselines. */
+/** Rules over baselines, targets, their revisions and plans. */
 export const targetRules: readonly Rule[] = [
   tgtValueMissing,
   tgtValueType,
@@ -52,4 +60,12 @@ export const targetRules: readonly Rule[] = [
   tgtPeriodOverAYear,
   tgtRevisionUnmatched,
   tgtRevisionUnapproved,
+  planIndicatorUnknown,
+  planPlaceUnknown,
+  planReporterUnknown,
+  planCategoryUnknown,
+  planDimensionUndeclared,
+  planDuplicate,
+  planTotalDiffers,
+  tgtDisaggregationSum,
 ];

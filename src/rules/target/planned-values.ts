@@ -1,7 +1,9 @@
 import { digits, type Exact } from '../../model/decimal.ts';
+import { isCounted } from '../../model/measure.ts';
 import type { Period } from '../../model/period.ts';
 import { targetValue } from '../../model/planned.ts';
-import type { Framework, Indicator, PlannedValue, Portfolio } from '../../model/portfolio.ts';
+import type { Framework, Indicator, Plan, PlannedValue, PlanRow, Portfolio } from '../../model/portfolio.ts';
+import { given } from '../../model/reading.ts';
 import type { Location } from '../../text/location.ts';
 
 /** An indicator whose plan is looked at, with its framework. */
@@ -17,6 +19,8 @@ export interface PlanValue extends Owned {
   readonly title: string;
   readonly at: Location;
   readonly period: Period;
+  /** It is a number of places that meet a condition. */
+  readonly counted: boolean;
   /** As written. */
   readonly planned: PlannedValue;
   /** The value, a relative target worked out; absent where none is known. */
@@ -40,44 +44,55 @@ export function* rated(portfolio: Portfolio): Iterable<Owned> {
   }
 }
 
-/** Every baseline and target of indicators in use. */
+/** Every baseline and target of indicators in use, those of their plans included. */
 export function* planValues(portfolio: Portfolio): Iterable<PlanValue> {
-  for (const owned of inUse(portfolio)) yield* valuesOf(owned);
+  const plans = plansByName(portfolio);
+  for (const owned of inUse(portfolio)) {
+    yield* valuesOf(owned);
+    const { framework, id } = owned.indicator;
+    for (const row of plans.get(`${framework}/${id}`)?.rows ?? []) yield planned(row, owned);
+  }
+}
+
+/** The plans by framework/indicator. */
+export function plansByName({ plans }: Portfolio): ReadonlyMap<string, Plan> {
+  return new Map(plans.map((plan) => [`${plan.framework}/${plan.indicator}`, plan]));
+}
+
+function planned(row: PlanRow, owned: Owned): PlanValue {
+  const { kind, period, at, value, place } = row;
+  const about = aboutRow(row);
+  const title = `The ${kind} of ${owned.indicator.id} for ${period.text}${about === '' ? '' : ` (${about})`}`;
+  const counted = isCounted(owned.indicator) && place === undefined;
+  return { ...owned, kind, title, at, period, counted, planned: row, ...given({ value }) };
+}
+
+/** Place, reporter and categories of a row: `jinja, female`. */
+export function aboutRow({ place, reporter, categories }: PlanRow): string {
+  return [place, reporter, ...categories.values()].flatMap((mention) => mention?.id ?? []).join(', ');
 }
 
 /** The baseline of an indicator, and its targets, earliest first. */
 export function* valuesOf(owned: Owned): Iterable<PlanValue> {
   const { indicator } = owned;
   const { id, baseline, targets } = indicator;
+  const counted = isCounted(indicator);
   if (baseline?.kind === 'known') {
     const { at, period, value } = baseline;
     const title = `The baseline of ${id}`;
-    yield {
-      ...owned,
-      kind: 'baseline',
-      title,
-      at,
-      period,
-      planned: baseline,
-      ...(value === undefined ? {} : { value }),
-    };
+    yield { ...owned, kind: 'baseline', title, at, period, counted, planned: baseline, ...given({ value }) };
   }
   for (const target of targets) {
     const { at, period } = target;
-    const value = targetValue(target, indicator);
     const title = `The target of ${id} for ${period.text}`;
-    yield { ...owned, kind: 'target', title, at, period, planned: target, ...(value === undefined ? {} : { value }) };
+    const value = targetValue(target, indicator);
+    yield { ...owned, kind: 'target', title, at, period, counted, planned: target, ...given({ value }) };
   }
 }
 
-/** The values count places that meet a condition: what was measured there no longer matters. */
-export function isCounted({ aggregation }: Indicator): boolean {
-  return typeof aggregation.places === 'object';
-}
-
-/** Whether the values are shares of a whole in percent. */
-export function isPercentage(indicator: Indicator): boolean {
-  return indicator.measure === 'percentage' && indicator.per.eq(100) && !isCounted(indicator);
+/** Whether a value is a share of a whole in percent. */
+export function isPercentage({ indicator, counted }: Pick<PlanValue, 'indicator' | 'counted'>): boolean {
+  return indicator.measure === 'percentage' && indicator.per.eq(100) && !counted;
 }
 
 /** A planned value as its author would write it. */

@@ -11,11 +11,12 @@ export const tgtImplausible: Rule = {
   why: 'A value out of range is a typing mistake, or the range is; measured values are held to the same.',
   fix: 'Correct the value, or plausible.',
   *check({ portfolio }) {
-    for (const { indicator, value, title, at } of planValues(portfolio)) {
+    for (const each of planValues(portfolio)) {
+      const { indicator, value, title, at } = each;
       const { min, max } = indicator.plausible ?? {};
       if (value === undefined) continue;
       // tgt-percent-range says it.
-      if (isPercentage(indicator) && !indicator.over100 && (value.lt(0) || value.gt(100))) continue;
+      if (isPercentage(each) && !indicator.over100 && (value.lt(0) || value.gt(100))) continue;
       const isLow = min !== undefined && value.lt(min);
       const edge = isLow ? min : max;
       if (edge === undefined || (!isLow && value.lte(edge))) continue;

@@ -1,6 +1,7 @@
+import { isCounted } from '../../model/measure.ts';
 import type { Indicator } from '../../model/portfolio.ts';
 import type { Rule } from '../rule.ts';
-import { isCounted, rated } from './planned-values.ts';
+import { rated } from './planned-values.ts';
 
 /** What is to be maintained has a band. */
 export const tgtMaintainNoBand: Rule = {

@@ -1,4 +1,5 @@
 import { digits, exact } from '../../model/decimal.ts';
+import { isCounted } from '../../model/measure.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 import { inUse, isPercentage, valuesOf } from './planned-values.ts';
@@ -16,7 +17,8 @@ export const tgtPercentAsFraction: Rule = {
   *check({ portfolio }) {
     for (const owned of inUse(portfolio)) {
       const { indicator } = owned;
-      if (!isPercentage(indicator) || indicator.plausible?.max?.lte(1) === true) continue;
+      if (!isPercentage({ indicator, counted: isCounted(indicator) }) || indicator.plausible?.max?.lte(1) === true)
+        continue;
       const values = [...valuesOf(owned)].flatMap(({ value, at }) =>
         value === undefined || value.isZero() ? [] : [{ value, at }],
       );

@@ -13,7 +13,7 @@ export const tgtPercentRange: Rule = {
   fix: 'Correct the value, or say over_100: true at the indicator.',
   *check({ portfolio }) {
     for (const each of planValues(portfolio)) {
-      if (isPercentage(each.indicator) && !each.indicator.over100) yield* outOfRange(each);
+      if (isPercentage(each) && !each.indicator.over100) yield* outOfRange(each);
     }
   },
 };

@@ -1,7 +1,7 @@
 import { digits } from '../../model/decimal.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { isCounted, type PlanValue, planValues } from './planned-values.ts';
+import { type PlanValue, planValues } from './planned-values.ts';
 
 /** Baselines and targets are values of the indicator's measure. */
 export const tgtValueType: Rule = {
@@ -30,12 +30,12 @@ function wantedOf({
   planned,
   kind,
   indicator,
+  counted,
 }: PlanValue): { readonly is: string; readonly expected: string } | undefined {
   const { measure, scale } = indicator;
   const { value, min, max, change, truth } = planned;
   const is = said(planned);
   if (measure === undefined || is === undefined) return undefined;
-  const counted = isCounted(indicator);
   if (measure === 'boolean' && !counted) {
     const right = (value?.isZero() || value?.eq(1)) && min === undefined && max === undefined && change === undefined;
     return right === true ? undefined : { is, expected: 'true or false' };
