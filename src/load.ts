@@ -30,6 +30,18 @@ export interface Loaded {
   readonly notChecked: readonly NotChecked[];
   /** How many files were read. */
   readonly files: number;
+  /** What each text says: a later load of the same texts takes it from here. */
+  readonly read: ReadOnce;
+}
+
+type ReadOnce = ReadonlyMap<InputFile, Read>;
+
+/** A text that was parsed and held against its schema. */
+interface Read {
+  /** Absent where anything is wrong with it; then the id that it would have had, where that can be read. */
+  readonly entry?: Entry;
+  readonly id?: string;
+  readonly problems: readonly Problem[];
 }
 
 /** Version of the file format that this program reads. */
@@ -52,24 +64,28 @@ interface LeftOut {
 const anyYear: FiscalYear = { starts: '01-01', namedBy: 'end' };
 
 /** Builds the model from texts. A file with a syntax or schema error is left out; everything else goes on. */
-export async function load(files: readonly InputFile[]): Promise<Loaded> {
+export async function load(files: readonly InputFile[], known: ReadOnce = new Map()): Promise<Loaded> {
   const problems: Problem[] = [];
   const valid: Valid[] = [];
   const leftOut: LeftOut[] = [];
+  const reads = new Map<InputFile, Read>();
   for (const file of files.toSorted((a, b) => compareText(a.file, b.file))) {
     const kind = kindOf(file.file);
     if (kind === undefined) continue;
-    const read = await readFile(file, kind, problems);
+    const read = known.get(file) ?? (await readFile(file, kind));
+    reads.set(file, read);
+    problems.push(...read.problems);
     if (read.entry === undefined) leftOut.push({ kind, file: file.file, id: read.id });
     else valid.push({ kind, source: read.entry.at.source, entry: read.entry });
   }
-  const known = buildPortfolio(valid, leftOut, problems);
-  const { plans, unread } = await readPlans(files, known, problems);
+  const built = buildPortfolio(valid, leftOut, problems);
+  const { plans, unread } = await readPlans(files, built, problems);
   return {
-    portfolio: { ...known, plans },
+    portfolio: { ...built, plans },
     diagnostics: problems.map((problem) => diagnose(problem, problem.rule, 'error')),
     notChecked: [...leftOut.map(({ file, kind }) => ({ what: file, why: whyNot[kind] })), ...unread],
     files: files.length,
+    read: reads,
   };
 }
 
@@ -94,20 +110,17 @@ export function kindOf(file: string): FileKind | undefined {
   return undefined;
 }
 
-async function readFile(file: InputFile, kind: FileKind, problems: Problem[]): Promise<{ entry?: Entry; id?: string }> {
-  const { source, value, problems: found } = await parseYaml(file.file, file.text);
+async function readFile(file: InputFile, kind: FileKind): Promise<Read> {
+  const { source, value, problems } = await parseYaml(file.file, file.text);
   const at = { source, path: [] };
   if (file.unreadable !== undefined) {
-    problems.push({ rule: 'file-encoding', at, message: file.unreadable, hint: 'Save it again as UTF-8.' });
-    return {};
+    return { problems: [{ rule: 'file-encoding', at, message: file.unreadable, hint: 'Save it again as UTF-8.' }] };
   }
-  problems.push(...found);
-  if (value === undefined || found.length > 0) return idOf(value);
+  if (value === undefined || problems.length > 0) return { ...idOf(value), problems };
   if (kind === 'portfolio') refuseNewer(value);
   const complaints = await checkSchema(kind, source, value);
-  problems.push(...complaints);
-  if (complaints.length > 0) return idOf(value);
-  return { entry: { data: value as Data, at } };
+  if (complaints.length > 0) return { ...idOf(value), problems: complaints };
+  return { entry: { data: value as Data, at }, problems: [] };
 }
 
 function idOf(value: unknown): { id?: string } {

@@ -30,18 +30,18 @@ export function startsFromZero({ cumulation, targetsIncludeBaseline, baseline }:
   return cumulation === 'cumulative-values' && baseline?.kind === 'not-applicable';
 }
 
-const numbers = ['value', 'min', 'max', 'tolerance', 'numerator', 'denominator'] as const;
+const values = ['value', 'min', 'max', 'tolerance'] as const;
+const parts = ['numerator', 'denominator'] as const;
 
-/** Whether two planned values say the same, number by number, however they are written; notes apart. */
+/** Whether two planned values say the same, number by number, however they are written: notes, and parts that one leaves out, apart. */
 export function isSamePlan(a: PlannedValue, b: PlannedValue): boolean {
-  return (
-    numbers.every((key) => isSame(a[key], b[key])) && isSameChange(a.change, b.change) && a.qualifier === b.qualifier
-  );
+  if (values.some((key) => !isSame(a[key], b[key])) || !isSameChange(a.change, b.change)) return false;
+  return a.qualifier === b.qualifier && parts.every((key) => a[key]?.eq(b[key] ?? a[key]) ?? true);
 }
 
 /** Whether an old value, as a revision keeps it, is this one: what it leaves out may be anything. */
 export function keeps(was: PlannedValue, value: PlannedValue): boolean {
-  const said = numbers.filter((key) => was[key] !== undefined);
+  const said = [...values, ...parts].filter((key) => was[key] !== undefined);
   if (was.change !== undefined) return isSameChange(was.change, value.change);
   return said.length > 0 && said.every((key) => isSame(was[key], value[key]));
 }

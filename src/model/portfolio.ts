@@ -446,8 +446,8 @@ export interface DefinitionChange {
   readonly who?: string;
   readonly what: Text;
   readonly why?: Text;
-  /** Values before and after cannot be compared. */
-  readonly break: boolean;
+  /** Values before and after cannot be compared; absent: it is not said. */
+  readonly break?: boolean;
 }
 
 export interface LibraryEntry extends Definition {

@@ -29,6 +29,7 @@ async function run(name: string | undefined, options: ReportOptions) {
     err: (text: string) => {
       err += text;
     },
+    environment: {},
     colour: false,
     width: undefined,
   };

@@ -7,7 +7,9 @@ import { indPlaceUnknown } from './ind-place-unknown.ts';
 import { indTooMany } from './ind-too-many.ts';
 import { indUsesLocal } from './ind-uses-local.ts';
 import { scaleRatingUnknown } from './scale-rating-unknown.ts';
+import { sheetChangedWithoutNote } from './sheet-changed-without-note.ts';
 import { sheetDisaggregationUndefined } from './sheet-disaggregation-undefined.ts';
+import { sheetSeriesBreak } from './sheet-series-break.ts';
 
 /** Rules over indicators and their reference sheets. */
 export const indicatorRules: readonly Rule[] = [
@@ -20,4 +22,6 @@ export const indicatorRules: readonly Rule[] = [
   sheetDisaggregationUndefined,
   indPlaceUnknown,
   scaleRatingUnknown,
+  sheetChangedWithoutNote,
+  sheetSeriesBreak,
 ];

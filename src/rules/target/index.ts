@@ -9,6 +9,8 @@ import { planTotalDiffers } from './plan-total-differs.ts';
 import { tgtAlreadyMet } from './tgt-already-met.ts';
 import { tgtBaselineAfterStart } from './tgt-baseline-after-start.ts';
 import { tgtBaselineInterval } from './tgt-baseline-interval.ts';
+import { tgtChangedFinal } from './tgt-changed-final.ts';
+import { tgtChangedLate } from './tgt-changed-late.ts';
 import { tgtCumulativeDecrease } from './tgt-cumulative-decrease.ts';
 import { tgtDirectionConflict } from './tgt-direction-conflict.ts';
 import { tgtDisaggregationSum } from './tgt-disaggregation-sum.ts';
@@ -60,6 +62,8 @@ export const targetRules: readonly Rule[] = [
   tgtPeriodOverAYear,
   tgtRevisionUnmatched,
   tgtRevisionUnapproved,
+  tgtChangedLate,
+  tgtChangedFinal,
   planIndicatorUnknown,
   planPlaceUnknown,
   planReporterUnknown,
