@@ -97,6 +97,35 @@ export function comparePeriods(a: Period, b: Period): number {
   return a.start < b.start ? -1 : a.start > b.start ? 1 : a.end < b.end ? -1 : a.end > b.end ? 1 : 0;
 }
 
+/** Whether two periods are the same days, however they are written. */
+export function sameDays(a: Period | undefined, b: Period | undefined): boolean {
+  return a !== undefined && b !== undefined && a.start === b.start && a.end === b.end;
+}
+
+/** What lies in no other of them; the longer one of two that cross. */
+export function outermost<T extends { readonly period: Period }>(all: readonly T[]): readonly T[] {
+  const kept: T[] = [];
+  const sorted = all.toSorted(
+    (a, b) => (a.period.start < b.period.start ? -1 : a.period.start > b.period.start ? 1 : 0) || later(a, b),
+  );
+  for (const each of sorted) {
+    const last = kept.at(-1);
+    if (last === undefined || !overlaps(last.period, each.period)) kept.push(each);
+  }
+  return kept;
+}
+
+function later(a: { readonly period: Period }, b: { readonly period: Period }): number {
+  return a.period.end > b.period.end ? -1 : a.period.end < b.period.end ? 1 : 0;
+}
+
+/** What holds no other of them. */
+export function innermost<T extends { readonly period: Period }>(all: readonly T[]): readonly T[] {
+  return all.filter(
+    ({ period }) => !all.some((other) => !sameDays(other.period, period) && contains(period, other.period)),
+  );
+}
+
 const monthsOf: Readonly<Record<string, number>> = {
   monthly: 1,
   quarterly: 3,
