@@ -3,6 +3,7 @@ import { contains, overlaps } from '../../model/period.ts';
 import type { Indicator, Target } from '../../model/portfolio.ts';
 import type { Rule } from '../rule.ts';
 import { areAll, nameOf, rollUpsByParent } from './roll-ups.ts';
+import { missingRollUps } from './twins.ts';
 
 /** Where a figure is the sum of others, its target is the sum of theirs. */
 export const linkTargetSumMismatch: Rule = {
@@ -12,9 +13,11 @@ export const linkTargetSumMismatch: Rule = {
   why: 'A target of the programme has to be delivered by somebody, and the systems in use leave it to people to compare the two (DevResults says so).',
   fix: 'Agree on the targets again; limits.target_sum_tolerance in plumbline.yaml says how far they may differ.',
   *check({ portfolio, limits, measured }) {
+    // A child that ought to roll up is not in the sum: link-rollup-missing says it.
+    const lacking = new Set([...missingRollUps(portfolio)].map(({ parent }) => parent));
     for (const [parent, rollUps] of rollUpsByParent(portfolio)) {
       const children = rollUps.map(({ child }) => child);
-      if (!isSum(parent, children) || !areAll(portfolio, parent)) continue;
+      if (!isSum(parent, children) || !areAll(portfolio, parent) || lacking.has(parent)) continue;
       // Beside its children the parent counts rows of its own, for which its target leaves room (calculation contract, 1.5).
       const hasOwn = parent.places !== undefined || measured.has(nameOf(parent));
       for (const target of parent.targets) {
