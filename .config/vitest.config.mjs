@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { ruleExamples } from './rule-examples.mjs';
 import { validators } from './validators.mjs';
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
-  plugins: [validators()],
+  plugins: [validators(), ruleExamples()],
   test: {
     include: ['test/**/*.test.ts'],
     environment: 'node',

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { ruleExamples } from '../.config/rule-examples.mjs';
 import { validators } from '../.config/validators.mjs';
 
 /**
@@ -16,7 +17,7 @@ const bundle = await rolldown({
   external: [/^@duckdb\/node-bindings/],
   // On Node 20 its CommonJS build reads a cold start's YAML in two thirds of the time that its modules take.
   resolve: { alias: { 'js-yaml': `${home}node_modules/js-yaml/dist/js-yaml.cjs.js` } },
-  plugins: [validators()],
+  plugins: [validators(), ruleExamples()],
 });
 await bundle.write({
   dir: `${home}dist`,

@@ -6,9 +6,14 @@ import { UserError } from './text/user-error.ts';
 export type ExitCode = 0 | 1 | 2 | 3;
 
 /** Runs one command line (without node and script) in a context, and says how the process is to end. */
-export async function main(argv: readonly string[], context: Context, version: string): Promise<ExitCode> {
+export async function main(
+  argv: readonly string[],
+  world: Omit<Context, 'version'>,
+  version: string,
+): Promise<ExitCode> {
+  const context: Context = { ...world, version };
   let outcome: ExitCode = 0;
-  const program = commands(context, version, (code) => {
+  const program = commands(context, (code) => {
     outcome = code;
   });
   try {
@@ -32,12 +37,12 @@ function explain(error: unknown, context: Context): ExitCode {
   return 3;
 }
 
-function commands(context: Context, version: string, end: (code: ExitCode) => void): Command {
+function commands(context: Context, end: (code: ExitCode) => void): Command {
   const program = new Command('plumbline')
     .description(
       'Keeps results frameworks true: checks chains, takes in measurements, computes progress, renders reports.',
     )
-    .version(version, '-V, --version', 'print the version')
+    .version(context.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .showSuggestionAfterError(true)
@@ -49,14 +54,14 @@ function commands(context: Context, version: string, end: (code: ExitCode) => vo
     })
     .exitOverride();
 
-  const command = (name: string, description: string, example: string) =>
-    program
-      .command(name)
-      .description(description)
-      .option('--dir <folder>', 'the portfolio, or a folder in it (default: where you are)')
+  const command = (name: string, description: string, example: string, onPortfolio = true) => {
+    const made = program.command(name).description(description);
+    if (onPortfolio) made.option('--dir <folder>', 'the portfolio, or a folder in it (default: where you are)');
+    return made
       .option('--quiet', 'say nothing of the run')
       .option('--no-color', 'no colours')
       .addHelpText('after', `\nExample:\n  ${example}\n`);
+  };
 
   command(
     'validate',
@@ -64,8 +69,9 @@ function commands(context: Context, version: string, end: (code: ExitCode) => vo
     'plumbline validate --format json',
   )
     .option('--as-of <date>', 'the day the checks look from: YYYY-MM-DD (default: today)')
-    .option('--format <format>', 'text or json', choice('text', 'json'), 'text')
+    .option('--format <format>', 'text, json, github, sarif or junit', choice(...validateFormats), 'text')
     .option('--all', 'show infos too')
+    .option('--max <count>', 'show at most so many findings, the loudest', wholeNumber)
     .option('--rule <id>', 'run this rule alone; may be said again', (id: string, before: string[] = []) => [
       ...before,
       id,
@@ -80,6 +86,18 @@ function commands(context: Context, version: string, end: (code: ExitCode) => vo
     .action(async (options) => {
       const { validate } = await import('./commands/validate.ts');
       end(await validate(options, context));
+    });
+
+  command(
+    'explain [rule]',
+    'what a rule wants, why, and how to put it right',
+    'plumbline explain chain-level-skipped',
+    false,
+  )
+    .option('--format <format>', 'text or json', choice('text', 'json'), 'text')
+    .action(async (rule, options) => {
+      const { explain: page } = await import('./commands/explain.ts');
+      end(page(rule, options, context));
     });
 
   command(
@@ -123,6 +141,13 @@ function commands(context: Context, version: string, end: (code: ExitCode) => vo
     });
 
   return program;
+}
+
+const validateFormats = ['text', 'json', 'github', 'sarif', 'junit'];
+
+function wholeNumber(value: string): number {
+  if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
+  throw new UserError(`--max is "${value}"; expected a whole number, 1 or more.`);
 }
 
 /** The value of --format: one of a few words. */

@@ -32,6 +32,14 @@ export function findPortfolio(from: string): string | undefined {
   }
 }
 
+/** The nearest folder, upwards from `from`, that is the top of a Git repository or worktree. */
+export function findRepository(from: string): string | undefined {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return folder;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
 export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

@@ -42,7 +42,8 @@ interface Schema {
   readonly if?: Schema;
   readonly then?: Schema;
   readonly else?: Schema;
-  readonly anyOf?: readonly Schema[];
+  readonly not?: Schema;
+  readonly pattern?: string;
 }
 
 interface Found {
@@ -82,15 +83,14 @@ function follow({ schema, root }: Found, value: unknown): Found {
   return { schema, root };
 }
 
-/** The conditions that our schemas use: a type, or one of several required keys. */
+/** The conditions that our schemas use: a type, or a map with a key of another form. */
 function holds(condition: Schema, value: unknown): boolean {
   const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
   const typed =
     condition.type === undefined ||
     (condition.type === 'object' ? isMap : condition.type === 'array' ? Array.isArray(value) : value === null);
-  const has = (key: string) => isMap && Object.hasOwn(value, key);
-  const required = condition.anyOf === undefined || condition.anyOf.some((one) => (one.required ?? []).every(has));
-  return typed && required;
+  const form = condition.not?.propertyNames?.pattern;
+  return typed && (form === undefined || (isMap && Object.keys(value).some((key) => !new RegExp(form, 'u').test(key))));
 }
 
 function schemaAt(kind: FileKind, path: Path, value: unknown): Found {

@@ -129,7 +129,9 @@ function problem(error: SchemaError, path: Path, checked: Checked): Problem {
 }
 
 function wrongType(subject: string, found: unknown, error: SchemaError): { message: string; hint?: string } {
-  const wanted = [error.params.type].flat().map((name) => typeNames[String(name)] ?? String(name));
+  const types = [error.params.type].flat().map(String);
+  // Where a word or number may also be a map with more of it, the short form is asked for.
+  const wanted = types.filter((name) => name !== 'object' || types.length === 1).map((name) => typeNames[name] ?? name);
   const expected = wanted.join(' or ');
   if (found === null) {
     return { message: `${capital(subject)} is empty; expected ${expected}.`, hint: 'Write it, or remove the key.' };

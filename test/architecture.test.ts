@@ -31,6 +31,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'csv-stringify/sync': ['src/text/csv.ts'],
   'csv-stringify': ['src/text/csv.ts'],
   'decimal.js': ['src/model/decimal.ts'],
+  'plumbline:rule-examples': ['src/commands/explain.ts'],
   'plumbline:validators': ['src/schema.ts'],
   'plumbline:schema-errors': ['src/schema-lookup.ts', 'src/schema-problems.ts'],
   chalk: ['src/reporters/', 'src/commands/'],

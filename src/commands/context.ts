@@ -3,6 +3,8 @@ export interface Context {
   readonly cwd: string;
   /** Folder of the package: schemas, templates and frameworks stand below it. */
   readonly home: string;
+  /** Version of the program. */
+  readonly version: string;
   /** `YYYY-MM-DD`: the default of `--as-of`. */
   readonly today: string;
   /** The product. */

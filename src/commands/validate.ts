@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { isFolder, listFiles, readText } from '../io.ts';
+import { join, relative } from 'node:path';
+import { findRepository, isFolder, listFiles, readText } from '../io.ts';
 import type { CheckedStore } from '../measurements/check-store.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import { say } from '../model/text.ts';
@@ -21,7 +21,9 @@ export interface ValidateOptions extends CommonOptions {
   readonly rule?: readonly string[];
   /** Judge everything as if it were final. */
   readonly release?: boolean;
-  readonly failOn?: string;
+  readonly failOn?: 'error' | 'warning';
+  /** At most so many findings in lists for people. */
+  readonly max?: number;
 }
 
 /** Reads everything, runs the rules, checks the store, prints the verdict. Fails on findings that no waiver accepts. */
@@ -30,11 +32,25 @@ export async function validate(options: ValidateOptions, context: Context): Prom
   const opened = await openPortfolio(options, context);
   const verdict = await judge(opened, chosen, { asOf: asOfDate(options, context), release: options.release === true });
   const report = reporters[options.format ?? 'text'] ?? reporters.text;
-  const lines = (file: string) => linesOf(opened.dir, file);
-  const style = { colour: context.colour, showInfos: options.all === true, lines };
+  const style = {
+    colour: context.colour,
+    showInfos: options.all === true,
+    max: options.max,
+    failOn: options.failOn ?? 'error',
+    prefix: prefixOf(opened.dir),
+    version: context.version,
+    lines: (file: string) => linesOf(opened.dir, file),
+  };
   context.out(report?.(verdict, style) ?? '');
   const { errors, warnings } = summarise(verdict.diagnostics);
-  return errors > 0 || (options.failOn === 'warning' && warnings > 0) ? 1 : 0;
+  return errors > 0 || (style.failOn === 'warning' && warnings > 0) ? 1 : 0;
+}
+
+/** CI servers know files by their path in the repository; outside of one, by their path in the portfolio. */
+function prefixOf(dir: string): string {
+  const top = findRepository(dir);
+  const path = top === undefined ? '' : relative(top, dir).replaceAll('\\', '/');
+  return path === '' ? '' : `${path}/`;
 }
 
 /** The rules of the run: all, or those named. Throws a UserError for a name that no rule has. */
@@ -70,16 +86,18 @@ async function judge(
   const running = wanted.has('waiver-unused') ? rules : rules.filter(({ id }) => wanted.has(id));
   const found = runRules(running, { portfolio, asOf, ruleIds: all, measured: measuredIn(dir), release });
   const store = await working;
-  const unchecked = new Set(store.files === 0 ? chosen.filter(isOfMeasurements).map(({ id }) => id) : []);
+  const unmeasured = store.files === 0 ? chosen.filter(isOfMeasurements).map(({ id }) => id) : [];
+  const unchecked = new Set([...found.idle, ...unmeasured]);
   const open = [...loaded.diagnostics, ...found.diagnostics, ...store.diagnostics];
   const closing = runClosing(closingRules, { portfolio, asOf, diagnostics: open, unchecked });
+  const ran = chosen.filter(({ id }) => !unchecked.has(id));
   const diagnostics = [...open, ...closing].filter(({ rule }) => whole || wanted.has(rule));
   return {
     diagnostics: diagnostics.toSorted(compareDiagnostics),
-    checked: { files: loaded.files + store.files, rules: chosen.filter(({ id }) => !unchecked.has(id)).length },
+    checked: { files: loaded.files + store.files, rules: ran.length },
     notChecked: [...loaded.notChecked, ...found.notChecked, ...store.notChecked],
     waivers: waiversOf(portfolio, open, asOf),
-    rules: chosen,
+    rules: ran,
   };
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import table from '../../schemas/approvals.table.json' with { type: 'json' };
+import { byId } from '../model/by-id.ts';
 import { type Period, parsePeriod } from '../model/period.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import { parseCsv } from '../text/csv.ts';
@@ -48,7 +49,7 @@ export function readApprovals(
 
 function readApproval(at: Location, cell: (column: string) => string, portfolio: Portfolio): Approval | Problem {
   const [id, text] = [cell('framework'), cell('period')];
-  const framework = portfolio.frameworks.find((one) => one.id === id);
+  const framework = byId(portfolio.frameworks, id);
   const into = (column: string): Location => ({ ...at, path: [...at.path, column] });
   if (framework === undefined) {
     const known = portfolio.frameworks.map((one) => one.id);

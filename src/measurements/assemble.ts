@@ -1,4 +1,5 @@
 import { type Exact, exact, sum } from '../model/decimal.ts';
+import { isAdditive } from '../model/measure.ts';
 import type { Period } from '../model/period.ts';
 import type { Qualifier } from '../model/portfolio.ts';
 import { given } from '../model/reading.ts';
@@ -6,7 +7,6 @@ import { compareText } from '../text/finding.ts';
 import type { EngineRow } from './database.ts';
 import type { Completion, Coverage, Mark, Observation, Observed, PlaceValue } from './observation.ts';
 import { bits } from './reduction.ts';
-import { isAdditive } from './subject.ts';
 import { coverageChain, type Question, type Window } from './windows.ts';
 
 /** A row of `reducedValues`; decimals are text. */

@@ -1,3 +1,4 @@
+import { byId } from '../model/by-id.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import { type Acceptance, acceptance } from '../model/waivers.ts';
 import { parseCsv } from '../text/csv.ts';
@@ -71,7 +72,7 @@ function sort(stored: readonly StoredFile[], portfolio: Portfolio) {
   const notChecked: NotChecked[] = [];
   const unknown: Problem[] = [];
   const known = stored.filter(({ name, framework, indicator }) => {
-    const owner = portfolio.frameworks.find(({ id }) => id === framework);
+    const owner = byId(portfolio.frameworks, framework);
     const unsure = left.portfolio || left.library || left.frameworks.has(framework) || left.frameworks.has('*');
     if (left.portfolio || (owner === undefined && unsure)) {
       notChecked.push({ what: name, why: 'The framework it belongs to cannot be read.' });

@@ -1,3 +1,4 @@
+import { byId } from '../model/by-id.ts';
 import type { ExpectedPlace, Indicator, Portfolio } from '../model/portfolio.ts';
 
 /** The id that stands for the whole framework: a blank place. */
@@ -20,7 +21,7 @@ export interface Speaker {
 
 /** The places that the indicator or its framework expects; undefined where every place that has a row is. */
 export function declaredPlaces(indicator: Indicator, portfolio: Portfolio): readonly ExpectedPlace[] | undefined {
-  return indicator.places ?? portfolio.frameworks.find(({ id }) => id === indicator.framework)?.places;
+  return indicator.places ?? byId(portfolio.frameworks, indicator.framework)?.places;
 }
 
 /** The days on which each place is expected. An empty list means the framework as a whole, reported once. */

@@ -1,8 +1,8 @@
+import { isAdditive } from '../model/measure.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import { type Database, type EngineRow, quote } from './database.ts';
 import { ancestors, declaredPlaces, type Member, membersOf, membersOfRows, speakersFor } from './expected.ts';
 import { questionTables } from './reduction.ts';
-import { isAdditive } from './subject.ts';
 import { covers, type Question, reaches } from './windows.ts';
 
 /** Fills the tables that say what is asked; the position of a question is the number of its indicator. */

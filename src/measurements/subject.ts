@@ -1,4 +1,6 @@
+import { byId } from '../model/by-id.ts';
 import type { Exact } from '../model/decimal.ts';
+import { isOnScale, isQuotient } from '../model/measure.ts';
 import { contains, type FiscalYear, type Period, parsePeriod } from '../model/period.ts';
 import type { Indicator, Portfolio } from '../model/portfolio.ts';
 
@@ -18,7 +20,7 @@ export interface SubjectTexts {
 }
 
 export function resolveSubject({ framework, indicator, period }: SubjectTexts, portfolio: Portfolio): Subject {
-  const owner = framework === undefined ? undefined : portfolio.frameworks.find(({ id }) => id === framework);
+  const owner = framework === undefined ? undefined : byId(portfolio.frameworks, framework);
   if (framework !== undefined && owner === undefined) return { problem: 'framework' };
   const frameworks = owner === undefined ? portfolio.frameworks : [owner];
   const found = frameworks.flatMap(({ indicators }) => {
@@ -34,18 +36,13 @@ export function resolveSubject({ framework, indicator, period }: SubjectTexts, p
 
 /** The fiscal year of the indicator's framework, else the portfolio's. */
 export function fiscalYearOf(indicator: Indicator, portfolio: Portfolio): FiscalYear | undefined {
-  return portfolio.frameworks.find(({ id }) => id === indicator.framework)?.fiscalYear ?? portfolio.fiscalYear;
+  return byId(portfolio.frameworks, indicator.framework)?.fiscalYear ?? portfolio.fiscalYear;
 }
 
 /** The target period whose end lies inside `period` without being its end; undefined where there is none. */
 export function straddled(period: Period, { targets }: Indicator): Period | undefined {
   if (targets.some(({ period: { start, end } }) => start === period.start && end === period.end)) return undefined;
   return targets.find((target) => period.start <= target.period.end && target.period.end < period.end)?.period;
-}
-
-/** Values add up over places and reporters. */
-export function isAdditive({ measure }: Indicator): boolean {
-  return measure === 'number' || measure === 'currency';
 }
 
 /** The approved period that holds `period`. */
@@ -63,13 +60,13 @@ export function isShare({ measure, over100 }: Indicator): boolean {
 }
 
 /** Parts are needed to combine the values of the indicator. */
-export function needsParts({ aggregation, measure }: Indicator): boolean {
-  const combined = [aggregation.places, aggregation.periods, aggregation.frameworks].includes('pooled');
-  return combined && (measure === 'percentage' || measure === 'ratio');
+export function needsParts(indicator: Indicator): boolean {
+  const { places, periods, frameworks } = indicator.aggregation;
+  return isQuotient(indicator) && [places, periods, frameworks].includes('pooled');
 }
 
 /** The values that the indicator's scale allows; undefined where any number may stand. */
-export function scaleValues({ measure, scale }: Indicator): readonly Exact[] | undefined {
-  const scaled = measure === 'ordinal' || measure === 'qualitative';
-  return scaled && scale.length > 0 ? scale.map(({ value }) => value) : undefined;
+export function scaleValues(indicator: Indicator): readonly Exact[] | undefined {
+  const { scale } = indicator;
+  return isOnScale(indicator) && scale.length > 0 ? scale.map(({ value }) => value) : undefined;
 }

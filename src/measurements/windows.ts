@@ -1,6 +1,6 @@
+import { isAdditive } from '../model/measure.ts';
 import { comparePeriods, contains, overlaps, type Period, slots } from '../model/period.ts';
 import type { Indicator } from '../model/portfolio.ts';
-import { isAdditive } from './subject.ts';
 
 /** How the rows of a place become one value over time. */
 export type TimeRule = 'sum' | 'pool' | 'latest' | 'mean' | 'max' | 'steps';

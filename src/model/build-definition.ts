@@ -94,6 +94,7 @@ export function buildDefinition(entry: Entry, reading: Reading): Definition {
       cost: cost && {
         amount: number(reading, cost, 'amount') ?? exact(0),
         currency: get<string>(cost, 'currency') ?? '',
+        ...pick<'note', Text>(cost, 'note'),
       },
       tier: tier === undefined ? undefined : String(tier),
     }),
@@ -213,6 +214,7 @@ function buildStep(entry: Entry & { readonly id: string }, reading: Reading): St
     id: entry.id,
     text: get<Text>(entry, 'text') ?? '',
     weight: number(reading, entry, 'weight') ?? exact(1),
+    weighted: Object.hasOwn(entry.data, 'weight'),
     ...given({ due: period(reading, entry, 'due') }),
   };
 }

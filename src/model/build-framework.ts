@@ -185,7 +185,7 @@ function buildAssumption(entry: Entry & { readonly id: string }): Assumption {
     id: entry.id,
     text: get<Text>(entry, 'text') ?? '',
     critical: get<boolean>(entry, 'critical') ?? false,
-    ...pick<'signal' | 'evidence', Text>(entry, 'signal', 'evidence'),
+    ...pick<'signal' | 'evidence' | 'note', Text>(entry, 'signal', 'evidence', 'note'),
     ...given({ owner: mention(entry, 'owner') }),
   };
 }
@@ -196,7 +196,7 @@ function buildRisk(entry: Entry & { readonly id: string }): Risk {
     id: entry.id,
     text: get<Text>(entry, 'text') ?? '',
     results: mentions(entry, 'results'),
-    ...pick<'response', Text>(entry, 'response'),
+    ...pick<'response' | 'note', Text>(entry, 'response', 'note'),
     ...pick<'likelihood' | 'impact', string>(entry, 'likelihood', 'impact'),
     ...given({ owner: mention(entry, 'owner') }),
   };

@@ -28,6 +28,7 @@ export function buildIndicator(
     result: mention(entry, 'result') ?? { id: '', at: entry.at },
     definitionAt: shared?.at ?? entry.at,
     unheard: unheard(entry, uses),
+    written: { baseline: Object.hasOwn(entry.data, 'baseline'), targets: Object.hasOwn(entry.data, 'targets') },
     targets: buildTargets(entry, definition.per, reading),
     revisions: items(entry, 'revisions').flatMap((revision) => buildRevision(revision, definition.per, reading)),
     ...given({

@@ -13,7 +13,7 @@ export function buildNarrative(entry: Entry, reading: Reading): Narrative[] {
       at: entry.at,
       framework,
       period: found,
-      ...pick<'summary', Text>(entry, 'summary'),
+      ...pick<'title' | 'summary', Text>(entry, 'title', 'summary'),
       results: new Map(
         entries(entry, 'results').map((one) => [
           one.id,

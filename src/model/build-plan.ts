@@ -55,7 +55,7 @@ export function buildBaseline(owner: Entry, per: Exact, reading: Reading): Basel
     kind: 'known',
     at,
     period: when,
-    ...pick<'source' | 'note', Text>(entry, 'source', 'note'),
+    ...pick<'source' | 'method' | 'note', Text>(entry, 'source', 'method', 'note'),
     ...given({
       value,
       numerator,

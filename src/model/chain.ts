@@ -1,3 +1,4 @@
+import { byId } from './by-id.ts';
 import type { Framework, GenericLevel, Indicator, Level, Portfolio, Result } from './portfolio.ts';
 
 /** A result with the framework it stands in. */
@@ -35,25 +36,14 @@ function findFramework(
   const slash = id.indexOf('/');
   if (slash < 0) return { framework: from, rest: id };
   const name = id.slice(0, slash);
-  const framework = frameworksById(portfolio).get(name);
+  const framework = byId(portfolio.frameworks, name);
   if (framework !== undefined) return { framework, rest: id.slice(slash + 1) };
   const { frameworks } = portfolio.unknown;
   return frameworks.has(name) || frameworks.has('*') ? 'unknowable' : 'missing';
 }
 
-const byId = new WeakMap<Portfolio, ReadonlyMap<string, Framework>>();
-
-/** The frameworks by id: made once a portfolio, because every link between frameworks asks. Of two with one id the first. */
-function frameworksById(portfolio: Portfolio): ReadonlyMap<string, Framework> {
-  const known = byId.get(portfolio);
-  if (known !== undefined) return known;
-  const made = new Map(portfolio.frameworks.toReversed().map((framework) => [framework.id, framework]));
-  byId.set(portfolio, made);
-  return made;
-}
-
 export function levelOf(framework: Framework, result: Result): Level | undefined {
-  return framework.levels.find((level) => level.id === result.level.id);
+  return byId(framework.levels, result.level.id);
 }
 
 const genericOrder: readonly GenericLevel[] = [
@@ -75,6 +65,31 @@ export function topLevel(framework: Framework): Level | undefined {
   const levels = [...framework.results.values()].map((result) => levelOf(framework, result));
   if (levels.some((level) => level === undefined)) return undefined;
   return levels.reduce((top, level) => (top === undefined || (level?.rank ?? -1) > top.rank ? level : top), undefined);
+}
+
+/** The generic level that a result stands at; undefined where its level is unknown or names none. */
+export function genericOf(framework: Framework, result: Result): GenericLevel | undefined {
+  return result.activity ? 'activity' : levelOf(framework, result)?.generic;
+}
+
+/** The results that contribute to another of the same framework, by the id of the other, each once. */
+export function feedersOf({ results }: Framework): ReadonlyMap<string, readonly Result[]> {
+  const feeders = new Map<string, Result[]>();
+  for (const result of results.values()) {
+    for (const id of new Set(result.contributesTo.map(({ to }) => to.id))) {
+      const before = feeders.get(id);
+      if (before !== undefined) before.push(result);
+      else if (results.has(id)) feeders.set(id, [result]);
+    }
+  }
+  return feeders;
+}
+
+/** Whether a link of the framework leads nowhere: it may be the very one that another rule would miss. */
+export function hasBrokenLink(portfolio: Portfolio, framework: Framework): boolean {
+  return [...framework.results.values()].some(({ contributesTo }) =>
+    contributesTo.some(({ to }) => typeof findResult(portfolio, framework, to.id) === 'string'),
+  );
 }
 
 /** All arrows of the portfolio whose two ends are known. */

@@ -1,4 +1,5 @@
 import type { Location } from '../text/location.ts';
+import { byId } from './by-id.ts';
 import type { Framework, Indicator, Portfolio, Status } from './portfolio.ts';
 
 /** What the places of a portfolio belong to. */
@@ -15,14 +16,13 @@ const byFramework = /^(?:measurements|corrections|plans|reviews|narratives)\/([^
 /** Looks the portfolio through once, so that each of many places is found at once. */
 export function ownersIn(portfolio: Portfolio): Owners {
   const byFile = new Map(portfolio.frameworks.map((framework) => [framework.at.source.file, framework]));
-  const byId = new Map(portfolio.frameworks.map((framework) => [framework.id, framework]));
   let shared: ReadonlyMap<string, Status> | undefined;
 
   const find = ({ source, path }: Location): { framework?: Framework; collection?: string; id?: string } => {
     const framework = byFile.get(source.file);
     if (framework !== undefined) return { framework, collection: String(path[0] ?? ''), id: String(path[1] ?? '') };
     const [, folder = '', name = ''] = byFramework.exec(source.file) ?? [];
-    const owner = byId.get(folder);
+    const owner = byId(portfolio.frameworks, folder);
     return owner === undefined ? {} : { framework: owner, collection: 'indicators', id: name };
   };
 

@@ -227,6 +227,7 @@ export interface Assumption {
   readonly evidence?: Text;
   readonly owner?: Mention;
   readonly critical: boolean;
+  readonly note?: Text;
 }
 
 export interface Risk {
@@ -238,6 +239,7 @@ export interface Risk {
   readonly impact?: string;
   readonly response?: Text;
   readonly owner?: Mention;
+  readonly note?: Text;
 }
 
 /** What people say about a period. */
@@ -245,6 +247,7 @@ export interface Narrative {
   readonly at: Location;
   readonly framework: string;
   readonly period: Period;
+  readonly title?: Text;
   readonly summary?: Text;
   readonly results: ReadonlyMap<string, { readonly at: Location; readonly progress?: Text; readonly evidence?: Text }>;
   readonly indicators: ReadonlyMap<
@@ -409,7 +412,7 @@ export interface Definition {
   readonly dueAfterDays: number;
   readonly responsible: { readonly collect?: Mention; readonly report?: Mention; readonly approve?: Mention };
   readonly dataProvider?: Mention;
-  readonly cost?: { readonly amount: Exact; readonly currency: string };
+  readonly cost?: { readonly amount: Exact; readonly currency: string; readonly note?: Text };
   readonly qualityAssurance: readonly Text[];
   readonly knownLimitations?: Text;
   readonly dataQualityAssessment?: DataQualityAssessment;
@@ -467,6 +470,8 @@ export interface Indicator extends Definition {
   readonly weight?: Exact;
   readonly places?: readonly ExpectedPlace[];
   readonly baseline?: Baseline;
+  /** What stands in the file, whether or not it could be read. */
+  readonly written: { readonly baseline: boolean; readonly targets: boolean };
   /** By period, earliest first; the last is the final target. */
   readonly targets: readonly Target[];
   readonly revisions: readonly Revision[];
@@ -485,7 +490,9 @@ export interface Step {
   readonly at: Location;
   readonly id: string;
   readonly text: Text;
+  /** 1 where it is not written. */
   readonly weight: Exact;
+  readonly weighted: boolean;
   readonly due?: Period;
 }
 
@@ -504,6 +511,7 @@ export type Baseline =
       readonly upper?: Exact;
       readonly qualifier?: Qualifier;
       readonly source?: Text;
+      readonly method?: Text;
       readonly note?: Text;
     }
   | { readonly kind: 'not-applicable'; readonly at: Location; readonly reason: Text }

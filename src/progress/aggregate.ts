@@ -1,10 +1,11 @@
 import type { PlaceValue } from '../measurements/observation.ts';
 import { type Exact, exact, sum } from '../model/decimal.ts';
+import { isCondition, type PlacesRule } from '../model/defaults.ts';
+import { isAdditive, isQuotient } from '../model/measure.ts';
 import type { Indicator } from '../model/portfolio.ts';
 import { compareText } from '../text/finding.ts';
 import { type Combined, marksOf, qualifiersOf, type Valued, type Whole } from './combined.ts';
 import { countPlaces } from './count-places.ts';
-import { isCondition, type PlacesRule } from './defaults.ts';
 
 export interface Combining {
   readonly indicator: Indicator;
@@ -35,11 +36,11 @@ function withoutValue(values: readonly PlaceValue[], rule: PlacesRule): Combined
 }
 
 /** The value of a place: numerator ÷ denominator × per where both are known; nothing for a zero denominator. */
-function withValue(each: PlaceValue, { per, measure }: Indicator): readonly Valued[] {
+function withValue(each: PlaceValue, indicator: Indicator): readonly Valued[] {
   const { numerator, denominator, value } = each;
   const hasParts = numerator !== undefined && denominator !== undefined;
-  if (hasParts && (value === undefined || measure === 'percentage' || measure === 'ratio')) {
-    return denominator.isZero() ? [] : [{ ...each, value: numerator.times(per).div(denominator) }];
+  if (hasParts && (value === undefined || isQuotient(indicator))) {
+    return denominator.isZero() ? [] : [{ ...each, value: numerator.times(indicator.per).div(denominator) }];
   }
   return value === undefined ? [] : [{ ...each, value }];
 }
@@ -60,15 +61,15 @@ function alone(first: Valued, second: Valued | undefined, rule: PlacesRule, reas
 }
 
 /** Why the rule cannot be used for this measure, whatever the values are. */
-function refusalOf(rule: PlacesRule, { measure, parts, aggregation }: Indicator): string | undefined {
+function refusalOf(rule: PlacesRule, indicator: Indicator): string | undefined {
+  const { measure, parts, aggregation } = indicator;
   if (typeof rule === 'object') return rule.kind === 'unclear' ? rule.reason : undefined;
-  const share = measure === 'percentage' || measure === 'ratio';
   if (rule === 'none') return 'its places are not combined (aggregation.places: none)';
-  if (rule === 'sum' && measure !== 'number' && measure !== 'currency') {
+  if (rule === 'sum' && !isAdditive(indicator)) {
     return `a ${measure ?? 'value of unknown measure'} is not summed over places`;
   }
   if (rule === 'pooled' && parts === 'sample') return 'parts of samples are not pooled; they need weights';
-  if (rule === 'mean' && (share || measure === 'ordinal') && aggregation.meanBecause === undefined) {
+  if (rule === 'mean' && (isQuotient(indicator) || measure === 'ordinal') && aggregation.meanBecause === undefined) {
     return `an unweighted mean of a ${measure} needs a reason (aggregation.mean_because)`;
   }
   return undefined;

@@ -1,6 +1,6 @@
 import type { Observed } from '../measurements/observation.ts';
+import { cumulationOf, methodOf, type PlacesRule, placesRuleOf } from '../model/defaults.ts';
 import type { AchievementMethod, Cumulation, Framework, Indicator, Portfolio } from '../model/portfolio.ts';
-import { cumulationOf, methodOf, type PlacesRule, placesRuleOf } from './defaults.ts';
 
 /** One indicator with all that its computation reads, and what its definition leaves to defaults. */
 export interface Case {

@@ -1,7 +1,7 @@
 import { type Exact, zero } from '../model/decimal.ts';
+import { startsFromZero } from '../model/defaults.ts';
 import { lengthInDays, type Period } from '../model/period.ts';
 import type { Case } from './case.ts';
-import { startsFromZero } from './defaults.ts';
 import type { Figure, Trend } from './facts.ts';
 import { figureOf, type History, innermost, type Moment, sameDays } from './history.ts';
 import { baselineFigure, goalAt } from './targets.ts';

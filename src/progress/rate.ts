@@ -1,10 +1,10 @@
 import type { Coverage } from '../measurements/observation.ts';
 import { one } from '../model/decimal.ts';
+import { isCondition, minCoverageOf } from '../model/defaults.ts';
 import { achievementOf } from './achievement.ts';
 import type { Case } from './case.ts';
 import type { Whole } from './combined.ts';
 import type { Achieved } from './comparison.ts';
-import { isCondition, minCoverageOf } from './defaults.ts';
 import type { Standing, Unrated } from './facts.ts';
 import { workingOf } from './formula.ts';
 import { ratingOf, ratingOfVerdict } from './rating.ts';

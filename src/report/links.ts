@@ -1,3 +1,4 @@
+import { byId } from '../model/by-id.ts';
 import type { Framework, Result } from '../model/portfolio.ts';
 import { type Edition, told } from './edition.ts';
 
@@ -16,7 +17,7 @@ export function linkTo(id: string, uncertain: boolean, framework: Framework, edi
   if (own !== undefined)
     return { id, title: told(own.short ?? own.statement, edition), anchor: `result-${id}`, uncertain };
   const [otherId = '', resultId = ''] = id.split('/');
-  const other = edition.portfolio.frameworks.find((candidate) => candidate.id === otherId);
+  const other = byId(edition.portfolio.frameworks, otherId);
   const result: Result | undefined = other?.results.get(resultId);
   return { id, title: told(result?.short ?? result?.statement, edition), anchor: '', uncertain };
 }

@@ -1,5 +1,5 @@
 import { type Reporter, summarise } from './reporter.ts';
 
 /** The shape of schemas/validate-output.schema.json. */
-export const json: Reporter = ({ diagnostics, checked, notChecked }) =>
-  `${JSON.stringify({ diagnostics, summary: summarise(diagnostics), checked, notChecked }, undefined, 2)}\n`;
+export const json: Reporter = ({ diagnostics, checked, notChecked, waivers }) =>
+  `${JSON.stringify({ diagnostics, summary: summarise(diagnostics), checked, notChecked, waivers }, undefined, 2)}\n`;

@@ -1,15 +1,15 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Diagnostic, Severity } from '../text/finding.ts';
-import { type Reporter, type Style, summarise, type Verdict } from './reporter.ts';
+import { closingLines, plural, waiverLine } from './closing.ts';
+import { type Reporter, type Style, shownIn, summarise, type Verdict } from './reporter.ts';
 
-/** For people: each finding at its line with a caret, then counts, then what was and what was not checked. */
+/** For people: each finding at its line with a caret, then the waivers and counts, then what was and what was not checked. */
 export const text: Reporter = (verdict, style) => {
   const chalk = new Chalk({ level: style.colour ? 1 : 0 });
-  const shown = verdict.diagnostics.filter(
-    ({ waived, severity }) => waived === undefined && (style.showInfos || severity !== 'info'),
-  );
+  const { shown, left } = shownIn(verdict, style);
   const blocks = shown.map((diagnostic) => block(diagnostic, style, chalk));
-  return [...blocks, ...waivers(verdict, chalk), closing(verdict, style, chalk)].join('\n');
+  const rest = left === 0 ? [] : [`and ${plural(left, 'finding')} more (--max)\n`];
+  return [...blocks, ...rest, ...waivers(verdict, chalk), closing(verdict, style, chalk)].join('\n');
 };
 
 const marks: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'info' };
@@ -54,31 +54,14 @@ function frame({ file, range, severity }: Diagnostic, style: Style, chalk: Chalk
   ];
 }
 
-function waivers({ diagnostics }: Verdict, chalk: ChalkInstance): string[] {
-  const waived = diagnostics.flatMap(({ file, range, rule, waived: waiver }) =>
-    waiver === undefined
-      ? []
-      : [`  ${file}:${range.start.line} ${rule}: ${waiver.reason} (${waiver.by}, until ${waiver.until})`],
-  );
-  return waived.length === 0 ? [] : [`${chalk.bold('Accepted by a waiver')}\n${waived.join('\n')}\n`];
+function waivers({ waivers: all }: Verdict, chalk: ChalkInstance): string[] {
+  const holding = all.filter(({ expired }) => !expired).map((waiver) => `  ${waiverLine(waiver)}`);
+  return holding.length === 0 ? [] : [`${chalk.bold('Accepted by waivers')}\n${holding.join('\n')}\n`];
 }
 
-function closing({ diagnostics, checked, notChecked }: Verdict, style: Style, chalk: ChalkInstance): string {
-  const { errors, warnings, infos, waived } = summarise(diagnostics);
-  const counts = [
-    errors > 0 ? chalk.red.bold(plural(errors, 'error')) : 'no errors',
-    warnings > 0 ? chalk.yellow(plural(warnings, 'warning')) : 'no warnings',
-    ...(infos > 0 ? [style.showInfos ? plural(infos, 'info') : `${plural(infos, 'info')} (--all shows them)`] : []),
-    ...(waived > 0 ? [`${waived} waived`] : []),
-  ];
-  const lines = [
-    `${errors > 0 ? '✗' : '✓'} ${counts.join(', ')}`,
-    chalk.dim(`  checked: ${plural(checked.files, 'file')}, ${plural(checked.rules, 'rule')}`),
-  ];
-  for (const { what, why } of notChecked) lines.push(chalk.dim(`  not checked: ${what} — ${why}`));
-  return `${lines.join('\n')}\n`;
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
+function closing(verdict: Verdict, style: Style, chalk: ChalkInstance): string {
+  const [counts = '', ...rest] = closingLines(verdict, style);
+  const { errors, warnings } = summarise(verdict.diagnostics);
+  const colour = errors > 0 ? chalk.red.bold : warnings > 0 ? chalk.yellow : chalk.green;
+  return `${[colour(counts), ...rest.map((line) => chalk.dim(line))].join('\n')}\n`;
 }

@@ -49,7 +49,7 @@ export const profiles: Readonly<Record<string, Profile>> = {
   // Outputs are weighted, the weights add up to 100, and each has a risk rating; milestones are part of the logframe.
   fcdo: {
     limits: { ...limits, ...three, outcomesPerLevel: 1 },
-    severities: { 'word-output-as-change': 'off' },
+    severities: { 'word-output-as-change': 'off', 'chain-weight-sum': 'error' },
   },
   // Ten results in an action document; a baseline may come with the first report.
   eu: {

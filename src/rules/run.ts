@@ -17,6 +17,8 @@ export interface RunInput extends Omit<RuleInput, 'limits' | 'measured'> {
 export interface RunResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly notChecked: readonly NotChecked[];
+  /** Rules that looked at nothing: switched off, or without what they need. */
+  readonly idle: ReadonlySet<string>;
 }
 
 /** What the rules say of a portfolio, with the severities, the profile and the waivers of its plumbline.yaml applied. */
@@ -25,9 +27,11 @@ export function runRules(rules: readonly Rule[], input: RunInput): RunResult {
   const full: RuleInput = { ...input, limits: profileOf(portfolio).limits, measured: input.measured ?? new Set() };
   const loud = loudness(portfolio, input.release === true);
   const accepted = acceptance(portfolio, asOf);
-  const able = rules.filter(({ needs }) => needs === undefined || released !== undefined);
-  const found = able.flatMap((rule) => {
-    if (portfolio.rules.get(rule.id) === 'off') return [];
+  const isIdle = ({ id, needs }: Rule) =>
+    portfolio.rules.get(id) === 'off' || (needs === 'release' && released === undefined);
+  const idle = new Set(rules.filter(isIdle).map(({ id }) => id));
+  const found = rules.flatMap((rule) => {
+    if (idle.has(rule.id)) return [];
     return [...rule.check(full)].flatMap((finding): Diagnostic[] => {
       const severity = loud(rule, finding.at);
       if (severity === 'off') return [];
@@ -36,7 +40,8 @@ export function runRules(rules: readonly Rule[], input: RunInput): RunResult {
       return [waived === undefined ? diagnostic : { ...diagnostic, waived }];
     });
   });
-  return { diagnostics: found.toSorted(compareDiagnostics).filter(isNew), notChecked: unable(rules, input) };
+  const diagnostics = found.toSorted(compareDiagnostics).filter(isNew);
+  return { diagnostics, notChecked: unable(rules, input), idle };
 }
 
 /** What two users of a shared definition both run into is one finding. */

@@ -1,4 +1,4 @@
-import type { Path, Range, SourceFile } from './location.ts';
+import type { Path, Range, SourceFile, Stretch } from './location.ts';
 
 /** Start and end of something in a text, as offsets. */
 export type Span = readonly [start: number, end: number];
@@ -31,6 +31,20 @@ export function spanAt(top: Tree | undefined, path: Path, part: 'key' | 'value' 
   return chosen ?? [0, 0];
 }
 
+/**
+ * The span of a stretch of the text that is written at `span`, with its quotes or the mark and indentation of a block; undefined
+ * where escapes or empty lines make it longer or shorter than what it says.
+ */
+function stretchIn(text: string, span: Span, [start, end]: Stretch): Span | undefined {
+  const written = text.slice(...span).trimEnd();
+  if (/^".*\\|^'.*''.|\n[ \t\r]*\n/s.test(written)) return undefined;
+  const opening = /^(?:["']|(?:[|>][-+0-9]*(?:[ \t]+#.*)?(?=\r?\n))?\s*)/.exec(written)?.[0].length ?? 0;
+  // A line break reads as one character, with the indentation after it.
+  const characters = [...written.slice(opening).matchAll(/[ \t]*\r?\n[ \t]*|./gs)];
+  const offset = (at: number) => span[0] + opening + (characters[at]?.index ?? written.length - opening);
+  return start < end && end <= characters.length ? [offset(start), offset(end)] : undefined;
+}
+
 /** Lines and columns of a text. Lines end in `\n`; columns count UTF-16 units, as editors do. */
 export function rangeIn(starts: readonly number[], [start, end]: Span): Range {
   const position = (offset: number) => {
@@ -58,9 +72,10 @@ export function treeSource(file: string, text: string, makeTree: () => Tree | un
   return {
     file,
     text,
-    locate(path, part) {
+    locate(path, part, words) {
       places ??= { tree: makeTree(), starts: lineStarts(text) };
-      return rangeIn(places.starts, spanAt(places.tree, path, part));
+      const narrow = words === undefined ? undefined : stretchIn(text, spanAt(places.tree, path, 'value'), words);
+      return rangeIn(places.starts, narrow ?? spanAt(places.tree, path, part));
     },
   };
 }

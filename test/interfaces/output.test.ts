@@ -78,6 +78,8 @@ describe('the built program', () => {
   test('runs every command for real', () => {
     expect(run('--version').stdout.trim()).toBe(JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version);
     expect(run('validate').status).toBe(0);
+    expect(run('explain', 'chain-cycle').stdout).toContain('chain-cycle');
+    expect(JSON.parse(run('validate', '--format', 'sarif').stdout).version).toBe('2.1.0');
     expect(run('progress', '--as-of', asOf).status).toBe(0);
     expect(run('report', 'scorecard', '--as-of', asOf).stdout).toMatch(/^# /m);
     expect(run('ingest', 'nowhere.csv').status).toBe(2);

@@ -21,6 +21,7 @@ async function run(name: string | undefined, options: ReportOptions) {
   let err = '';
   const context = {
     cwd,
+    version: '0.0.0',
     home,
     today: '2016-01-15',
     out: (text: string) => {

@@ -8,7 +8,7 @@ import { closingRules } from '../../src/rules/setting/index.ts';
 import type { Diagnostic } from '../../src/text/finding.ts';
 
 const here = import.meta.dirname;
-const shared: InputFile = { file: 'plumbline.yaml', text: readFileSync(join(here, 'plumbline.yaml'), 'utf8') };
+export const shared: InputFile = { file: 'plumbline.yaml', text: readFileSync(join(here, 'plumbline.yaml'), 'utf8') };
 export const ids = [...Object.values(families).flat(), ...closingRules, ...readingRules].map(({ id }) => id);
 
 /** A portfolio that a rule is tried on. Lines are those of the file on disk, so that findings can be looked up there. */
@@ -45,12 +45,12 @@ function fixture(name: string, files: readonly InputFile[], id: string): Fixture
 export function sections(text: string): readonly InputFile[] {
   const files: { file: string; lines: string[] }[] = [{ file: 'frameworks/main.yaml', lines: [] }];
   for (const line of text.split('\n')) {
-    const file = /^# file: (\S+)$/.exec(line)?.[1];
+    const file = /^# file: (\S+)(?: expect: \d+)?$/.exec(line)?.[1];
     if (file === undefined) files.at(-1)?.lines.push(line);
     else files.push({ file, lines: [] });
   }
   return files
-    .filter(({ lines }) => lines.some((line) => line.trim() !== ''))
+    .filter(({ lines }, index) => index > 0 || lines.some((line) => line.trim() !== ''))
     .map(({ file, lines }) => ({ file, text: `${lines.join('\n').trimEnd()}\n` }));
 }
 

@@ -44,7 +44,7 @@ describe.each(ids.filter((id) => id !== 'file-encoding'))('%s', (id) => {
 });
 
 test('what is shown as wrong breaks its rule, and what is shown as right breaks none of the form', async () => {
-  for (const id of ids.filter((one) => existsSync(join(here, one, 'right.yaml')))) {
+  for (const id of ids.filter((one) => one !== 'file-encoding')) {
     const [wrong, right] = fixturesOf(id);
     expect(wrong?.marked.length, `${id}/wrong.yaml`).toBeGreaterThan(0);
     expect(right?.marked, `${id}/right.yaml`).toEqual([]);

@@ -21,6 +21,7 @@ export const chainLevelSkipped: Rule = {
       yield {
         at: contribution.to.at,
         message: `The link from ${from.result.id} (${lower.id}) to ${to.result.id} (${higher.id}) jumps over ${skipped.map(({ id }) => id).join(' and ')}.`,
+        hint: `Link to a result at ${skipped[0]?.id}, or accept the link with a waiver that says why.`,
         related: [{ at: to.result.level.at, message: `${to.result.id} stands at ${higher.id}.` }],
       };
     }

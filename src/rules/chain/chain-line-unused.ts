@@ -16,7 +16,12 @@ export const chainLineUnused: Rule = {
     const used = new Set(mentions.map(({ id }) => id));
     if (mentions.some(({ id }) => !portfolio.lines.has(id))) return;
     for (const line of portfolio.lines.values()) {
-      if (!used.has(line.id)) yield { at: keyOf(line.at), message: `No activity belongs to the line ${line.id}.` };
+      if (used.has(line.id)) continue;
+      yield {
+        at: keyOf(line.at),
+        message: `No activity belongs to the line ${line.id}.`,
+        hint: `Say line: ${line.id} at its activities, or remove the line.`,
+      };
     }
   },
 };

@@ -1,4 +1,4 @@
-import { arrows, findResult, fullName, levelOf } from '../../model/chain.ts';
+import { arrows, fullName, hasBrokenLink, levelOf } from '../../model/chain.ts';
 import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 
@@ -13,13 +13,7 @@ export const chainOutputNoActivity: Rule = {
     const delivered = new Set([...arrows(portfolio)].map(({ to }) => fullName(to)));
     for (const framework of portfolio.frameworks) {
       const results = [...framework.results.values()];
-      if (!results.some(({ activity }) => activity)) continue;
-      if (
-        results.some(({ contributesTo }) =>
-          contributesTo.some(({ to }) => typeof findResult(portfolio, framework, to.id) === 'string'),
-        )
-      )
-        continue;
+      if (!results.some(({ activity }) => activity) || hasBrokenLink(portfolio, framework)) continue;
       for (const result of results) {
         if (levelOf(framework, result)?.generic !== 'output' || delivered.has(fullName({ framework, result })))
           continue;

@@ -1,3 +1,4 @@
+import { byId } from '../../model/by-id.ts';
 import { findResult } from '../../model/chain.ts';
 import type { Framework, Portfolio } from '../../model/portfolio.ts';
 import type { Finding } from '../../text/finding.ts';
@@ -34,6 +35,7 @@ export const chainRefUnresolved: Rule = {
 function contributions(portfolio: Portfolio, framework: Framework): Iterable<Finding> {
   const mentions = [...framework.results.values()].flatMap(({ contributesTo }) => contributesTo.map(({ to }) => to));
   const missing = mentions.filter(({ id }) => findResult(portfolio, framework, id) === 'missing');
+  if (missing.length === 0) return [];
   const local = [...framework.results.keys()];
   const across = portfolio.frameworks
     .filter(({ id }) => id !== framework.id)
@@ -41,7 +43,7 @@ function contributions(portfolio: Portfolio, framework: Framework): Iterable<Fin
   return unknownNames(missing, [...local, ...across], (id) => {
     const [name, rest] = id.split('/');
     if (rest === undefined) return `There is no result ${id} in ${framework.id}.`;
-    return portfolio.frameworks.some((one) => one.id === name)
+    return byId(portfolio.frameworks, name ?? '') !== undefined
       ? `There is no result ${rest} in framework ${name}.`
       : `There is no framework ${name}.`;
   });

@@ -1,5 +1,4 @@
-import { arrows, findResult, fullName, levelOf } from '../../model/chain.ts';
-import type { Framework, Portfolio } from '../../model/portfolio.ts';
+import { arrows, fullName, hasBrokenLink, levelOf } from '../../model/chain.ts';
 import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 
@@ -30,10 +29,3 @@ export const chainResultNoChild: Rule = {
     }
   },
 };
-
-/** A link that leads nowhere may be the very one that is missing: chain-ref-unresolved says it. */
-function hasBrokenLink(portfolio: Portfolio, framework: Framework): boolean {
-  return [...framework.results.values()].some(({ contributesTo }) =>
-    contributesTo.some(({ to }) => typeof findResult(portfolio, framework, to.id) === 'string'),
-  );
-}

@@ -13,6 +13,7 @@ export const linkRollupUnresolved: Rule = {
     for (const framework of portfolio.frameworks) {
       const mentions = [...framework.indicators.values()].flatMap(({ rollsUpTo }) => rollsUpTo ?? []);
       const missing = mentions.filter(({ id }) => findIndicator(portfolio, framework, id) === 'missing');
+      if (missing.length === 0) continue;
       const known = portfolio.frameworks.flatMap(({ id, indicators }) =>
         [...indicators.keys()].map((indicator) => `${id}/${indicator}`),
       );

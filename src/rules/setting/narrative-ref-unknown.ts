@@ -1,3 +1,4 @@
+import { byId } from '../../model/by-id.ts';
 import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 import { unknownNames } from '../unknown-names.ts';
@@ -11,7 +12,7 @@ export const narrativeRefUnknown: Rule = {
   fix: 'Correct the id, or the name of the folder.',
   *check({ portfolio }) {
     for (const narrative of portfolio.narratives) {
-      const framework = portfolio.frameworks.find(({ id }) => id === narrative.framework);
+      const framework = byId(portfolio.frameworks, narrative.framework);
       if (framework === undefined) {
         const { frameworks } = portfolio.unknown;
         if (frameworks.has(narrative.framework) || frameworks.has('*')) continue;

@@ -1,0 +1,42 @@
+import type { Placed } from './chain.ts';
+import type { Definition, Framework, Indicator, LibraryEntry, Portfolio } from './portfolio.ts';
+
+/** Each definition once: the library's entries, and the indicators that are defined in their framework. */
+export function* definitionsIn({ frameworks, library }: Portfolio): Iterable<LibraryEntry> {
+  yield* library.values();
+  for (const { indicators } of frameworks) {
+    for (const indicator of indicators.values()) if (indicator.uses === undefined) yield indicator;
+  }
+}
+
+/** The indicators of a framework that are still followed. */
+export function liveIndicators({ indicators }: Framework): readonly Indicator[] {
+  return [...indicators.values()].filter(({ status }) => status !== 'retired');
+}
+
+/** The same by the result that they measure. */
+export function liveByResult(framework: Framework): ReadonlyMap<string, readonly Indicator[]> {
+  const groups = new Map<string, Indicator[]>();
+  for (const indicator of liveIndicators(framework)) {
+    const group = groups.get(indicator.result.id);
+    if (group === undefined) groups.set(indicator.result.id, [indicator]);
+    else group.push(indicator);
+  }
+  return groups;
+}
+
+/** Tracked to understand the rest: nobody is to bring it about. */
+export function isContext({ class: role, direction }: Definition): boolean {
+  return role === 'context' || direction === 'none';
+}
+
+/** Each result that is measured, with the indicators that show it: neither retired nor context. */
+export function* measuredResults({ frameworks }: Portfolio): Iterable<Placed & { indicators: readonly Indicator[] }> {
+  for (const framework of frameworks) {
+    for (const [id, live] of liveByResult(framework)) {
+      const result = framework.results.get(id);
+      const indicators = live.filter((indicator) => !isContext(indicator));
+      if (result !== undefined && indicators.length > 0) yield { framework, result, indicators };
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { genericRank, levelOf } from '../../model/chain.ts';
+import { isContext, liveIndicators } from '../../model/indicators.ts';
+import { child } from '../../text/location.ts';
+import type { Rule } from '../rule.ts';
+import { englishOf } from '../wording/english.ts';
+import { anyOf, saysCount } from './english-names.ts';
+import words from './names-en.json';
+
+/** "Number of workshops", "Number of community meetings held"; not "Number of households with training". */
+const products = new RegExp(`\\bof (?:(?!${anyOf(words.prepositions)})[\\p{L}-]+ )?${anyOf(words.products)}`, 'iu');
+/** "Number of health workers trained", "… trained in first aid". */
+const trained = /\bof (?:[\p{L}-]+ ){1,3}trained(?= (?:in|on|by|at|per)\b|,|$)/iu;
+/** What is said of a product beyond its being there belongs to an outcome. */
+const use = new RegExp(anyOf(words.useOfProducts), 'iu');
+const condition = new RegExp(
+  `^(?:(?!${anyOf(words.prepositions)})[\\p{L}\\p{N}-]+ ){0,3}(${anyOf(words.conditions)})`,
+  'iu',
+);
+const [output, lowestOutcome] = [2, 3];
+
+/** An indicator measures its own level. */
+export const indLevelMismatch: Rule = {
+  id: 'ind-level-mismatch',
+  severity: 'warning',
+  language: 'en',
+  summary: 'An outcome is not measured by activities and products, an output not by the condition of a population.',
+  why: 'An indicator is direct when it measures its own level: workshops held say nothing of an outcome, mortality little of an output (USAID TIPS 6; MES).',
+  fix: 'Attach the indicator to the result that it measures, or ask what the result changes.',
+  *check({ portfolio }) {
+    for (const framework of portfolio.frameworks) {
+      for (const indicator of liveIndicators(framework)) {
+        const result = framework.results.get(indicator.result.id);
+        const level = result && levelOf(framework, result);
+        const name = englishOf(indicator.name, child(indicator.definitionAt, 'name'), portfolio);
+        const rank = genericRank(level);
+        if (result === undefined || name === undefined || rank === undefined || isContext(indicator)) continue;
+        const product = rank >= lowestOutcome ? productIn(name.text) : undefined;
+        const state = rank === output ? conditionIn(name.text) : undefined;
+        if (product === undefined && state === undefined) continue;
+        const measured =
+          product === undefined ? `measures "${state}", the state of a population` : `counts "${product}", work done`;
+        yield {
+          at: indicator.uses?.at ?? name.at,
+          message: `${indicator.id} ${measured}, but its result ${result.id} stands at ${level?.id}.`,
+          hint:
+            product === undefined
+              ? 'Attach it to the outcome or impact that it describes.'
+              : 'Attach it to an output, and measure here what people do or have because of it.',
+          related: [{ at: indicator.result.at, message: `It measures ${result.id}.` }],
+        };
+      }
+    }
+  },
+};
+
+function productIn(name: string): string | undefined {
+  if (!saysCount(name) || use.test(name)) return undefined;
+  return (products.exec(name) ?? trained.exec(name))?.[0].slice('of '.length);
+}
+
+function conditionIn(name: string): string | undefined {
+  return saysCount(name) ? undefined : condition.exec(name)?.[1];
+}

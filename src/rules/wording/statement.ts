@@ -1,0 +1,72 @@
+import { levelOf } from '../../model/chain.ts';
+import type { Framework, GenericLevel, Portfolio, Result } from '../../model/portfolio.ts';
+import { say } from '../../model/text.ts';
+import { child, type Location, stretchOf } from '../../text/location.ts';
+import { type Change, changesIn } from './changes.ts';
+import { type English, englishOf } from './english.ts';
+import { lists, setPhrases } from './lexicon.ts';
+import { findPhrases, phrasesOf, type Run, type Sentence, wordsIn } from './words.ts';
+
+/** The English statement of a result, in words. */
+export interface Statement extends English, Sentence {
+  readonly framework: Framework;
+  readonly result: Result;
+  readonly generic?: GenericLevel;
+  readonly changes: readonly Change[];
+}
+
+/** Every rule over words reads the same statements: they are taken apart once for a portfolio. */
+const readBefore = new WeakMap<Portfolio, ReadonlyMap<Framework, readonly Statement[]>>();
+
+/** The English statements of a portfolio, by framework. */
+export function statementsByFramework(portfolio: Portfolio): ReadonlyMap<Framework, readonly Statement[]> {
+  const all = readBefore.get(portfolio) ?? read(portfolio);
+  readBefore.set(portfolio, all);
+  return all;
+}
+
+/** The English statements of a portfolio; with levels, only those of results that stand at one of these. */
+export function statementsOf(portfolio: Portfolio, ...levels: readonly GenericLevel[]): readonly Statement[] {
+  const all = [...statementsByFramework(portfolio).values()].flat();
+  return levels.length === 0 ? all : all.filter(({ generic }) => generic !== undefined && levels.includes(generic));
+}
+
+export const outcomes: readonly GenericLevel[] = ['intermediate-outcome', 'outcome'];
+export const results: readonly GenericLevel[] = ['output', ...outcomes, 'impact'];
+
+function read(portfolio: Portfolio): ReadonlyMap<Framework, readonly Statement[]> {
+  const places = [...portfolio.places.values()].map(({ title }) => say(title, ['en', ...portfolio.languages]));
+  // Greater Monrovia is not more of Monrovia.
+  const misleading = places.filter((title) => wordsIn(title).some(({ key }) => lists.directions.has(key)));
+  const fixed = phrasesOf([...setPhrases, ...misleading]);
+  const readOne = (framework: Framework, result: Result): readonly Statement[] => {
+    const english = englishOf(result.statement, child(result.at, 'statement'), portfolio);
+    if (english === undefined) return [];
+    const words = wordsIn(english.text);
+    const generic = levelOf(framework, result)?.generic;
+    const runs = [...findPhrases(words, fixed)];
+    const sentence = { words, fixed: new Set(runs.flatMap(positions)) };
+    const statement = { ...english, ...sentence, framework, result, changes: changesIn(sentence) };
+    return [generic === undefined ? statement : { ...statement, generic }];
+  };
+  return new Map(
+    portfolio.frameworks.map((framework) => [
+      framework,
+      [...framework.results.values()].flatMap((result) => readOne(framework, result)),
+    ]),
+  );
+}
+
+function positions([first, last]: Run): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/** The place of some of its words. */
+export function placeOf({ at, words }: Statement, [first, last]: Run): Location {
+  return stretchOf(at, words[first]?.start ?? 0, words[last]?.end ?? 0);
+}
+
+/** Some of its words as they are written, in quotation marks. */
+export function quote({ text, words }: Statement, [first, last]: Run): string {
+  return `"${text.slice(words[first]?.start ?? 0, words[last]?.end ?? 0).replaceAll(/\s+/g, ' ')}"`;
+}

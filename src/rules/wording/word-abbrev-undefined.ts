@@ -1,0 +1,66 @@
+import type { Framework, Portfolio } from '../../model/portfolio.ts';
+import { say, type Text } from '../../model/text.ts';
+import type { Rule } from '../rule.ts';
+import { lists } from './lexicon.ts';
+import { placeOf, statementsByFramework } from './statement.ts';
+import { wordsIn } from './words.ts';
+
+/** Abbreviations of statements stand in a glossary. */
+export const wordAbbrevUndefined: Rule = {
+  id: 'word-abbrev-undefined',
+  severity: 'info',
+  language: 'en',
+  summary: 'Abbreviations in English result statements stand in the glossary, or are names of parties or places.',
+  why: 'Board members and partners do not know the shorthand of the programme.',
+  fix: 'Write it out, or add it to the glossary of the framework or of plumbline.yaml.',
+  *check({ portfolio }) {
+    const known = wordsOf(portfolioNames(portfolio));
+    for (const [framework, statements] of statementsByFramework(portfolio)) {
+      const seen = wordsOf(frameworkNames(framework, portfolio));
+      for (const statement of statements) {
+        // Where everything is in capitals nothing can be told.
+        if (!/\p{Ll}/u.test(statement.text)) continue;
+        for (const [index, { text }] of statement.words.entries()) {
+          if (text === text.toLowerCase()) continue;
+          const bare = text.replace(/(?:['’]s|s)$/, '');
+          if (!isAbbreviation(bare) || [text, bare].some((one) => known.has(one) || seen.has(one))) continue;
+          seen.add(bare);
+          yield {
+            at: placeOf(statement, [index, index]),
+            message: `The statement of ${statement.result.id} uses ${bare}, which no glossary explains.`,
+            hint: `Write it out, or add ${bare} to the glossary.`,
+          };
+        }
+      }
+    }
+  },
+};
+
+/** Two capitals or more; Roman numbers are none. */
+function isAbbreviation(word: string): boolean {
+  return /^\p{Lu}[\p{Lu}\p{N}&]*(?:-\p{Lu}+)?$/u.test(word) && /\p{Lu}.*\p{Lu}/u.test(word) && !/^[IVX]+$/.test(word);
+}
+
+/** All words of these names; of a glossary's term that is several words, each. */
+function wordsOf(names: readonly string[]): Set<string> {
+  return new Set([...names, ...names.flatMap((name) => wordsIn(name).map(({ text }) => text))]);
+}
+
+interface Named {
+  readonly id: string;
+  readonly title: Text;
+}
+
+function portfolioNames({ parties, places, lines, glossary, languages }: Portfolio): readonly string[] {
+  const named: readonly Named[] = [...parties.values(), ...places.values(), ...lines.values()];
+  const titles = named.flatMap(({ id, title }) => [id, id.toUpperCase(), say(title, ['en', ...languages])]);
+  return [...titles, ...glossary.keys(), ...lists.everydayAbbreviations];
+}
+
+/** A statement may explain an abbreviation where it first stands: Community Upgrading Fund (CUF). */
+function frameworkNames({ glossary, title, results }: Framework, { languages }: Portfolio): readonly string[] {
+  const explained = [...results.values()].flatMap(({ statement }) =>
+    [...say(statement, ['en', ...languages]).matchAll(/\(([^()]+)\)/g)].map(([, words = '']) => words),
+  );
+  return [...glossary.keys(), say(title, ['en', ...languages]), ...explained];
+}
