@@ -25,7 +25,8 @@ const connectedOf = ({ connected }: Country) => years.map((_, year) => connected
 
 const running = (values: readonly number[]) => values.map((_, index) => total(values.slice(0, index + 1)));
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
-const perYear = (values: readonly number[]) => `{${years.map((year, index) => `${year}: ${values[index]}`).join(', ')}}`;
+const perYear = (values: readonly number[]) =>
+  `{${years.map((year, index) => `${year}: ${values[index]}`).join(', ')}}`;
 const together = (of: (country: Country) => readonly number[]) =>
   years.map((_, index) => total(countries.map((country) => of(country)[index] ?? 0)));
 
@@ -159,7 +160,12 @@ disaggregate_by: [sex]
 )}`;
 
 const outputs = [
-  { id: 'output-standards', uses: 'standards-adopted', what: 'Standards for basic urban services adopted', of: standardsOf },
+  {
+    id: 'output-standards',
+    uses: 'standards-adopted',
+    what: 'Standards for basic urban services adopted',
+    of: standardsOf,
+  },
   { id: 'output-plans', uses: 'service-plans', what: 'Costed service plans approved by city councils', of: plansOf },
   { id: 'output-forums', uses: 'forums-held', what: 'Neighbourhood forums established', of: forumsOf },
   { id: 'output-skills', uses: 'staff-certified', what: 'Municipal staff trained in service management', of: staffOf },
@@ -351,24 +357,24 @@ aggregation: {places: none, periods: latest}
 )}    baseline: {period: 2022, numerator: 96000, denominator: 1200000, source: Case registers of 2022}
     targets: {2024: 74, 2025: 70, 2026: 66, 2027: 62}
 ${definition(
-  'resident-satisfaction',
+  'complaints-resolved',
   `result: service-access
-name: Percentage of adult residents satisfied with basic services
+name: Percentage of service complaints resolved within ten days
 status: final
 class: core
-definition: Adults who answer “satisfied” or “very satisfied” to the question on water, waste and streets as a whole.
+definition: Complaints of the year on water, waste or streets that the city closed with a signed slip within ten days.
 measure: percentage
-unit: "% of adults"
-numerator: Adults interviewed who are satisfied or very satisfied
-denominator: Adults interviewed
-parts: sample
+unit: "% of complaints"
+numerator: Complaints closed within ten days
+denominator: Complaints entered in the year
+parts: population
 counts: things
 direction: increase
 cumulation: point-in-time
 aggregation: {places: none, periods: latest}
 `,
-  sheet('Survey of residents', 'survey', 'Random sample of 300 adults a city.'),
-)}    baseline: {period: 2022, value: 52, source: Survey of 2022}
+  sheet('Complaint registers of the cities', 'admin', 'Export of closed complaints by date.'),
+)}    baseline: {period: 2022, numerator: 104000, denominator: 200000, source: Complaint registers of 2022}
     targets: {2024: 54, 2025: 56, 2026: 58, 2027: 60}
   water-access:
     result: responsive-services
@@ -391,12 +397,12 @@ const review = `reviews:
     date: 2022-11-10
     scores: {direct: 2, clear: 2, feasible: 2, useful: 2, economic: 2, reliable: 2, timely: 2, accepted: 2, disaggregable: 2}
     decision: keep
-    reason: The question was tested in two languages.
+    reason: Two clerks close the same complaints.
   - reviewer: {party: city, role: Head of customer service}
     date: 2022-11-12
     scores: {direct: 2, clear: 2, feasible: 2, useful: 2, economic: 2, reliable: 2, timely: 2, accepted: 2, disaggregable: 2}
     decision: keep
-    reason: The city asks the same question.
+    reason: The city keeps the register anyway.
 log:
   - {date: 2022-12-01, actor: evaluator, from: draft, to: reviewed, decision: keep, reason: Both reviewers keep it.}
   - {date: 2023-01-31, actor: board, from: reviewed, to: final, decision: keep, reason: Part of the approved set.}
@@ -418,7 +424,7 @@ export const definitions: Texts = {
   'library/shared.yaml': library,
   'frameworks/programme.yaml': programme,
   ...Object.fromEntries(countries.map((each) => [`frameworks/${each.id}.yaml`, country(each)])),
-  'reviews/programme/resident-satisfaction.yaml': review,
+  'reviews/programme/complaints-resolved.yaml': review,
   'narratives/programme/2025.yaml': narrative,
 };
 
@@ -459,9 +465,9 @@ export const measurements: Texts = {
 2024,88800,1200000,Case registers,2025-02-10
 2025,84000,1200000,Case registers,2026-02-10
 `,
-  'measurements/programme/resident-satisfaction.csv': `period,value,source,collected_on
-2024,54,Survey of 2024,2025-02-10
-2025,56,Survey of 2025,2026-02-10
+  'measurements/programme/complaints-resolved.csv': `period,numerator,denominator,source,collected_on
+2024,108000,200000,Complaint registers,2025-02-10
+2025,112000,200000,Complaint registers,2026-02-10
 `,
   ...Object.fromEntries(
     countries.flatMap((each) => [

@@ -10,20 +10,23 @@ import { differingTexts, plain } from './same-text.ts';
 export const linkSharedIndicatorDefinition: Rule = {
   id: 'link-shared-indicator-definition',
   severity: { draft: 'info', reviewed: 'warning', final: 'warning' },
-  summary: 'Indicators of one name, id or external code in several frameworks are defined the same way.',
+  summary: 'Indicators of one id or external code in several frameworks are defined the same way.',
   why: 'A definition has to be the same in all activities that collect the indicator (USAID reference sheet guidance; DevResults guidebook).',
   fix: 'Define it once in the library and write uses: library/<id>; or give the one that is something else another id and name.',
   *check({ portfolio }) {
     const known = new Map<string, Subject>();
     const pairs = joined(portfolio);
     for (const subject of subjects(portfolio)) {
-      const keys = keysOf(subject, portfolio);
+      const keys = keysOf(subject);
       const key = keys.find((one) => isElsewhere(known.get(one), subject));
       const model = key === undefined ? undefined : known.get(key);
       for (const one of keys) if (!known.has(one)) known.set(one, subject);
       if (model === undefined || key === undefined) continue;
       // Where one rolls up to the other, the rules of roll-ups compare what figures depend on.
-      const found = pairs.has(`${subject.name} ${model.name}`)
+      const isRolledUp = pairs.has(`${subject.name} ${model.name}`);
+      // Two of one name are told by ind-duplicate, whatever else they say.
+      if (!isRolledUp && haveOneName(subject, model, portfolio)) continue;
+      const found = isRolledUp
         ? meaning(subject, model, portfolio)
         : [...ofFigures(subject, model, portfolio), ...meaning(subject, model, portfolio)];
       const [first, ...rest] = found;
@@ -82,13 +85,13 @@ function isElsewhere(model: Subject | undefined, { framework }: Subject): boolea
 }
 
 /** By what an indicator is known, each beginning with the word for it. */
-function keysOf({ id, definition }: Subject, { languages }: Portfolio): readonly string[] {
-  const name = plain(say(definition.name, languages));
-  return [
-    ...(name === '' ? [] : [`name ${name}`]),
-    ...definition.references.map(({ vocabulary, code }) => `code ${vocabulary} ${code}`),
-    `id ${id}`,
-  ];
+function keysOf({ id, definition }: Subject): readonly string[] {
+  return [...definition.references.map(({ vocabulary, code }) => `code ${vocabulary} ${code}`), `id ${id}`];
+}
+
+function haveOneName(one: Subject, other: Subject, { languages }: Portfolio): boolean {
+  const name = plain(say(one.definition.name, languages));
+  return name !== '' && name === plain(say(other.definition.name, languages));
 }
 
 interface Difference {

@@ -1,4 +1,5 @@
 import { digits, type Exact, sum, zero } from '../../model/decimal.ts';
+import { isAdditive } from '../../model/measure.ts';
 import { contains, overlaps } from '../../model/period.ts';
 import type { Indicator, Target } from '../../model/portfolio.ts';
 import type { Rule } from '../rule.ts';
@@ -45,8 +46,9 @@ export const linkTargetSumMismatch: Rule = {
 };
 
 /** Numbers and amounts that are added, and whose targets mean the same. */
-function isSum({ aggregation, measure, cumulation }: Indicator, children: readonly Indicator[]): boolean {
-  if (aggregation.frameworks !== 'sum' || (measure !== 'number' && measure !== 'currency')) return false;
+function isSum(parent: Indicator, children: readonly Indicator[]): boolean {
+  const { aggregation, measure, cumulation } = parent;
+  if (aggregation.frameworks !== 'sum' || !isAdditive(parent)) return false;
   return children.every((child) => child.measure === measure && child.cumulation === cumulation);
 }
 
