@@ -395,12 +395,20 @@ ${outputs
 const review = `reviews:
   - reviewer: {party: evaluator, role: Evaluation adviser}
     date: 2022-11-10
-    scores: {direct: 2, clear: 2, feasible: 2, useful: 2, economic: 2, reliable: 2, timely: 2, accepted: 2, disaggregable: 2}
+    scores: {direct: 2, clear: 2, feasible: 3, useful: 3, economic: 2, reliable: 3, timely: 2, accepted: 2, disaggregable: 2}
+    comments:
+      feasible: The register is kept anyway.
+      useful: The board asks for it each March.
+      reliable: Two clerks close the same complaints.
     decision: keep
     reason: Two clerks close the same complaints.
   - reviewer: {party: city, role: Head of customer service}
     date: 2022-11-12
-    scores: {direct: 2, clear: 2, feasible: 2, useful: 2, economic: 2, reliable: 2, timely: 2, accepted: 2, disaggregable: 2}
+    scores: {clear: 2, direct: 2, feasible: 3, useful: 3, economic: 2, reliable: 3, timely: 2, accepted: 2, disaggregable: 2}
+    comments:
+      feasible: A clerk needs an hour a month.
+      useful: The mayor reads it.
+      reliable: Each slip is signed by the resident.
     decision: keep
     reason: The city keeps the register anyway.
 log:

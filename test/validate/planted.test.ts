@@ -152,10 +152,10 @@ const defects: Readonly<Record<string, readonly Defect[]>> = {
   ],
   target: [
     {
-      rule: 'tgt-direction-conflict',
+      rule: 'tgt-period-overlap',
       file: programme,
-      edits: [['2027: 62}', '2027: 82}']],
-      at: '2027: 82',
+      edits: [['2027: 62}', '2027: 62, 2027-01-01/2027-12-31: 62}']],
+      at: '2027-01-01/2027-12-31',
     },
     {
       rule: 'tgt-percent-range',
@@ -168,26 +168,16 @@ const defects: Readonly<Record<string, readonly Defect[]>> = {
   ],
   review: [
     {
-      rule: 'rev-score-incomplete',
+      rule: 'rev-self-review',
       file: review,
-      edits: [
-        [
-          'role: Head of customer service}\n    date: 2022-11-12\n    scores: {direct: 2, clear: 2,',
-          'role: Head of customer service}\n    date: 2022-11-12\n    scores: {direct: 2,',
-        ],
-      ],
-      at: 'scores: {direct: 2, feasible',
+      edits: [['{party: evaluator, role: Evaluation adviser}', '{party: secretariat, role: Evaluation adviser}']],
+      at: 'party: secretariat',
     },
     {
-      rule: 'rev-retired-used',
-      file: library,
-      edits: [
-        [
-          'name: Number of neighbourhood forums held\n    status: final\n',
-          'name: Number of neighbourhood forums held\n    status: retired\n',
-        ],
-      ],
-      at: '  forums-held:',
+      rule: 'rev-score-no-comment',
+      file: review,
+      edits: [['      useful: The mayor reads it.\n', '']],
+      at: 'scores: {clear',
     },
   ],
   setting: [

@@ -3,7 +3,7 @@ import { isAdditive } from '../../model/measure.ts';
 import { contains, overlaps } from '../../model/period.ts';
 import type { Indicator, Target } from '../../model/portfolio.ts';
 import type { Rule } from '../rule.ts';
-import { areAll, nameOf, rollUpsByParent } from './roll-ups.ts';
+import { areAll, nameOf, placesShown, rollUpsByParent } from './roll-ups.ts';
 import { missingRollUps } from './twins.ts';
 
 /** Where a figure is the sum of others, its target is the sum of theirs. */
@@ -38,6 +38,7 @@ export const linkTargetSumMismatch: Rule = {
           hint: hasOwn ? 'Expected at least their sum.' : 'Expected their sum.',
           related: parts
             .flatMap(({ targets }) => targets)
+            .slice(0, placesShown)
             .map(({ at }) => ({ at, message: 'A target that goes into the sum.' })),
         };
       }

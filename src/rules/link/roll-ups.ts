@@ -110,6 +110,9 @@ export function rollUpsByParent(portfolio: Portfolio): ReadonlyMap<Indicator, re
   return byParent;
 }
 
+/** How many of the places that a finding has, one for each child, it shows: a thousand help nobody. */
+export const placesShown = 20;
+
 /** The name of an indicator across frameworks: framework/id. */
 export function nameOf({ framework, id }: Indicator): string {
   return `${framework}/${id}`;
