@@ -25,6 +25,7 @@ if (!existsSync(`${home}dist/plumbline.cjs`)) {
       cwd: process.cwd(),
       home,
       today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
+      environment: process.env,
       out: (text) => process.stdout.write(text),
       err: (text) => process.stderr.write(text),
       colour: !plain && (forced || process.stdout.isTTY === true),

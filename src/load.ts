@@ -4,7 +4,7 @@ import { buildNarrative } from './model/build-narrative.ts';
 import { buildSetting } from './model/build-portfolio.ts';
 import { buildIndicatorReview } from './model/build-review.ts';
 import type { FiscalYear } from './model/period.ts';
-import type { Framework, LibraryEntry, Narrative, Portfolio, Unknown } from './model/portfolio.ts';
+import type { Framework, LibraryEntry, Narrative, Plan, Portfolio, Unknown } from './model/portfolio.ts';
 import { type Data, type Entry, entries } from './model/reading.ts';
 import { checkSchema } from './schema.ts';
 import type { FileKind } from './schema-lookup.ts';
@@ -30,6 +30,18 @@ export interface Loaded {
   readonly notChecked: readonly NotChecked[];
   /** How many files were read. */
   readonly files: number;
+  /** What each text says: a later load of the same texts takes it from here. */
+  readonly read: ReadOnce;
+}
+
+type ReadOnce = ReadonlyMap<InputFile, Read>;
+
+/** A text that was parsed and held against its schema. */
+interface Read {
+  /** Absent where anything is wrong with it; then the id that it would have had, where that can be read. */
+  readonly entry?: Entry;
+  readonly id?: string;
+  readonly problems: readonly Problem[];
 }
 
 /** Version of the file format that this program reads. */
@@ -48,24 +60,32 @@ interface LeftOut {
   readonly id: string | undefined;
 }
 
+/** Where the file that says what FY2015 means cannot be read, any fiscal year will do to go on checking the rest. */
+const anyYear: FiscalYear = { starts: '01-01', namedBy: 'end' };
+
 /** Builds the model from texts. A file with a syntax or schema error is left out; everything else goes on. */
-export async function load(files: readonly InputFile[]): Promise<Loaded> {
+export async function load(files: readonly InputFile[], known: ReadOnce = new Map()): Promise<Loaded> {
   const problems: Problem[] = [];
   const valid: Valid[] = [];
   const leftOut: LeftOut[] = [];
+  const reads = new Map<InputFile, Read>();
   for (const file of files.toSorted((a, b) => compareText(a.file, b.file))) {
     const kind = kindOf(file.file);
     if (kind === undefined) continue;
-    const read = await readFile(file, kind, problems);
+    const read = known.get(file) ?? (await readFile(file, kind));
+    reads.set(file, read);
+    problems.push(...read.problems);
     if (read.entry === undefined) leftOut.push({ kind, file: file.file, id: read.id });
     else valid.push({ kind, source: read.entry.at.source, entry: read.entry });
   }
-  const portfolio = buildPortfolio(valid, leftOut, problems);
+  const built = buildPortfolio(valid, leftOut, problems);
+  const { plans, unread } = await readPlans(files, built, problems);
   return {
-    portfolio,
+    portfolio: { ...built, plans },
     diagnostics: problems.map((problem) => diagnose(problem, problem.rule, 'error')),
-    notChecked: leftOut.map(({ file, kind }) => ({ what: file, why: whyNot[kind] })),
+    notChecked: [...leftOut.map(({ file, kind }) => ({ what: file, why: whyNot[kind] })), ...unread],
     files: files.length,
+    read: reads,
   };
 }
 
@@ -90,20 +110,17 @@ export function kindOf(file: string): FileKind | undefined {
   return undefined;
 }
 
-async function readFile(file: InputFile, kind: FileKind, problems: Problem[]): Promise<{ entry?: Entry; id?: string }> {
-  const { source, value, problems: found } = await parseYaml(file.file, file.text);
+async function readFile(file: InputFile, kind: FileKind): Promise<Read> {
+  const { source, value, problems } = await parseYaml(file.file, file.text);
   const at = { source, path: [] };
   if (file.unreadable !== undefined) {
-    problems.push({ rule: 'file-encoding', at, message: file.unreadable, hint: 'Save it again as UTF-8.' });
-    return {};
+    return { problems: [{ rule: 'file-encoding', at, message: file.unreadable, hint: 'Save it again as UTF-8.' }] };
   }
-  problems.push(...found);
-  if (value === undefined || found.length > 0) return idOf(value);
+  if (value === undefined || problems.length > 0) return { ...idOf(value), problems };
   if (kind === 'portfolio') refuseNewer(value);
   const complaints = await checkSchema(kind, source, value);
-  problems.push(...complaints);
-  if (complaints.length > 0) return idOf(value);
-  return { entry: { data: value as Data, at } };
+  if (complaints.length > 0) return { ...idOf(value), problems: complaints };
+  return { entry: { data: value as Data, at }, problems: [] };
 }
 
 function idOf(value: unknown): { id?: string } {
@@ -121,14 +138,43 @@ function refuseNewer(value: unknown): void {
   }
 }
 
-function buildPortfolio(valid: readonly Valid[], leftOut: readonly LeftOut[], problems: Problem[]): Portfolio {
+/** The tables of plans/. Their reader is only loaded where there are any. */
+async function readPlans(
+  files: readonly InputFile[],
+  { dimensions, frameworks, unknown }: Omit<Portfolio, 'plans'>,
+  problems: Problem[],
+): Promise<{ readonly plans: readonly Plan[]; readonly unread: readonly NotChecked[] }> {
+  const tables = files.filter(({ file }) => /^plans\/.+\.csv$/.test(file));
+  if (tables.length === 0) return { plans: [], unread: [] };
+  const { buildPlan, planFile } = await import('./model/plan-table.ts');
+  const years = new Map(frameworks.map((framework) => [framework.id, framework.fiscalYear]));
+  const plans: Plan[] = [];
+  const unread: NotChecked[] = [];
+  for (const table of tables.toSorted((a, b) => compareText(a.file, b.file))) {
+    const named = planFile(table, problems);
+    const plan =
+      named &&
+      buildPlan(named, {
+        problems,
+        fiscalYear: years.has(named.framework) ? years.get(named.framework) : anyYear,
+        dimensions: unknown.portfolio ? undefined : [...dimensions.keys()],
+      });
+    if (plan === undefined) unread.push({ what: table.file, why: 'It cannot be read.' });
+    else plans.push(plan);
+  }
+  return { plans, unread };
+}
+
+function buildPortfolio(
+  valid: readonly Valid[],
+  leftOut: readonly LeftOut[],
+  problems: Problem[],
+): Omit<Portfolio, 'plans'> {
   const of = (kind: FileKind) => valid.filter((file) => file.kind === kind).map(({ entry }) => entry);
   const [top] = of('portfolio');
   const empty: Entry = { data: {}, at: { source: treeSource('plumbline.yaml', '', () => undefined), path: [] } };
   const written = buildSetting(top ?? empty, { problems, fiscalYear: undefined });
-  // Where plumbline.yaml cannot be read, any fiscal year will do to go on checking the rest.
-  const fiscalYear: FiscalYear = { starts: '01-01', namedBy: 'end' };
-  const setting = top === undefined ? { ...written, fiscalYear } : written;
+  const setting = top === undefined ? { ...written, fiscalYear: anyYear } : written;
   const library = buildLibrary(of('library'), setting.fiscalYear, problems);
   const frameworks = of('framework').map((entry) => buildFramework(entry, setting, library, problems));
   return {

@@ -11,7 +11,7 @@ const layers: readonly (readonly string[])[] = [
   ['src/rules/', 'src/measurements/'],
   ['src/progress/'],
   ['src/report/', 'src/reporters/'],
-  ['src/load.ts', 'src/io.ts'],
+  ['src/load.ts', 'src/io.ts', 'src/git.ts'],
   ['src/commands/'],
   ['src/cli.ts'],
 ];
@@ -41,7 +41,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'node:fs': ['src/io.ts', 'src/measurements/'],
   'node:fs/promises': ['src/measurements/'],
   'node:path': ['src/io.ts', 'src/measurements/', 'src/commands/'],
-  'node:crypto': ['src/measurements/'],
+  'node:crypto': ['src/measurements/', 'src/git.ts'],
+  'node:child_process': ['src/git.ts'],
   'node:os': ['src/measurements/'],
   'node:buffer': ['src/measurements/'],
 };

@@ -23,6 +23,7 @@ async function help(): Promise<string> {
     today: '2026-06-30',
     out: (more: string) => (text += more),
     err: () => {},
+    environment: {},
     colour: false,
     width: 200,
   };

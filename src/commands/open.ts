@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { findPortfolio, isFolder, readPortfolio } from '../io.ts';
-import { type Loaded, load } from '../load.ts';
+import { type InputFile, type Loaded, load } from '../load.ts';
 import { isDate } from '../model/period.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import { UserError } from '../text/user-error.ts';
@@ -11,6 +11,8 @@ export interface Opened {
   /** Absolute path of the portfolio. */
   readonly dir: string;
   readonly loaded: Loaded;
+  /** The texts it was built from. */
+  readonly files: readonly InputFile[];
   readonly portfolio: Portfolio;
 }
 
@@ -25,8 +27,9 @@ export async function openPortfolio(options: CommonOptions, context: Context): P
       'Go into a portfolio, or name one with --dir.',
     );
   }
-  const loaded = await load(readPortfolio(dir));
-  return { dir, loaded, portfolio: loaded.portfolio };
+  const files = readPortfolio(dir);
+  const loaded = await load(files);
+  return { dir, files, loaded, portfolio: loaded.portfolio };
 }
 
 /**

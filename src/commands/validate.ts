@@ -1,14 +1,15 @@
 import { join, relative } from 'node:path';
 import { findRepository, isFolder, listFiles, readText } from '../io.ts';
+import { load } from '../load.ts';
 import type { CheckedStore } from '../measurements/check-store.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import { say } from '../model/text.ts';
 import { reporters } from '../reporters/index.ts';
 import { type RuleDescription, summarise, type Verdict, type WaiverUse } from '../reporters/reporter.ts';
 import { rules } from '../rules/index.ts';
-import { runClosing, runRules } from '../rules/run.ts';
+import { type RunInput, runClosing, runRules } from '../rules/run.ts';
 import { closingRules } from '../rules/setting/index.ts';
-import { compareDiagnostics, type Diagnostic } from '../text/finding.ts';
+import { compareDiagnostics, type Diagnostic, type NotChecked } from '../text/finding.ts';
 import { suggest } from '../text/suggestion.ts';
 import { UserError } from '../text/user-error.ts';
 import { catalogue } from './catalogue.ts';
@@ -30,7 +31,11 @@ export interface ValidateOptions extends CommonOptions {
 export async function validate(options: ValidateOptions, context: Context): Promise<Outcome> {
   const chosen = chosenRules(options.rule);
   const opened = await openPortfolio(options, context);
-  const verdict = await judge(opened, chosen, { asOf: asOfDate(options, context), release: options.release === true });
+  const verdict = await judge(opened, chosen, {
+    asOf: asOfDate(options, context),
+    release: options.release === true,
+    environment: context.environment,
+  });
   const report = reporters[options.format ?? 'text'] ?? reporters.text;
   const style = {
     colour: context.colour,
@@ -69,13 +74,15 @@ function chosenRules(names: readonly string[] | undefined): readonly RuleDescrip
 interface Terms {
   readonly asOf: string;
   readonly release: boolean;
+  readonly environment: Context['environment'];
 }
 
 async function judge(
-  { dir, loaded, portfolio }: Opened,
+  opened: Opened,
   chosen: readonly RuleDescription[],
-  { asOf, release }: Terms,
+  { asOf, release, environment }: Terms,
 ): Promise<Verdict> {
+  const { dir, loaded, portfolio } = opened;
   const all = catalogue().map(({ id }) => id);
   const wanted = new Set(chosen.map(({ id }) => id));
   // What nothing was found by says nothing of a waiver, where not everything was looked at.
@@ -84,7 +91,8 @@ async function judge(
   // The engine works on threads of its own: the rules run while it starts.
   const working = judgeStore({ dir, portfolio }, asOf, ofMeasurements || wanted.has('waiver-unused'));
   const running = wanted.has('waiver-unused') ? rules : rules.filter(({ id }) => wanted.has(id));
-  const found = runRules(running, { portfolio, asOf, ruleIds: all, measured: measuredIn(dir), release });
+  const before = running.some(({ needs }) => needs === 'release') ? await lastReleased(opened, environment) : {};
+  const found = runRules(running, { portfolio, asOf, ruleIds: all, measured: measuredIn(dir), release, ...before });
   const store = await working;
   const unmeasured = store.files === 0 ? chosen.filter(isOfMeasurements).map(({ id }) => id) : [];
   const unchecked = new Set([...found.idle, ...unmeasured]);
@@ -95,10 +103,30 @@ async function judge(
   return {
     diagnostics: diagnostics.toSorted(compareDiagnostics),
     checked: { files: loaded.files + store.files, rules: ran.length },
-    notChecked: [...loaded.notChecked, ...found.notChecked, ...store.notChecked],
+    notChecked: [...loaded.notChecked, ...found.notChecked, ...(before.notChecked ?? []), ...store.notChecked],
     waivers: waiversOf(portfolio, open, asOf),
     rules: ran,
   };
+}
+
+/** The portfolio as it was last released. Git is only asked where plumbline.yaml names release tags. */
+async function lastReleased(
+  { dir, files, loaded, portfolio }: Opened,
+  environment: Terms['environment'],
+): Promise<Pick<RunInput, 'released' | 'unreleased'> & { readonly notChecked?: readonly NotChecked[] }> {
+  const { releases, unknown } = portfolio;
+  if (unknown.portfolio) return { unreleased: 'plumbline.yaml, which names the release tags, cannot be read.' };
+  if (releases === undefined) return { unreleased: 'plumbline.yaml names no release tags (releases: "release/*").' };
+  const { readRelease } = await import('../git.ts');
+  const release = await readRelease({ dir, pattern: releases, files, environment });
+  if ('reason' in release) return { unreleased: release.reason };
+  if (!release.changed) return { released: portfolio };
+  const before = await load(release.files, loaded.read);
+  const notChecked = before.notChecked.map(({ what }) => ({
+    what: `changes of ${what} since ${release.tag}`,
+    why: `The file of ${release.tag} cannot be read.`,
+  }));
+  return { released: before.portfolio, notChecked };
 }
 
 function isOfMeasurements({ family }: RuleDescription): boolean {

@@ -9,6 +9,11 @@ export function* definitionsIn({ frameworks, library }: Portfolio): Iterable<Lib
   }
 }
 
+/** The library's entry that an indicator uses, where there is one. */
+export function entryOf({ uses }: Indicator, { library }: Portfolio): LibraryEntry | undefined {
+  return uses && library.get(uses.id.replace(/^library\//, ''));
+}
+
 /** The indicators of a framework that are still followed. */
 export function liveIndicators({ indicators }: Framework): readonly Indicator[] {
   return [...indicators.values()].filter(({ status }) => status !== 'retired');

@@ -28,6 +28,7 @@ export async function plumbline(cwd: string, ...argv: readonly string[]): Promis
       err: (text) => {
         said.err += text;
       },
+      environment: {},
       colour: false,
       width: 120,
     },

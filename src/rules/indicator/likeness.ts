@@ -14,7 +14,7 @@ export interface Alike {
   readonly at: Location;
 }
 
-/** Shorter names than this are common between frameworks, each about its own programme: "Grants", "Budget of Phase I". */
+/** Shorter names than this are common between frameworks, each about its own programme: "Grants", "Cities covered". */
 const tellingName = 3;
 /** Shorter definitions than this only point elsewhere: "As published in the yearbook." */
 const tellingDefinition = 8;

@@ -26,6 +26,7 @@ export const lists = {
   determiners: new Set(lexicon.determiners),
   /** Words in -ing that are no activity: nouns, and adjectives. */
   ingNouns: new Set([...lexicon.ingNouns, ...lexicon.ingAdjectives]),
+  ingAdjectives: new Set(lexicon.ingAdjectives),
   implementers: new Set(lexicon.implementers),
   ourselves: new Set(lexicon.ourselves),
   auxiliaries: new Set(lexicon.auxiliaries),

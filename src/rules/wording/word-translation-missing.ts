@@ -1,6 +1,6 @@
-import type { Portfolio } from '../../model/portfolio.ts';
+import type { Indicator, LibraryEntry, Portfolio } from '../../model/portfolio.ts';
 import type { Text } from '../../model/text.ts';
-import { child, type Location } from '../../text/location.ts';
+import { child, keyOf, type Location } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 
 /** A text in several languages is in all of the portfolio's. */
@@ -17,7 +17,7 @@ export const wordTranslationMissing: Rule = {
       if (missing.length === 0) continue;
       const has = Object.keys(text).join(' and ');
       yield {
-        at: { ...at, part: 'key' },
+        at: keyOf(at),
         message: `The ${what} is given in ${has}; ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
         hint: `Add ${missing.map((language) => `${language}: …`).join(' and ')}.`,
       };
@@ -48,7 +48,12 @@ function* textsOf(portfolio: Portfolio): Iterable<Shown> {
     for (const one of [...framework.assumptions.values(), ...framework.risks.values()])
       yield { what: `text of ${one.id}`, text: one.text, at: child(one.at, 'text') };
     for (const indicator of framework.indicators.values())
-      for (const key of ['name', 'definition', 'unit', 'numerator', 'denominator', 'source', 'method'] as const)
-        yield { what: `${key} of ${indicator.id}`, text: indicator[key], at: child(indicator.definitionAt, key) };
+      if (indicator.uses === undefined) yield* inDefinition(indicator);
   }
+  for (const entry of portfolio.library.values()) yield* inDefinition(entry);
+}
+
+function* inDefinition(one: Indicator | LibraryEntry): Iterable<Shown> {
+  for (const key of ['name', 'definition', 'unit', 'numerator', 'denominator', 'source', 'method'] as const)
+    yield { what: `${key} of ${one.id}`, text: one[key], at: child(one.at, key) };
 }

@@ -1,0 +1,28 @@
+import { child } from '../../text/location.ts';
+import type { Rule } from '../rule.ts';
+import { rated } from './planned-values.ts';
+
+/** The baseline is measured before the first target falls due. */
+export const tgtBaselineAfterStart: Rule = {
+  id: 'tgt-baseline-after-start',
+  severity: 'warning',
+  summary: 'The baseline is not later than the end of the first target period.',
+  why: 'A baseline measured after the first results already holds some of the change (target-setting guides).',
+  fix: 'Correct the period of the baseline, or begin the targets later.',
+  *check({ portfolio }) {
+    for (const { indicator } of rated(portfolio)) {
+      const { baseline, targets } = indicator;
+      const [first] = targets;
+      if (first === undefined || baseline === undefined || baseline.kind === 'not-applicable') continue;
+      const [when, key] =
+        baseline.kind === 'known' ? ([baseline.period, 'period'] as const) : ([baseline.when, 'planned'] as const);
+      if (when.end <= first.period.end) continue;
+      yield {
+        at: child(baseline.at, key),
+        message: `The baseline of ${indicator.id} is ${baseline.kind === 'known' ? 'of' : 'planned for'} ${when.text}, after its first target (${first.period.text}).`,
+        hint: 'Correct its period, or let the targets begin after it.',
+        related: [{ at: first.at, message: 'The first target.' }],
+      };
+    }
+  },
+};
