@@ -24,7 +24,8 @@ export const tgtPercentAsFraction: Rule = {
       );
       const [first, ...rest] = values;
       const isFraction =
-        values.every(({ value }) => value.gt(0) && value.lte(1)) && values.some(({ value }) => value.gte(smallest));
+        values.every(({ value }) => value.gt(0) && value.lte(1)) &&
+        values.some(({ value }) => value.gte(smallest) && value.lt(1));
       if (first === undefined || !isFraction) continue;
       yield {
         at: child(first.at, 'value'),
