@@ -3,6 +3,7 @@ import { wordAbbrevUndefined } from './word-abbrev-undefined.ts';
 import { wordCompound } from './word-compound.ts';
 import { wordDuplicate } from './word-duplicate.ts';
 import { wordImplementerSubject } from './word-implementer-subject.ts';
+import { wordInvisibleCharacter } from './word-invisible-character.ts';
 import { wordNoActor } from './word-no-actor.ts';
 import { wordNoDirection } from './word-no-direction.ts';
 import { wordOutcomeAsActivity } from './word-outcome-as-activity.ts';
@@ -38,4 +39,5 @@ export const wordingRules: readonly Rule[] = [
   wordRestatesChildren,
   wordAbbrevUndefined,
   wordTranslationMissing,
+  wordInvisibleCharacter,
 ];
