@@ -3,7 +3,6 @@ import { isCounted } from '../../model/measure.ts';
 import type { Period } from '../../model/period.ts';
 import { targetValue } from '../../model/planned.ts';
 import type { Framework, Indicator, Plan, PlannedValue, PlanRow, Portfolio } from '../../model/portfolio.ts';
-import { given } from '../../model/reading.ts';
 import type { Location } from '../../text/location.ts';
 
 /** An indicator whose plan is looked at, with its framework. */
@@ -12,19 +11,19 @@ export interface Owned {
   readonly indicator: Indicator;
 }
 
-/** A baseline or a target, with its name for people. */
+/** A baseline or a target. */
 export interface PlanValue extends Owned {
   readonly kind: 'baseline' | 'target';
-  /** `The target of water-connections for 2015` */
-  readonly title: string;
   readonly at: Location;
   readonly period: Period;
   /** It is a number of places that meet a condition. */
   readonly counted: boolean;
   /** As written. */
   readonly planned: PlannedValue;
-  /** The value, a relative target worked out; absent where none is known. */
-  readonly value?: Exact;
+  /** The value, a relative target worked out; undefined where none is known. */
+  readonly value: Exact | undefined;
+  /** Its row, where it stands in a plan. */
+  readonly row?: PlanRow;
 }
 
 /** Indicators that are still measured. */
@@ -59,12 +58,17 @@ export function plansByName({ plans }: Portfolio): ReadonlyMap<string, Plan> {
   return new Map(plans.map((plan) => [`${plan.framework}/${plan.indicator}`, plan]));
 }
 
-function planned(row: PlanRow, owned: Owned): PlanValue {
+function planned(row: PlanRow, { framework, indicator }: Owned): PlanValue {
   const { kind, period, at, value, place } = row;
-  const about = aboutRow(row);
-  const title = `The ${kind} of ${owned.indicator.id} for ${period.text}${about === '' ? '' : ` (${about})`}`;
-  const counted = isCounted(owned.indicator) && place === undefined;
-  return { ...owned, kind, title, at, period, counted, planned: row, ...given({ value }) };
+  const counted = isCounted(indicator) && place === undefined;
+  return { framework, indicator, kind, at, period, counted, planned: row, value, row };
+}
+
+/** The name of a value for people: `The target of water-connections for 2015 (jinja)`. */
+export function titleOf({ kind, indicator, period, row }: PlanValue): string {
+  if (row === undefined && kind === 'baseline') return `The baseline of ${indicator.id}`;
+  const about = row === undefined ? '' : aboutRow(row);
+  return `The ${kind} of ${indicator.id} for ${period.text}${about === '' ? '' : ` (${about})`}`;
 }
 
 /** Place, reporter and categories of a row: `jinja, female`. */
@@ -73,20 +77,17 @@ export function aboutRow({ place, reporter, categories }: PlanRow): string {
 }
 
 /** The baseline of an indicator, and its targets, earliest first. */
-export function* valuesOf(owned: Owned): Iterable<PlanValue> {
-  const { indicator } = owned;
-  const { id, baseline, targets } = indicator;
+export function* valuesOf({ framework, indicator }: Owned): Iterable<PlanValue> {
+  const { baseline, targets } = indicator;
   const counted = isCounted(indicator);
   if (baseline?.kind === 'known') {
     const { at, period, value } = baseline;
-    const title = `The baseline of ${id}`;
-    yield { ...owned, kind: 'baseline', title, at, period, counted, planned: baseline, ...given({ value }) };
+    yield { framework, indicator, kind: 'baseline', at, period, counted, planned: baseline, value };
   }
   for (const target of targets) {
     const { at, period } = target;
-    const title = `The target of ${id} for ${period.text}`;
     const value = targetValue(target, indicator);
-    yield { ...owned, kind: 'target', title, at, period, counted, planned: target, ...given({ value }) };
+    yield { framework, indicator, kind: 'target', at, period, counted, planned: target, value };
   }
 }
 

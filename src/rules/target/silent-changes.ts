@@ -3,7 +3,7 @@ import { isSamePlan, keeps } from '../../model/planned.ts';
 import type { Indicator, PlannedValue, Portfolio, Revision } from '../../model/portfolio.ts';
 import { child, keyOf, type Location } from '../../text/location.ts';
 import { pairs } from '../released.ts';
-import { type PlanValue, valuesOf, written } from './planned-values.ts';
+import { type PlanValue, titleOf, valuesOf, written } from './planned-values.ts';
 
 /** A baseline or target that is not what the last release says, and no revision keeps the old one. */
 export interface SilentChange {
@@ -23,7 +23,7 @@ export function* silentChanges(portfolio: Portfolio, released: Portfolio | undef
       const still = values.find(({ kind, period }) => kind === old.kind && sameDays(period, old.period));
       if (still !== undefined && isSamePlan(still.planned, old.planned)) continue;
       if (now.revisions.some((revision) => isTrace(revision, old))) continue;
-      const name = old.kind === 'target' ? old.title : `${old.title} of ${old.period.text}`;
+      const name = old.kind === 'target' ? titleOf(old) : `${titleOf(old)} of ${old.period.text}`;
       yield {
         at: still === undefined ? placeOf(old.kind, now) : child(still.at, 'value'),
         message: `${name} was ${said(old.planned, before)} in the last release and is ${still === undefined ? 'gone' : said(still.planned, now)}`,

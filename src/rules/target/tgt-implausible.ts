@@ -1,7 +1,7 @@
 import { digits } from '../../model/decimal.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { isPercentage, planValues } from './planned-values.ts';
+import { isPercentage, planValues, titleOf } from './planned-values.ts';
 
 /** Planned values lie in the range that the indicator calls plausible. */
 export const tgtImplausible: Rule = {
@@ -12,7 +12,7 @@ export const tgtImplausible: Rule = {
   fix: 'Correct the value, or plausible.',
   *check({ portfolio }) {
     for (const each of planValues(portfolio)) {
-      const { indicator, value, title, at } = each;
+      const { indicator, value, at } = each;
       const { min, max } = indicator.plausible ?? {};
       if (value === undefined) continue;
       // tgt-percent-range says it.
@@ -22,7 +22,7 @@ export const tgtImplausible: Rule = {
       if (edge === undefined || (!isLow && value.lte(edge))) continue;
       yield {
         at: child(at, 'value'),
-        message: `${title} (${digits(value)}) is ${isLow ? 'below' : 'above'} what the indicator calls plausible (at ${isLow ? 'least' : 'most'} ${digits(edge)}).`,
+        message: `${titleOf(each)} (${digits(value)}) is ${isLow ? 'below' : 'above'} what the indicator calls plausible (at ${isLow ? 'least' : 'most'} ${digits(edge)}).`,
         hint: 'Correct the one that is wrong.',
         related: [{ at: child(indicator.definitionAt, 'plausible'), message: 'The plausible range.' }],
       };

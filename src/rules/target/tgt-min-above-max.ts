@@ -1,7 +1,7 @@
 import { digits } from '../../model/decimal.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { planValues } from './planned-values.ts';
+import { planValues, titleOf } from './planned-values.ts';
 
 /** The edges of a band stand in order. */
 export const tgtMinAboveMax: Rule = {
@@ -11,20 +11,21 @@ export const tgtMinAboveMax: Rule = {
   why: 'No measured value can lie inside a band that is upside down.',
   fix: 'Exchange min and max, or correct the value.',
   *check({ portfolio }) {
-    for (const { kind, title, at, planned } of planValues(portfolio)) {
+    for (const each of planValues(portfolio)) {
+      const { kind, at, planned } = each;
       const { min, max, value } = planned;
       if (kind === 'baseline') continue;
       if (min !== undefined && max !== undefined && min.gt(max)) {
         yield {
           at: child(at, 'min'),
-          message: `${title} has a min (${digits(min)}) above its max (${digits(max)}).`,
+          message: `${titleOf(each)} has a min (${digits(min)}) above its max (${digits(max)}).`,
           hint: 'Were the two exchanged?',
         };
       } else if (value !== undefined && (min?.gt(value) === true || max?.lt(value) === true)) {
         const band = `${min === undefined ? '…' : digits(min)} to ${max === undefined ? '…' : digits(max)}`;
         yield {
           at: child(at, 'value'),
-          message: `${title} (${digits(value)}) lies outside its own band, ${band}.`,
+          message: `${titleOf(each)} (${digits(value)}) lies outside its own band, ${band}.`,
           hint: 'Correct the one that is wrong.',
         };
       }

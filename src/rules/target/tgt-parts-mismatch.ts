@@ -1,7 +1,7 @@
 import { digits, type Exact, exact } from '../../model/decimal.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { planValues } from './planned-values.ts';
+import { planValues, titleOf } from './planned-values.ts';
 
 /** A planned value agrees with its numerator and denominator. */
 export const tgtPartsMismatch: Rule = {
@@ -11,14 +11,15 @@ export const tgtPartsMismatch: Rule = {
   why: 'Percentages typed by hand drift away from their parts; then two readers compute two different figures.',
   fix: 'Correct the one that is wrong, or leave the value out: it is computed.',
   *check({ portfolio }) {
-    for (const { planned, title, at, indicator } of planValues(portfolio)) {
+    for (const each of planValues(portfolio)) {
+      const { planned, at, indicator } = each;
       const { value, numerator, denominator } = planned;
       if (value === undefined || numerator === undefined || denominator === undefined || denominator.isZero()) continue;
       const computed = numerator.times(indicator.per).div(denominator);
       if (agrees(value, computed)) continue;
       yield {
         at: child(at, 'value'),
-        message: `${title} is ${digits(value)}, but ${digits(numerator)} ÷ ${digits(denominator)} makes ${digits(computed.toDecimalPlaces(Math.max(value.decimalPlaces(), 1)))}.`,
+        message: `${titleOf(each)} is ${digits(value)}, but ${digits(numerator)} ÷ ${digits(denominator)} makes ${digits(computed.toDecimalPlaces(Math.max(value.decimalPlaces(), 1)))}.`,
         hint: 'Correct the one that is wrong, or leave the value out: it is computed.',
       };
     }

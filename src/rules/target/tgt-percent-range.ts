@@ -2,7 +2,7 @@ import { digits } from '../../model/decimal.ts';
 import type { Finding } from '../../text/finding.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { isPercentage, type PlanValue, planValues } from './planned-values.ts';
+import { isPercentage, type PlanValue, planValues, titleOf } from './planned-values.ts';
 
 /** Planned percentages lie between 0 and 100. */
 export const tgtPercentRange: Rule = {
@@ -18,12 +18,13 @@ export const tgtPercentRange: Rule = {
   },
 };
 
-function* outOfRange({ planned, value, title, at }: PlanValue): Iterable<Finding> {
+function* outOfRange(each: PlanValue): Iterable<Finding> {
+  const { planned, value, at } = each;
   const { numerator, denominator, change } = planned;
   if (numerator !== undefined && denominator !== undefined && numerator.gt(denominator)) {
     yield {
       at: child(at, 'numerator'),
-      message: `${title} has a numerator (${digits(numerator)}) above its denominator (${digits(denominator)}).`,
+      message: `${titleOf(each)} has a numerator (${digits(numerator)}) above its denominator (${digits(denominator)}).`,
       hint: 'Correct them: were the two exchanged? Or say over_100: true at the indicator.',
     };
     return;
@@ -39,7 +40,7 @@ function* outOfRange({ planned, value, title, at }: PlanValue): Iterable<Finding
     const verb = key === 'value' ? (isRelative ? 'comes to' : 'is') : `has a ${key} of`;
     yield {
       at: child(at, isRelative ? 'change' : key),
-      message: `${title} ${verb} ${digits(number)}; a percentage lies between 0 and 100.`,
+      message: `${titleOf(each)} ${verb} ${digits(number)}; a percentage lies between 0 and 100.`,
       hint: 'Correct it, or say over_100: true at the indicator.',
     };
   }

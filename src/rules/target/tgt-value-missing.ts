@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { planValues } from './planned-values.ts';
+import { planValues, titleOf } from './planned-values.ts';
 
 /** A target says what is to be reached. */
 export const tgtValueMissing: Rule = {
@@ -9,14 +9,15 @@ export const tgtValueMissing: Rule = {
   why: 'Performance needs a target (EU, USAID); a note or half of a fraction is none.',
   fix: 'Add value, min, max, change, or numerator and denominator.',
   *check({ portfolio }) {
-    for (const { kind, title, at, planned } of planValues(portfolio)) {
+    for (const each of planValues(portfolio)) {
+      const { kind, at, planned } = each;
       const { value, min, max, change } = planned;
       if (kind === 'baseline' || [value, min, max, change].some((one) => one !== undefined)) continue;
       const half = [planned.numerator === undefined ? 'numerator' : 'denominator'];
       const hasHalf = planned.numerator !== undefined || planned.denominator !== undefined;
       yield {
         at,
-        message: `${title} says no value.`,
+        message: `${titleOf(each)} says no value.`,
         hint: hasHalf ? `Add its ${half[0]}.` : 'Add value, or min and max, or change.',
       };
     }

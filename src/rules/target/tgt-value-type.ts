@@ -1,7 +1,7 @@
 import { digits } from '../../model/decimal.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { type PlanValue, planValues } from './planned-values.ts';
+import { type PlanValue, planValues, titleOf } from './planned-values.ts';
 
 /** Baselines and targets are values of the indicator's measure. */
 export const tgtValueType: Rule = {
@@ -17,7 +17,7 @@ export const tgtValueType: Rule = {
       if (wanted === undefined) continue;
       yield {
         at: child(each.at, 'value'),
-        message: `${each.title} is ${wanted.is}; expected ${wanted.expected}, for its measure is ${each.indicator.measure}.`,
+        message: `${titleOf(each)} is ${wanted.is}; expected ${wanted.expected}, for its measure is ${each.indicator.measure}.`,
         hint: 'Correct the value or the measure.',
         related: [{ at: child(each.indicator.definitionAt, 'measure'), message: 'The measure.' }],
       };
