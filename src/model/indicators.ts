@@ -14,6 +14,11 @@ export function entryOf({ uses }: Indicator, { library }: Portfolio): LibraryEnt
   return uses && library.get(uses.id.replace(/^library\//, ''));
 }
 
+/** Whether its definition is known: not that of an indicator whose `uses` leads nowhere, or into a file that could not be read. */
+export function isDefined({ uses, at, definitionAt }: Indicator): boolean {
+  return uses === undefined || definitionAt !== at;
+}
+
 /** The indicators of a framework that are still followed. */
 export function liveIndicators({ indicators }: Framework): readonly Indicator[] {
   return [...indicators.values()].filter(({ status }) => status !== 'retired');

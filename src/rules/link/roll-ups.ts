@@ -1,4 +1,5 @@
 import { findIndicator } from '../../model/chain.ts';
+import { isDefined } from '../../model/indicators.ts';
 import type { Framework, Indicator, Portfolio } from '../../model/portfolio.ts';
 import type { Location } from '../../text/location.ts';
 
@@ -76,11 +77,6 @@ function circleFrom(start: Indicator, upwards: ReadonlyMap<Indicator, RollUp>, d
     way.push(here);
   }
   return [];
-}
-
-/** What it uses was found in the library: otherwise nothing is known of what it measures. */
-function isDefined({ uses, at, definitionAt }: Indicator): boolean {
-  return uses === undefined || definitionAt !== at;
 }
 
 /** The circles of roll-ups. */

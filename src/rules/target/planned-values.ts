@@ -1,4 +1,5 @@
 import { digits, type Exact } from '../../model/decimal.ts';
+import { isDefined } from '../../model/indicators.ts';
 import { isCounted } from '../../model/measure.ts';
 import type { Period } from '../../model/period.ts';
 import { targetValue } from '../../model/planned.ts';
@@ -26,11 +27,11 @@ export interface PlanValue extends Owned {
   readonly row?: PlanRow;
 }
 
-/** Indicators that are still measured. */
+/** Indicators that are still measured and whose definition is known. */
 export function* inUse({ frameworks }: Portfolio): Iterable<Owned> {
   for (const framework of frameworks) {
     for (const indicator of framework.indicators.values()) {
-      if (indicator.status !== 'retired') yield { framework, indicator };
+      if (indicator.status !== 'retired' && isDefined(indicator)) yield { framework, indicator };
     }
   }
 }
