@@ -104,7 +104,7 @@ async function judge(
     diagnostics: diagnostics.toSorted(compareDiagnostics),
     checked: { files: loaded.files + store.files, rules: ran.length },
     notChecked: [...loaded.notChecked, ...found.notChecked, ...(before.notChecked ?? []), ...store.notChecked],
-    waivers: waiversOf(portfolio, open, asOf),
+    waivers: waiversOf(portfolio, open, asOf).filter(({ rule }) => whole || wanted.has(rule)),
     rules: ran,
   };
 }

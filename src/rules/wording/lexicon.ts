@@ -41,6 +41,7 @@ export const lists = {
   /** Words without content of their own. */
   fillers: new Set([...lexicon.fillers, ...lexicon.prepositions, ...lexicon.connectives]),
   everydayAbbreviations: new Set(lexicon.everydayAbbreviations),
+  placeholders: new Set(lexicon.placeholders),
   countedNames: new Set(lexicon.countedNames),
   countedTimes: new Set(lexicon.countedTimes),
 } as const;
