@@ -47,3 +47,9 @@ export function isWorse(value: Exact, than: Exact, { direction }: Indicator): bo
   if (direction === 'increase') return value.lt(than);
   return direction === 'decrease' && value.gt(than);
 }
+
+/** The final target lies on the wrong side of the baseline: everything between looks wrong then, and tgt-direction-conflict says why. */
+export function isReversed(indicator: Indicator): boolean {
+  const course = fromStartToEnd(indicator);
+  return course !== undefined && isWorse(course.end.value, course.start, indicator);
+}

@@ -1,7 +1,7 @@
 import { digits } from '../../model/decimal.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { isLevel, isWorse, milestones } from './course.ts';
+import { isLevel, isReversed, isWorse, milestones } from './course.ts';
 import { rated } from './planned-values.ts';
 
 /** No milestone lies beyond the final target. */
@@ -15,7 +15,7 @@ export const tgtMilestoneBeyondFinal: Rule = {
     for (const { indicator } of rated(portfolio)) {
       const marks = milestones(indicator);
       const end = marks.at(-1);
-      if (end === undefined || !isLevel(indicator)) continue;
+      if (end === undefined || !isLevel(indicator) || isReversed(indicator)) continue;
       for (const { target, value } of marks) {
         if (!isWorse(end.value, value, indicator) || target.note !== undefined) continue;
         yield {

@@ -1,7 +1,7 @@
 import { digits } from '../../model/decimal.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { isLevel, isWorse, milestones } from './course.ts';
+import { isLevel, isReversed, isWorse, milestones } from './course.ts';
 import { rated } from './planned-values.ts';
 
 /** Milestones move in the direction of change. */
@@ -15,7 +15,7 @@ export const tgtMilestoneNotMonotonic: Rule = {
     for (const { indicator } of rated(portfolio)) {
       const marks = milestones(indicator);
       const end = marks.at(-1);
-      if (end === undefined || !isLevel(indicator)) continue;
+      if (end === undefined || !isLevel(indicator) || isReversed(indicator)) continue;
       for (const [index, { target, value }] of marks.entries()) {
         const before = marks[index - 1];
         if (before === undefined || target.note !== undefined || !isWorse(value, before.value, indicator)) continue;
