@@ -39,6 +39,7 @@ if (!existsSync(`${home}dist/plumbline.cjs`)) {
       home,
       today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
       cache: cacheFolder(process.env),
+      environment: process.env,
       out: (text) => process.stdout.write(text),
       err: (text) => process.stderr.write(text),
       colour: !plain && (forced || process.stdout.isTTY === true),

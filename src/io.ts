@@ -23,7 +23,8 @@ export interface OutputFile {
   readonly text: string;
 }
 
-const folders = ['frameworks', 'library', 'plans', 'narratives', 'reviews', 'mappings'];
+/** The folders that hold what the model is built from. */
+export const folders = ['frameworks', 'library', 'plans', 'narratives', 'reviews', 'mappings'];
 
 /** The nearest folder, upwards from `from`, that holds a plumbline.yaml. */
 export function findPortfolio(from: string): string | undefined {
@@ -69,14 +70,24 @@ export function listFiles(dir: string, folder: string): readonly string[] {
 }
 
 function readInput(dir: string, file: string): InputFile {
-  const bytes = onDisk(join(dir, file), () => readFileSync(join(dir, file)));
+  return {
+    file,
+    ...textOf(
+      file,
+      onDisk(join(dir, file), () => readFileSync(join(dir, file))),
+    ),
+  };
+}
+
+/** The text of a file's bytes, or why they are none. */
+export function textOf(file: string, bytes: Buffer): Omit<InputFile, 'file'> {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return { file, text: '', unreadable: `${file} is in UTF-16; expected UTF-8.` };
+    return { text: '', unreadable: `${file} is in UTF-16; expected UTF-8.` };
   }
   try {
-    return { file, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes) };
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes) };
   } catch {
-    return { file, text: bytes.toString('latin1'), unreadable: `${file} is not in UTF-8.` };
+    return { text: bytes.toString('latin1'), unreadable: `${file} is not in UTF-8.` };
   }
 }
 

@@ -4,7 +4,7 @@ import { buildNarrative } from './model/build-narrative.ts';
 import { buildSetting } from './model/build-portfolio.ts';
 import { buildIndicatorReview } from './model/build-review.ts';
 import type { FiscalYear } from './model/period.ts';
-import type { Framework, LibraryEntry, Narrative, Portfolio, Unknown } from './model/portfolio.ts';
+import type { Framework, LibraryEntry, Narrative, Plan, Portfolio, Unknown } from './model/portfolio.ts';
 import { type Data, type Entry, entries } from './model/reading.ts';
 import { checkSchema } from './schema.ts';
 import type { FileKind } from './schema-lookup.ts';
@@ -30,6 +30,18 @@ export interface Loaded {
   readonly notChecked: readonly NotChecked[];
   /** How many files were read. */
   readonly files: number;
+  /** What each text says: a later load of the same texts takes it from here. */
+  readonly read: ReadOnce;
+}
+
+type ReadOnce = ReadonlyMap<InputFile, Read>;
+
+/** A text that was parsed and held against its schema. */
+interface Read {
+  /** Absent where anything is wrong with it; then the id that it would have had, where that can be read. */
+  readonly entry?: Entry;
+  readonly id?: string;
+  readonly problems: readonly Problem[];
 }
 
 /** Values of texts that an earlier run has read, and the schema of their kind has accepted. */
@@ -55,26 +67,47 @@ interface LeftOut {
   readonly id: string | undefined;
 }
 
+/** Where the file that says what FY2015 means cannot be read, any fiscal year will do to go on checking the rest. */
+const anyYear: FiscalYear = { starts: '01-01', namedBy: 'end' };
+
 /** Builds the model from texts. A file with a syntax or schema error is left out; everything else goes on. */
-export async function load(files: readonly InputFile[], known?: KnownValues): Promise<Loaded> {
+export async function load(
+  files: readonly InputFile[],
+  known: ReadOnce = new Map(),
+  remembered?: KnownValues,
+): Promise<Loaded> {
   const problems: Problem[] = [];
   const valid: Valid[] = [];
   const leftOut: LeftOut[] = [];
+  const reads = new Map<InputFile, Read>();
   for (const file of files.toSorted((a, b) => compareText(a.file, b.file))) {
     const kind = kindOf(file.file);
     if (kind === undefined) continue;
-    const value = known?.recall(kind, file);
-    const read = value === undefined ? await readFile({ file, kind, known }, problems) : readAgain(file, value);
+    const read =
+      known.get(file) ?? readAgain({ file, kind, remembered }) ?? (await readFile({ file, kind, remembered }));
+    reads.set(file, read);
+    problems.push(...read.problems);
     if (read.entry === undefined) leftOut.push({ kind, file: file.file, id: read.id });
     else valid.push({ kind, source: read.entry.at.source, entry: read.entry });
   }
-  const portfolio = buildPortfolio(valid, leftOut, problems);
+  const built = buildPortfolio(valid, leftOut, problems);
+  const { plans, unread } = await readPlans(files, built, problems);
   return {
-    portfolio,
+    portfolio: { ...built, plans },
     diagnostics: problems.map((problem) => diagnose(problem, problem.rule, 'error')),
-    notChecked: leftOut.map(({ file, kind }) => ({ what: file, why: whyNot[kind] })),
+    notChecked: [
+      ...leftOut.map(({ file, kind }) => ({ what: file, why: whyNot[kind] })),
+      ...valid.filter(({ kind }) => kind === 'mapping').map(unused),
+      ...unread,
+    ],
     files: files.length,
+    read: reads,
   };
+}
+
+/** Mappings are not used yet: nobody follows what they name. */
+function unused({ source }: Valid): NotChecked {
+  return { what: `the columns and names in ${source.file}`, why: 'Mapping files are only checked for their form yet.' };
 }
 
 const whyNot: Readonly<Record<FileKind, string>> = {
@@ -98,39 +131,32 @@ export function kindOf(file: string): FileKind | undefined {
   return undefined;
 }
 
-/** The data of a file; where it has to be left out, the id it would have had. */
-interface Read {
-  readonly entry?: Entry;
-  readonly id?: string;
-}
-
 interface Unread {
   readonly file: InputFile;
   readonly kind: FileKind;
-  readonly known: KnownValues | undefined;
+  readonly remembered: KnownValues | undefined;
 }
 
 /** A file whose value is known from an earlier run: it was plain, and without problems. */
-function readAgain(file: InputFile, value: unknown): Read {
-  return { entry: { data: value as Data, at: { source: plainSource(file.file, file.text), path: [] } } };
+function readAgain({ file, kind, remembered }: Unread): Read | undefined {
+  const value = remembered?.recall(kind, file);
+  if (value === undefined) return undefined;
+  return { entry: { data: value as Data, at: { source: plainSource(file.file, file.text), path: [] } }, problems: [] };
 }
 
-async function readFile({ file, kind, known }: Unread, problems: Problem[]): Promise<Read> {
-  const { source, value, problems: found, isPlain } = await parseYaml(file.file, file.text);
+async function readFile({ file, kind, remembered }: Unread): Promise<Read> {
+  const { source, value, problems, isPlain } = await parseYaml(file.file, file.text);
   const at = { source, path: [] };
   if (file.unreadable !== undefined) {
-    problems.push({ rule: 'file-encoding', at, message: file.unreadable, hint: 'Save it again as UTF-8.' });
-    return {};
+    return { problems: [{ rule: 'file-encoding', at, message: file.unreadable, hint: 'Save it again as UTF-8.' }] };
   }
-  problems.push(...found);
-  if (value === undefined || found.length > 0) return idOf(value);
+  if (value === undefined || problems.length > 0) return { ...idOf(value), problems };
   if (kind === 'portfolio') refuseNewer(value);
   const complaints = await checkSchema(kind, source, value);
-  problems.push(...complaints);
-  if (complaints.length > 0) return idOf(value);
+  if (complaints.length > 0) return { ...idOf(value), problems: complaints };
   // plumbline.yaml is read anew each time: whether its format is ours is asked before its schema is.
-  if (isPlain === true && kind !== 'portfolio') known?.keep(kind, file, value);
-  return { entry: { data: value as Data, at } };
+  if (isPlain === true && kind !== 'portfolio') remembered?.keep(kind, file, value);
+  return { entry: { data: value as Data, at }, problems: [] };
 }
 
 function idOf(value: unknown): { id?: string } {
@@ -148,14 +174,43 @@ function refuseNewer(value: unknown): void {
   }
 }
 
-function buildPortfolio(valid: readonly Valid[], leftOut: readonly LeftOut[], problems: Problem[]): Portfolio {
+/** The tables of plans/. Their reader is only loaded where there are any. */
+async function readPlans(
+  files: readonly InputFile[],
+  { dimensions, frameworks, unknown }: Omit<Portfolio, 'plans'>,
+  problems: Problem[],
+): Promise<{ readonly plans: readonly Plan[]; readonly unread: readonly NotChecked[] }> {
+  const tables = files.filter(({ file }) => /^plans\/.+\.csv$/.test(file));
+  if (tables.length === 0) return { plans: [], unread: [] };
+  const { buildPlan, planFile } = await import('./model/plan-table.ts');
+  const years = new Map(frameworks.map((framework) => [framework.id, framework.fiscalYear]));
+  const plans: Plan[] = [];
+  const unread: NotChecked[] = [];
+  for (const table of tables.toSorted((a, b) => compareText(a.file, b.file))) {
+    const named = planFile(table, problems);
+    const plan =
+      named &&
+      buildPlan(named, {
+        problems,
+        fiscalYear: years.has(named.framework) ? years.get(named.framework) : anyYear,
+        dimensions: unknown.portfolio ? undefined : [...dimensions.keys()],
+      });
+    if (plan === undefined) unread.push({ what: table.file, why: 'It cannot be read.' });
+    else plans.push(plan);
+  }
+  return { plans, unread };
+}
+
+function buildPortfolio(
+  valid: readonly Valid[],
+  leftOut: readonly LeftOut[],
+  problems: Problem[],
+): Omit<Portfolio, 'plans'> {
   const of = (kind: FileKind) => valid.filter((file) => file.kind === kind).map(({ entry }) => entry);
   const [top] = of('portfolio');
   const empty: Entry = { data: {}, at: { source: treeSource('plumbline.yaml', '', () => undefined), path: [] } };
   const written = buildSetting(top ?? empty, { problems, fiscalYear: undefined });
-  // Where plumbline.yaml cannot be read, any fiscal year will do to go on checking the rest.
-  const fiscalYear: FiscalYear = { starts: '01-01', namedBy: 'end' };
-  const setting = top === undefined ? { ...written, fiscalYear } : written;
+  const setting = top === undefined ? { ...written, fiscalYear: anyYear } : written;
   const library = buildLibrary(of('library'), setting.fiscalYear, problems);
   const frameworks = of('framework').map((entry) => buildFramework(entry, setting, library, problems));
   return {

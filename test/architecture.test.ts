@@ -11,7 +11,7 @@ const layers: readonly (readonly string[])[] = [
   ['src/rules/', 'src/measurements/'],
   ['src/progress/'],
   ['src/report/', 'src/reporters/'],
-  ['src/load.ts', 'src/io.ts'],
+  ['src/load.ts', 'src/io.ts', 'src/git.ts'],
   ['src/cache.ts'],
   ['src/remembered.ts'],
   ['src/commands/'],
@@ -44,7 +44,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'node:fs': ['src/io.ts', 'src/measurements/'],
   'node:fs/promises': ['src/measurements/'],
   'node:path': ['src/io.ts', 'src/measurements/', 'src/commands/'],
-  'node:crypto': ['src/cache.ts', 'src/io.ts', 'src/measurements/'],
+  'node:crypto': ['src/cache.ts', 'src/io.ts', 'src/measurements/', 'src/git.ts'],
+  'node:child_process': ['src/git.ts'],
   'node:os': ['src/measurements/'],
   'node:buffer': ['src/measurements/'],
 };

@@ -9,6 +9,8 @@ export interface Context {
   readonly cache?: string | undefined;
   /** `YYYY-MM-DD`: the default of `--as-of`. */
   readonly today: string;
+  /** Its variables: what other programs are started with. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** The product. */
   out(text: string): void;
   /** Everything about the run. */

@@ -22,6 +22,8 @@ export interface Opened {
   /** Absolute path of the portfolio. */
   readonly dir: string;
   readonly loaded: Loaded;
+  /** The texts it was built from. */
+  readonly files: readonly InputFile[];
   readonly portfolio: Portfolio;
 }
 
@@ -36,10 +38,15 @@ export interface Found {
 
 /** Finds and reads the portfolio. Throws a UserError where there is none. */
 export async function openPortfolio(options: CommonOptions, context: Context): Promise<Opened> {
-  const { dir, files, memory } = findFiles(options, context);
-  const loaded = await load(files, memory && valuesIn(memory.values));
+  const found = findFiles(options, context);
+  const { files, memory } = found;
+  const loaded = await load(files, undefined, memory && valuesIn(memory.values));
   memory?.values.save();
-  return { dir, loaded, portfolio: loaded.portfolio };
+  return withModel(found, loaded);
+}
+
+export function withModel({ dir, files }: Found, loaded: Loaded): Opened {
+  return { dir, files, loaded, portfolio: loaded.portfolio };
 }
 
 /** Finds the portfolio and reads its texts. Throws a UserError where there is none. */

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { findRepository, isFolder, listFiles, readText } from '../io.ts';
-import { type Loaded, load } from '../load.ts';
+import { load } from '../load.ts';
 import type { CheckedStore } from '../measurements/check-store.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import { say } from '../model/text.ts';
@@ -8,14 +8,14 @@ import { everything, findingsIn, valuesIn } from '../remembered.ts';
 import { reporters } from '../reporters/index.ts';
 import { type RuleDescription, summarise, type Verdict, type WaiverUse } from '../reporters/reporter.ts';
 import { rules } from '../rules/index.ts';
-import { type KnownFindings, runClosing, runRules } from '../rules/run.ts';
+import { type KnownFindings, type RunInput, runClosing, runRules } from '../rules/run.ts';
 import { closingRules } from '../rules/setting/index.ts';
-import { compareDiagnostics, type Diagnostic } from '../text/finding.ts';
+import { compareDiagnostics, type Diagnostic, type NotChecked } from '../text/finding.ts';
 import { suggest } from '../text/suggestion.ts';
 import { UserError } from '../text/user-error.ts';
 import { catalogue } from './catalogue.ts';
 import type { CommonOptions, Context, Outcome } from './context.ts';
-import { asOfDate, type Found, findFiles } from './open.ts';
+import { asOfDate, type Found, findFiles, type Opened, withModel } from './open.ts';
 
 export interface ValidateOptions extends CommonOptions {
   readonly all?: boolean;
@@ -32,8 +32,11 @@ export interface ValidateOptions extends CommonOptions {
 export async function validate(options: ValidateOptions, context: Context): Promise<Outcome> {
   const chosen = chosenRules(options.rule);
   const found = findFiles(options, context);
-  const terms = { asOf: asOfDate(options, context), release: options.release === true };
-  const verdict = await judgeOrRecall(found, chosen, terms);
+  const verdict = await judgeOrRecall(found, chosen, {
+    asOf: asOfDate(options, context),
+    release: options.release === true,
+    environment: context.environment,
+  });
   const report = reporters[options.format ?? 'text'] ?? reporters.text;
   const style = {
     colour: context.colour,
@@ -74,26 +77,25 @@ function chosenRules(names: readonly string[] | undefined): readonly RuleDescrip
 interface Terms {
   readonly asOf: string;
   readonly release: boolean;
+  readonly environment: Context['environment'];
 }
 
 /**
- * The verdict of an earlier run, where nothing has changed that it rests on; else a new one. Measurements are looked at in
- * every run.
+ * The verdict of an earlier run, where nothing has changed that it rests on; else a new one. Measurements, and what Git knows of
+ * the last release, are looked at in every run.
  */
-async function judgeOrRecall(
-  { dir, files, memory }: Found,
-  chosen: readonly RuleDescription[],
-  terms: Terms,
-): Promise<Verdict> {
-  if (memory === undefined) return judge(dir, await load(files), { ...terms, chosen });
-  const asked = [terms, chosen.map(({ id }) => id)];
-  const question = isFolder(join(dir, 'measurements')) ? undefined : everything(files, asked);
-  const same = question && memory.findings.recall(question);
+async function judgeOrRecall(found: Found, chosen: readonly RuleDescription[], terms: Terms): Promise<Verdict> {
+  const { dir, files, memory } = found;
+  if (memory === undefined) return judge(withModel(found, await load(files)), { ...terms, chosen });
+  const asked = [terms.asOf, terms.release, chosen.map(({ id }) => id)];
+  const question = everything(files, asked);
+  const isMeasured = isFolder(join(dir, 'measurements'));
+  const same = isMeasured ? undefined : memory.findings.recall(question);
   if (same !== undefined) return same as Verdict;
-  const loaded = await load(files, valuesIn(memory.values));
+  const loaded = await load(files, undefined, valuesIn(memory.values));
   const known = findingsIn(memory.findings, files, [asked, [...measuredIn(dir)]]);
-  const verdict = await judge(dir, loaded, { ...terms, chosen, known });
-  if (question !== undefined) memory.findings.keep(question, verdict);
+  const verdict = await judge(withModel(found, loaded), { ...terms, chosen, known });
+  if (!isMeasured && loaded.portfolio.releases === undefined) memory.findings.keep(question, verdict);
   return verdict;
 }
 
@@ -102,8 +104,8 @@ interface Judging extends Terms {
   readonly known?: KnownFindings;
 }
 
-async function judge(dir: string, loaded: Loaded, { asOf, release, chosen, known }: Judging): Promise<Verdict> {
-  const { portfolio } = loaded;
+async function judge(opened: Opened, { asOf, release, environment, chosen, known }: Judging): Promise<Verdict> {
+  const { dir, loaded, portfolio } = opened;
   const all = catalogue().map(({ id }) => id);
   const wanted = new Set(chosen.map(({ id }) => id));
   // What nothing was found by says nothing of a waiver, where not everything was looked at.
@@ -112,12 +114,14 @@ async function judge(dir: string, loaded: Loaded, { asOf, release, chosen, known
   // The engine works on threads of its own: the rules run while it starts.
   const working = judgeStore({ dir, portfolio }, asOf, ofMeasurements || wanted.has('waiver-unused'));
   const running = wanted.has('waiver-unused') ? rules : rules.filter(({ id }) => wanted.has(id));
+  const before = running.some(({ needs }) => needs === 'release') ? await lastReleased(opened, environment) : {};
   const found = runRules(running, {
     portfolio,
     asOf,
     ruleIds: all,
     measured: measuredIn(dir),
     release,
+    ...before,
     ...(known === undefined ? {} : { known }),
   });
   const store = await working;
@@ -130,10 +134,30 @@ async function judge(dir: string, loaded: Loaded, { asOf, release, chosen, known
   return {
     diagnostics: diagnostics.toSorted(compareDiagnostics),
     checked: { files: loaded.files + store.files, rules: ran.length },
-    notChecked: [...loaded.notChecked, ...found.notChecked, ...store.notChecked],
-    waivers: waiversOf(portfolio, open, asOf),
+    notChecked: [...loaded.notChecked, ...found.notChecked, ...(before.notChecked ?? []), ...store.notChecked],
+    waivers: waiversOf(portfolio, open, asOf).filter(({ rule }) => whole || wanted.has(rule)),
     rules: ran,
   };
+}
+
+/** The portfolio as it was last released. Git is only asked where plumbline.yaml names release tags. */
+async function lastReleased(
+  { dir, files, loaded, portfolio }: Opened,
+  environment: Terms['environment'],
+): Promise<Pick<RunInput, 'released' | 'unreleased'> & { readonly notChecked?: readonly NotChecked[] }> {
+  const { releases, unknown } = portfolio;
+  if (unknown.portfolio) return { unreleased: 'plumbline.yaml, which names the release tags, cannot be read.' };
+  if (releases === undefined) return { unreleased: 'plumbline.yaml names no release tags (releases: "release/*").' };
+  const { readRelease } = await import('../git.ts');
+  const release = await readRelease({ dir, pattern: releases, files, environment });
+  if ('reason' in release) return { unreleased: release.reason };
+  if (!release.changed) return { released: portfolio };
+  const before = await load(release.files, loaded.read);
+  const notChecked = before.notChecked.map(({ what }) => ({
+    what: `changes of ${what} since ${release.tag}`,
+    why: `The file of ${release.tag} cannot be read.`,
+  }));
+  return { released: before.portfolio, notChecked };
 }
 
 function isOfMeasurements({ family }: RuleDescription): boolean {

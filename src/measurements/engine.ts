@@ -1,9 +1,10 @@
 import { overlaps } from '../model/period.ts';
+import { whole } from '../model/place-tree.ts';
 import type { Indicator, Portfolio } from '../model/portfolio.ts';
 import type { Problem } from '../text/finding.ts';
 import { assemble, type CoverageRow, type Found, type StepRow, type ValueRow } from './assemble.ts';
 import { byIndicator, withDatabase } from './database.ts';
-import { declaredPlaces, type Member, membersOf, membersOfRows, whole } from './expected.ts';
+import { declaredPlaces, type Member, membersOf, membersOfRows } from './expected.ts';
 import type { Coverage, Observed } from './observation.ts';
 import { feedPlaces, feedQuestions } from './questions.ts';
 import { readRaw, sizeOf } from './reading.ts';

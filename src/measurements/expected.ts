@@ -1,8 +1,6 @@
 import { byId } from '../model/by-id.ts';
+import { ancestors, whole } from '../model/place-tree.ts';
 import type { ExpectedPlace, Indicator, Portfolio } from '../model/portfolio.ts';
-
-/** The id that stands for the whole framework: a blank place. */
-export const whole = '';
 
 /** A place that is expected to report, and the days between which it is. */
 export interface Member {
@@ -43,15 +41,6 @@ export function membersOfRows(places: readonly string[], portfolio: Portfolio): 
     opens: '0000-01-01',
     closes: '9999-12-31',
   }));
-}
-
-/** The places above a place, nearest first; the whole framework is above all. */
-export function ancestors(place: string, { places }: Pick<Portfolio, 'places'>): readonly string[] {
-  const found: string[] = [];
-  for (let at = places.get(place)?.parent; at !== undefined && !found.includes(at); at = places.get(at)?.parent) {
-    found.push(at);
-  }
-  return [...found, whole];
 }
 
 /** Which rows speak for the members: those of the place itself, of places above it, and of places inside it. */

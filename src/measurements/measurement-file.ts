@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Portfolio } from '../model/portfolio.ts';
-import { parseCsv } from '../text/csv.ts';
+import { commaHint, parseCsv, separatorProblems } from '../text/csv.ts';
 import type { Problem } from '../text/finding.ts';
 import type { Location, SourceFile } from '../text/location.ts';
 import { suggest } from '../text/suggestion.ts';
@@ -34,7 +34,6 @@ export interface FileToOpen {
 }
 
 const headBytes = 1 << 16;
-const mappingHint = 'Save it as comma-separated UTF-8.';
 
 /** Reads the first bytes of a file: its encoding, its separator and what its header says. */
 export function openMeasurementFile(wanted: FileToOpen, portfolio: Portfolio): OpenedFile {
@@ -76,7 +75,7 @@ function readHead(path: string): Buffer {
 /** What keeps bytes from being read as a comma-separated text in UTF-8; undefined where nothing does. */
 function refuse(name: string, bytes: Buffer): Problem | undefined {
   const source = parseCsv(name, '').source;
-  const problem = (message: string, hint = mappingHint): Problem => ({
+  const problem = (message: string, hint = commaHint): Problem => ({
     rule: 'file-encoding',
     at: { source, path: [] },
     message,
@@ -107,7 +106,7 @@ export function notUtf8({ path, name }: FileToOpen): Problem | undefined {
     rule: 'file-encoding',
     at: { source, path: ['offset', Math.max(0, offset)] },
     message: `${name} is not in UTF-8 (Windows-1252 or Latin-1 is likely); expected UTF-8.`,
-    hint: mappingHint,
+    hint: commaHint,
   };
 }
 
@@ -119,20 +118,6 @@ function firstRecord(text: string): string {
     else if (text[at] === '\n' && !quoted && text.slice(0, at).trim() !== '') return text.slice(0, at + 1);
   }
   return text;
-}
-
-const separators: readonly (readonly [string, string])[] = [
-  [';', 'semicolons'],
-  ['\t', 'tabs'],
-  ['|', 'bars'],
-];
-
-function separatorProblems(source: SourceFile, header: readonly string[]): Problem[] {
-  const [only, second] = header;
-  const found = second === undefined ? separators.find(([separator]) => only?.includes(separator)) : undefined;
-  if (found === undefined) return [];
-  const message = `The columns are separated by ${found[1]}; expected commas.`;
-  return [{ rule: 'csv-separator', at: { source, path: [0, 0] }, message, hint: mappingHint }];
 }
 
 function columnProblems(

@@ -1,7 +1,8 @@
 import { isAdditive } from '../model/measure.ts';
+import { ancestors } from '../model/place-tree.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import { type Database, type EngineRow, quote } from './database.ts';
-import { ancestors, declaredPlaces, type Member, membersOf, membersOfRows, speakersFor } from './expected.ts';
+import { declaredPlaces, type Member, membersOf, membersOfRows, speakersFor } from './expected.ts';
 import { questionTables } from './reduction.ts';
 import { covers, type Question, reaches } from './windows.ts';
 

@@ -154,8 +154,8 @@ function buildChange(entry: Entry, reading: Reading): DefinitionChange[] {
       at: entry.at,
       date: when,
       what: get<Text>(entry, 'what') ?? '',
-      break: get<boolean>(entry, 'break') ?? false,
       ...pick<'why', Text>(entry, 'why'),
+      ...pick<'break', boolean>(entry, 'break'),
       ...pick<'who', string>(entry, 'who'),
     },
   ];

@@ -51,16 +51,13 @@ export function buildBaseline(owner: Entry, per: Exact, reading: Reading): Basel
   }
   const when = period(reading, entry, 'period');
   if (when === undefined) return undefined;
-  const { value, numerator, denominator } = buildParts(entry, per, reading);
   return {
     kind: 'known',
     at,
     period: when,
     ...pick<'source' | 'method' | 'note', Text>(entry, 'source', 'method', 'note'),
+    ...buildParts(entry, per, reading),
     ...given({
-      value,
-      numerator,
-      denominator,
       lower: number(reading, entry, 'lower'),
       upper: number(reading, entry, 'upper'),
       qualifier: get<Qualifier>(entry, 'qualifier'),
@@ -73,7 +70,7 @@ function buildParts(
   entry: Entry,
   per: Exact,
   reading: Reading,
-): Pick<PlannedValue, 'value' | 'numerator' | 'denominator'> {
+): Pick<PlannedValue, 'value' | 'truth' | 'numerator' | 'denominator'> {
   const value = number(reading, entry, 'value');
   const numerator = number(reading, entry, 'numerator');
   const denominator = number(reading, entry, 'denominator');
@@ -81,7 +78,11 @@ function buildParts(
     numerator === undefined || denominator === undefined || denominator.isZero()
       ? undefined
       : numerator.times(per).div(denominator);
-  return given({ value: value ?? quotient, numerator, denominator });
+  return given({ value: value ?? quotient, truth: truthOf(entry, 'value'), numerator, denominator });
+}
+
+function truthOf(entry: Entry, key: string): true | undefined {
+  return typeof entry.data[key] === 'boolean' ? true : undefined;
 }
 
 /** The targets of an indicator, earliest first. */
@@ -103,7 +104,9 @@ function buildPlannedValue(
   { reading, at }: { reading: Reading; at: Target['at'] },
 ): PlannedValue {
   if (typeof written !== 'object' || written === null) {
-    return given({ value: readNumber(reading, written as number | boolean, at) });
+    const key = String(at.path.at(-1));
+    const plain: Entry = { data: { [key]: written }, at: { ...at, path: at.path.slice(0, -1) } };
+    return given({ value: readNumber(reading, written as number | boolean, at), truth: truthOf(plain, key) });
   }
   const entry: Entry = { data: written as Data, at };
   const change = get<number | string>(entry, 'change');

@@ -28,13 +28,13 @@ export function cumulationOf(definition: Definition): Cumulation | undefined {
 }
 
 /** Followed without being aimed at: there is nothing to rate. */
-export function isContext({ class: role, direction, achievement }: Definition): boolean {
+export function isUnrated({ class: role, direction, achievement }: Definition): boolean {
   return role === 'context' || direction === 'none' || achievement === 'none';
 }
 
 /** The method of the calculation contract, section 3: declared or default; a preset's formula takes the place of a ratio. */
 export function methodOf(indicator: Indicator, ratings: Ratings): AchievementMethod {
-  if (isContext(indicator)) return 'none';
+  if (isUnrated(indicator)) return 'none';
   const method = indicator.achievement ?? defaultMethod(indicator);
   return method === 'from-baseline' || method === 'ratio-to-target' ? (presetMethod(ratings) ?? method) : method;
 }

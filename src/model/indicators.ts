@@ -9,6 +9,16 @@ export function* definitionsIn({ frameworks, library }: Portfolio): Iterable<Lib
   }
 }
 
+/** The library's entry that an indicator uses, where there is one. */
+export function entryOf({ uses }: Indicator, { library }: Portfolio): LibraryEntry | undefined {
+  return uses && library.get(uses.id.replace(/^library\//, ''));
+}
+
+/** Whether its definition is known: not that of an indicator whose `uses` leads nowhere, or into a file that could not be read. */
+export function isDefined({ uses, at, definitionAt }: Indicator): boolean {
+  return uses === undefined || definitionAt !== at;
+}
+
 /** The indicators of a framework that are still followed. */
 export function liveIndicators({ indicators }: Framework): readonly Indicator[] {
   return [...indicators.values()].filter(({ status }) => status !== 'retired');

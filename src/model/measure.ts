@@ -16,3 +16,8 @@ export function isQuotient({ measure }: Measured): boolean {
 export function isOnScale({ measure }: Measured): boolean {
   return measure === 'ordinal' || measure === 'qualitative';
 }
+
+/** Places that meet a condition are counted: what was measured there no longer matters. */
+export function isCounted({ aggregation }: Pick<Definition, 'aggregation'>): boolean {
+  return typeof aggregation.places === 'object';
+}

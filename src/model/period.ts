@@ -74,6 +74,11 @@ export function dayNumber(date: string): number {
   return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000;
 }
 
+/** Days from a date to a later one; negative when that is earlier. */
+export function daysBetween(date: string, later: string): number {
+  return dayNumber(later) - dayNumber(date);
+}
+
 /** Length in days, both ends counted. */
 export function lengthInDays(period: Pick<Period, 'start' | 'end'>): number {
   return dayNumber(period.end) - dayNumber(period.start) + 1;
@@ -90,6 +95,35 @@ export function overlaps(a: Pick<Period, 'start' | 'end'>, b: Pick<Period, 'star
 /** By start, then end: the order of the store and of every table. */
 export function comparePeriods(a: Period, b: Period): number {
   return a.start < b.start ? -1 : a.start > b.start ? 1 : a.end < b.end ? -1 : a.end > b.end ? 1 : 0;
+}
+
+/** Whether two periods are the same days, however they are written. */
+export function sameDays(a: Period | undefined, b: Period | undefined): boolean {
+  return a !== undefined && b !== undefined && a.start === b.start && a.end === b.end;
+}
+
+/** What lies in no other of them; the longer one of two that cross. */
+export function outermost<T extends { readonly period: Period }>(all: readonly T[]): readonly T[] {
+  const kept: T[] = [];
+  const sorted = all.toSorted(
+    (a, b) => (a.period.start < b.period.start ? -1 : a.period.start > b.period.start ? 1 : 0) || later(a, b),
+  );
+  for (const each of sorted) {
+    const last = kept.at(-1);
+    if (last === undefined || !overlaps(last.period, each.period)) kept.push(each);
+  }
+  return kept;
+}
+
+function later(a: { readonly period: Period }, b: { readonly period: Period }): number {
+  return a.period.end > b.period.end ? -1 : a.period.end < b.period.end ? 1 : 0;
+}
+
+/** What holds no other of them. */
+export function innermost<T extends { readonly period: Period }>(all: readonly T[]): readonly T[] {
+  return all.filter(
+    ({ period }) => !all.some((other) => !sameDays(other.period, period) && contains(period, other.period)),
+  );
 }
 
 const monthsOf: Readonly<Record<string, number>> = {

@@ -28,6 +28,8 @@ export interface Portfolio {
   /** By id. */
   readonly frameworks: readonly Framework[];
   readonly library: ReadonlyMap<string, LibraryEntry>;
+  /** What stands in plans/. */
+  readonly plans: readonly Plan[];
   readonly narratives: readonly Narrative[];
   readonly reviews: readonly IndicatorReview[];
   /** Settings of the indicator review. */
@@ -447,8 +449,8 @@ export interface DefinitionChange {
   readonly who?: string;
   readonly what: Text;
   readonly why?: Text;
-  /** Values before and after cannot be compared. */
-  readonly break: boolean;
+  /** Values before and after cannot be compared; absent: it is not said. */
+  readonly break?: boolean;
 }
 
 export interface LibraryEntry extends Definition {
@@ -505,6 +507,8 @@ export type Baseline =
       readonly period: Period;
       /** Computed from its parts where only they are given; absent when nothing is. */
       readonly value?: Exact;
+      /** The value is written as true or false. */
+      readonly truth?: true;
       readonly numerator?: Exact;
       readonly denominator?: Exact;
       readonly lower?: Exact;
@@ -520,6 +524,8 @@ export type Baseline =
 export interface PlannedValue {
   /** A boolean target is 1 or 0. */
   readonly value?: Exact;
+  /** The value is written as true or false. */
+  readonly truth?: true;
   readonly min?: Exact;
   readonly max?: Exact;
   readonly tolerance?: Exact;
@@ -534,6 +540,25 @@ export interface PlannedValue {
 export interface Target extends PlannedValue {
   readonly at: Location;
   readonly period: Period;
+}
+
+/** Baselines and targets of one indicator per place, category or reporter: plans/<framework>/<indicator>.csv. */
+export interface Plan {
+  readonly at: Location;
+  readonly framework: string;
+  readonly indicator: string;
+  readonly rows: readonly PlanRow[];
+}
+
+export interface PlanRow extends Pick<PlannedValue, 'value' | 'min' | 'max' | 'note'> {
+  readonly at: Location;
+  readonly kind: 'baseline' | 'target';
+  readonly period: Period;
+  /** Absent: the whole framework. */
+  readonly place?: Mention;
+  readonly reporter?: Mention;
+  /** By dimension; a dimension that is absent stands for its total. */
+  readonly categories: ReadonlyMap<string, Mention>;
 }
 
 export interface Revision {

@@ -1,5 +1,5 @@
 import type { Coverage } from '../measurements/observation.ts';
-import { comparePeriods, contains, type Period } from '../model/period.ts';
+import { comparePeriods, contains, outermost, type Period } from '../model/period.ts';
 import type { Case } from './case.ts';
 import type { Combined } from './combined.ts';
 import type { Figure } from './facts.ts';
@@ -12,7 +12,6 @@ import {
   hasValue,
   latestDay,
   type Moment,
-  outermost,
 } from './history.ts';
 import { isStale } from './rated-period.ts';
 import { targetsUpTo } from './targets.ts';

@@ -1,11 +1,12 @@
 import type { Observed } from '../measurements/observation.ts';
+import { sameDays } from '../model/period.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import { type Case, caseOf } from './case.ts';
 import { countsOf } from './counts.ts';
 import { trendUpTo } from './course.ts';
 import { expectedAt } from './expected.ts';
 import type { Fact, Facts, Progress, Standing } from './facts.ts';
-import { figureOf, type History, hasValue, historyOf, sameDays } from './history.ts';
+import { figureOf, type History, hasValue, historyOf } from './history.ts';
 import { milestoneStanding } from './milestone.ts';
 import { frameworkProgress } from './roll-up.ts';
 import { standingOf } from './standing.ts';

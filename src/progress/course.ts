@@ -1,9 +1,9 @@
 import { type Exact, zero } from '../model/decimal.ts';
 import { startsFromZero } from '../model/defaults.ts';
-import { lengthInDays, type Period } from '../model/period.ts';
+import { innermost, lengthInDays, type Period, sameDays } from '../model/period.ts';
 import type { Case } from './case.ts';
 import type { Figure, Trend } from './facts.ts';
-import { figureOf, type History, innermost, type Moment, sameDays } from './history.ts';
+import { figureOf, type History, type Moment } from './history.ts';
 import { baselineFigure, goalAt } from './targets.ts';
 import { trendOf } from './trend.ts';
 import { bandOf } from './within-band.ts';

@@ -1,8 +1,9 @@
 import { type Exact, zero } from '../model/decimal.ts';
 import { startsFromZero } from '../model/defaults.ts';
 import { addDays, dayNumber, type Period } from '../model/period.ts';
+import { targetValue } from '../model/planned.ts';
 import type { Framework, Indicator } from '../model/portfolio.ts';
-import { baselineFigure, targetsUpTo, targetValue } from './targets.ts';
+import { baselineFigure, targetsUpTo } from './targets.ts';
 
 /** A point of the planned course: the value at the end of a day. */
 interface Point {

@@ -1,6 +1,6 @@
 import type { Coverage, Observation, PlaceValue } from '../measurements/observation.ts';
 import { sum, zero } from '../model/decimal.ts';
-import { comparePeriods, contains, overlaps, type Period } from '../model/period.ts';
+import { comparePeriods, type Period } from '../model/period.ts';
 import { type Combining, combine } from './aggregate.ts';
 import type { Case } from './case.ts';
 import { type Combined, marksOf, qualifiersOf, type Whole } from './combined.ts';
@@ -43,11 +43,6 @@ function daysOf({ start, end }: Period): string {
   return `${start}/${end}`;
 }
 
-/** Whether two periods are the same days, however they are written. */
-export function sameDays(a: Period | undefined, b: Period | undefined): boolean {
-  return a !== undefined && b !== undefined && a.start === b.start && a.end === b.end;
-}
-
 export function combiningOf({ indicator, framework, places }: Case): Combining {
   return { indicator, rule: places, expected: (indicator.places ?? framework.places)?.length };
 }
@@ -85,30 +80,6 @@ export function hasValue(moment: Moment | undefined): moment is Moment {
 export function figureOf(period: Period, whole: Whole): Figure {
   const { kind: _kind, working: _working, ...rest } = whole;
   return { period, ...rest };
-}
-
-/** Windows that lie in no other of them; the longer one of two that cross. */
-export function outermost<T extends { readonly period: Period }>(windows: readonly T[]): readonly T[] {
-  const kept: T[] = [];
-  const sorted = windows.toSorted(
-    (a, b) => (a.period.start < b.period.start ? -1 : a.period.start > b.period.start ? 1 : 0) || later(a, b),
-  );
-  for (const each of sorted) {
-    const last = kept.at(-1);
-    if (last === undefined || !overlaps(last.period, each.period)) kept.push(each);
-  }
-  return kept;
-}
-
-function later(a: { readonly period: Period }, b: { readonly period: Period }): number {
-  return a.period.end > b.period.end ? -1 : a.period.end < b.period.end ? 1 : 0;
-}
-
-/** Windows that hold no other of them. */
-export function innermost<T extends { readonly period: Period }>(windows: readonly T[]): readonly T[] {
-  return windows.filter(
-    ({ period }) => !windows.some((other) => !sameDays(other.period, period) && contains(period, other.period)),
-  );
 }
 
 /** Several windows of new values as one: time within each place first, then the places. */

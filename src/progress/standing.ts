@@ -1,10 +1,10 @@
 import type { Coverage } from '../measurements/observation.ts';
-import { addDays, type Period } from '../model/period.ts';
+import { addDays, type Period, sameDays } from '../model/period.ts';
 import { actualAt, actualCoverage, isAnswered, latestKnown, previousOf } from './actual.ts';
 import type { Case } from './case.ts';
 import { expectedAt } from './expected.ts';
 import type { Standing } from './facts.ts';
-import { figureOf, type History, sameDays } from './history.ts';
+import { figureOf, type History } from './history.ts';
 import { cannot, compare, onScale, rate, unrated } from './rate.ts';
 import { type Rated, ratedPeriod } from './rated-period.ts';
 import { lastKnown, latest, targetOf } from './shown.ts';

@@ -1,10 +1,9 @@
 import { type Exact, sum, zero } from '../model/decimal.ts';
-import { comparePeriods, type Period } from '../model/period.ts';
+import { comparePeriods, type Period, sameDays } from '../model/period.ts';
 import type { Indicator, Step } from '../model/portfolio.ts';
 import type { Case } from './case.ts';
 import type { StepProgress } from './facts.ts';
 import { equation } from './formula.ts';
-import { sameDays } from './history.ts';
 
 /** The steps of a milestone measure, and which of them are reported done by the as-of date. */
 export interface Steps {

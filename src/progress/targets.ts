@@ -1,8 +1,8 @@
 import { type Exact, sum } from '../model/decimal.ts';
-import type { Period } from '../model/period.ts';
-import type { Indicator, PlannedValue, Target } from '../model/portfolio.ts';
+import { outermost, type Period, sameDays } from '../model/period.ts';
+import { plannedValue } from '../model/planned.ts';
+import type { Indicator, Target } from '../model/portfolio.ts';
 import type { Figure } from './facts.ts';
-import { outermost, sameDays } from './history.ts';
 
 /** What is to be reached, relative targets worked out. */
 export interface Goal {
@@ -44,22 +44,6 @@ function goalOf(target: Target, indicator: Indicator): GoalOrReason {
     ...(max === undefined ? {} : { max }),
     ...(tolerance === undefined ? {} : { tolerance }),
   };
-}
-
-/** The planned value of one target, a relative one worked out; undefined where it has none. */
-export function targetValue(target: Target, indicator: Indicator): Exact | undefined {
-  const value = plannedValue(target, indicator);
-  return typeof value === 'string' ? undefined : value;
-}
-
-/** The planned value, or the reason why a relative one cannot be worked out. */
-function plannedValue({ value, change }: PlannedValue, { baseline }: Indicator): Exact | undefined | string {
-  if (value !== undefined || change === undefined) return value;
-  const start = baseline?.kind === 'known' ? baseline.value : undefined;
-  if (start === undefined) return 'no baseline yet, and the target is a change from it';
-  if (!change.relative) return start.plus(change.amount);
-  if (start.lt(0)) return 'the target is a share of a baseline below 0';
-  return start.plus(start.times(change.amount));
 }
 
 function figureOf(target: Target, value: Exact): Figure {

@@ -111,6 +111,36 @@ export const readingRules: readonly ReadingRule[] = [
     'Rename one of the two.',
   ),
   rule(
+    'plan-path',
+    'Every table below plans/ belongs to an indicator by its path.',
+    'A table in another folder is a plan that nobody reads.',
+    'Move it to plans/<framework>/<indicator>.csv.',
+  ),
+  rule(
+    'plan-column-unknown',
+    'Every column of a plan is one that the file format knows, or a dimension.',
+    'A misspelt column is a statement that nobody reads.',
+    'Rename or remove it.',
+  ),
+  rule(
+    'plan-column-missing',
+    'A plan has the columns kind and period, and value, min or max.',
+    'Without them a row says nothing.',
+    'Add the column.',
+  ),
+  rule(
+    'plan-kind-unknown',
+    'Every row of a plan is a baseline or a target.',
+    'What it is decides what it is compared with.',
+    'Write baseline or target.',
+  ),
+  rule(
+    'plan-not-numeric',
+    'Numbers of a plan are digits with a decimal point.',
+    'A number that has to be guessed is not exact.',
+    'Write digits and a point; leave the cell blank where there is no value.',
+  ),
+  rule(
     'place-id-duplicate',
     'A place stands once in the tree.',
     'Its values would be counted twice.',

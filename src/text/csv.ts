@@ -38,6 +38,24 @@ export function parseCsv(file: string, text: string): ParsedCsv {
   return { source, header, records, problems: [...headerProblems(source, header), ...widths(source, header, records)] };
 }
 
+/** What to do with a file that is no CSV as Plumbline reads it. */
+export const commaHint = 'Save it as comma-separated UTF-8.';
+
+const separators: readonly (readonly [string, string])[] = [
+  [';', 'semicolons'],
+  ['\t', 'tabs'],
+  ['|', 'bars'],
+];
+
+/** A header of one column that is separated by something else than commas. */
+export function separatorProblems(source: SourceFile, header: readonly string[]): Problem[] {
+  const [only, second] = header;
+  const found = second === undefined ? separators.find(([separator]) => only?.includes(separator)) : undefined;
+  if (found === undefined) return [];
+  const message = `The columns are separated by ${found[1]}; expected commas.`;
+  return [{ rule: 'csv-separator', at: { source, path: [0, 0] }, message, hint: commaHint }];
+}
+
 /** Rows as canonical CSV: `\n` ends every line, only cells that need quotes have them; `writeCsv(parse(text)) = text`. */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
   // A line without a character would be no row: a single blank cell is written as quotes.

@@ -17,7 +17,7 @@ async function judged(files: readonly InputFile[], cacheIn?: string) {
   const caches =
     cacheIn === undefined ? [] : ['values', 'findings'].map((name) => openCache(join(cacheIn, name), 'test'));
   const [values, findings] = caches;
-  const { portfolio, diagnostics, notChecked } = await load(files, values && valuesIn(values));
+  const { portfolio, diagnostics, notChecked } = await load(files, undefined, values && valuesIn(values));
   const found = runRules(rules, {
     portfolio,
     asOf,

@@ -21,6 +21,7 @@ export async function run(cwd: string, ...argv: readonly string[]): Promise<Run>
       err: (text) => {
         err += text;
       },
+      environment: {},
       colour: false,
       width: undefined,
     },

@@ -30,6 +30,7 @@ async function run(name: string | undefined, options: ReportOptions) {
     err: (text: string) => {
       err += text;
     },
+    environment: {},
     colour: false,
     width: undefined,
   };

@@ -38,7 +38,13 @@ function fixture(name: string, files: readonly InputFile[], id: string): Fixture
   const marked = files.flatMap(({ file, text }) =>
     text.split('\n').flatMap((line, index) => (line.endsWith(`# expect: ${id}`) ? [`${file}:${index + 1}`] : [])),
   );
-  return { name, files: own ? files : [...files, shared], marked };
+  const read = files.map(({ file, text }) => ({ file, text: file.endsWith('.csv') ? unmarked(text) : text }));
+  return { name, files: own ? read : [...read, shared], marked };
+}
+
+/** A CSV has no comments: its marks are taken off before it is read. */
+function unmarked(text: string): string {
+  return text.replaceAll(/ *# expect: \S+$/gm, '');
 }
 
 /** The files of one text: `# file: <path>` starts each; what stands before the first is `frameworks/main.yaml`. */

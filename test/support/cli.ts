@@ -34,6 +34,7 @@ export async function plumbline(
       err: (text) => {
         said.err += text;
       },
+      environment: {},
       colour: false,
       width: 120,
     },

@@ -1,3 +1,4 @@
+import { isDefined } from '../../model/indicators.ts';
 import { child, keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 
@@ -24,7 +25,8 @@ export const chainFinalHasDraft: Rule = {
         };
       }
       for (const indicator of indicators.values()) {
-        if (indicator.status !== 'draft') continue;
+        // Where the shared definition could not be read its status is not known.
+        if (indicator.status !== 'draft' || !isDefined(indicator)) continue;
         yield {
           at: keyOf(indicator.at),
           message: `The indicator ${indicator.id} is a draft in ${framework}, which is final.`,

@@ -1,22 +1,22 @@
-import { genericRank, levelOf } from '../../model/chain.ts';
+import { levelOf } from '../../model/chain.ts';
 import { isContext, liveIndicators } from '../../model/indicators.ts';
+import type { GenericLevel } from '../../model/portfolio.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 import { englishOf } from '../wording/english.ts';
 import { anyOf, saysCount } from './english-names.ts';
 import words from './names-en.json';
 
+/** A word that does not turn to something else: "community", not "with". */
+const plainWord = `(?!${anyOf(words.prepositions)})[\\p{L}\\p{N}-]+ `;
 /** "Number of workshops", "Number of community meetings held"; not "Number of households with training". */
-const products = new RegExp(`\\bof (?:(?!${anyOf(words.prepositions)})[\\p{L}-]+ )?${anyOf(words.products)}`, 'iu');
-/** "Number of health workers trained", "… trained in first aid". */
-const trained = /\bof (?:[\p{L}-]+ ){1,3}trained(?= (?:in|on|by|at|per)\b|,|$)/iu;
+const products = new RegExp(`\\bof (?:${plainWord})?${anyOf(words.products)}`, 'iu');
+/** "Number of health workers trained", "… trained in first aid"; not "Number of births with midwives trained". */
+const trained = new RegExp(`\\bof (?:${plainWord}){1,3}trained(?= (?:in|on|by|at|per)\\b|,|$)`, 'iu');
 /** What is said of a product beyond its being there belongs to an outcome. */
 const use = new RegExp(anyOf(words.useOfProducts), 'iu');
-const condition = new RegExp(
-  `^(?:(?!${anyOf(words.prepositions)})[\\p{L}\\p{N}-]+ ){0,3}(${anyOf(words.conditions)})`,
-  'iu',
-);
-const [output, lowestOutcome] = [2, 3];
+const condition = new RegExp(`^(?:${plainWord}){0,3}(${anyOf(words.conditions)})`, 'iu');
+const outcomes: ReadonlySet<GenericLevel> = new Set(['intermediate-outcome', 'outcome', 'impact']);
 
 /** An indicator measures its own level. */
 export const indLevelMismatch: Rule = {
@@ -33,16 +33,16 @@ export const indLevelMismatch: Rule = {
         const result = framework.results.get(indicator.result.id);
         const level = result && levelOf(framework, result);
         const name = englishOf(indicator.name, child(indicator.definitionAt, 'name'), portfolio);
-        const rank = genericRank(level);
-        if (result === undefined || name === undefined || rank === undefined || isContext(indicator)) continue;
-        const product = rank >= lowestOutcome ? productIn(name.text) : undefined;
-        const state = rank === output ? conditionIn(name.text) : undefined;
+        if (result === undefined || name === undefined || level?.generic === undefined || isContext(indicator))
+          continue;
+        const product = outcomes.has(level.generic) ? productIn(name.text) : undefined;
+        const state = level.generic === 'output' ? conditionIn(name.text) : undefined;
         if (product === undefined && state === undefined) continue;
         const measured =
           product === undefined ? `measures "${state}", the state of a population` : `counts "${product}", work done`;
         yield {
           at: indicator.uses?.at ?? name.at,
-          message: `${indicator.id} ${measured}, but its result ${result.id} stands at ${level?.id}.`,
+          message: `${indicator.id} ${measured}, but its result ${result.id} stands at ${level.id}.`,
           hint:
             product === undefined
               ? 'Attach it to the outcome or impact that it describes.'

@@ -29,6 +29,7 @@ import { sheetBaselineNotApplicable } from './sheet-baseline-not-applicable.ts';
 import { sheetBaselineOverdue } from './sheet-baseline-overdue.ts';
 import { sheetBaselineSourceMissing } from './sheet-baseline-source-missing.ts';
 import { sheetBaselineZeroUnexplained } from './sheet-baseline-zero-unexplained.ts';
+import { sheetChangedWithoutNote } from './sheet-changed-without-note.ts';
 import { sheetCrossUndeclared } from './sheet-cross-undeclared.ts';
 import { sheetCumulationMismatch } from './sheet-cumulation-mismatch.ts';
 import { sheetCumulationMissing } from './sheet-cumulation-missing.ts';
@@ -63,6 +64,7 @@ import { sheetScaleDescriptorMissing } from './sheet-scale-descriptor-missing.ts
 import { sheetScaleMissing } from './sheet-scale-missing.ts';
 import { sheetScaleOrder } from './sheet-scale-order.ts';
 import { sheetScaleRatingMissing } from './sheet-scale-rating-missing.ts';
+import { sheetSeriesBreak } from './sheet-series-break.ts';
 import { sheetSourceGeneric } from './sheet-source-generic.ts';
 import { sheetSourceMissing } from './sheet-source-missing.ts';
 import { sheetStepDueMissing } from './sheet-step-due-missing.ts';
@@ -156,4 +158,6 @@ export const indicatorRules: readonly Rule[] = [
   sheetNameCompound,
   sheetNameUnitMismatch,
   sheetPercentChange,
+  sheetChangedWithoutNote,
+  sheetSeriesBreak,
 ];

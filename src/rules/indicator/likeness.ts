@@ -14,7 +14,7 @@ export interface Alike {
   readonly at: Location;
 }
 
-/** Shorter names than this are common between frameworks, each about its own programme: "Grants", "Budget of Phase I". */
+/** Shorter names than this are common between frameworks, each about its own programme: "Grants", "Cities covered". */
 const tellingName = 3;
 /** Shorter definitions than this only point elsewhere: "As published in the yearbook." */
 const tellingDefinition = 8;
@@ -54,7 +54,8 @@ function kinOf(indicator: Indicator, frameworks: ReadonlyMap<string, Framework>)
     seen.add(top);
     const [framework = '', id = ''] = top.rollsUpTo.id.split('/');
     const above = frameworks.get(framework)?.indicators.get(id);
-    if (above === undefined) return top.rollsUpTo.id;
+    // A misspelt parent makes no stranger of what uses the same definition.
+    if (above === undefined) return top.uses?.id ?? top.rollsUpTo.id;
     top = above;
   }
   return top.uses?.id ?? `${top.framework}/${top.id}`;

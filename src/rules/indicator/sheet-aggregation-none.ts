@@ -1,4 +1,4 @@
-import { isContext } from '../../model/defaults.ts';
+import { isUnrated } from '../../model/defaults.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 import { measuredIndicators } from './sheets.ts';
@@ -15,7 +15,7 @@ export const sheetAggregationNone: Rule = {
     for (const { indicator, name } of measuredIndicators(portfolio)) {
       const { measure, places = [], targets, aggregation, definitionAt } = indicator;
       if (aggregation.places !== 'none' || places.length < 2 || targets.length === 0) continue;
-      if (isContext(indicator) || measure === 'milestone') continue;
+      if (isUnrated(indicator) || measure === 'milestone') continue;
       yield {
         at: child(definitionAt, 'aggregation', 'places'),
         message: `The places of ${name} are not combined (none), but it has a target for ${places.length} places together, which is never rated.`,

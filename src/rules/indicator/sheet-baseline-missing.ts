@@ -1,4 +1,4 @@
-import { isContext } from '../../model/defaults.ts';
+import { isUnrated } from '../../model/defaults.ts';
 import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 import { measuredIndicators } from './sheets.ts';
@@ -14,7 +14,7 @@ export const sheetBaselineMissing: Rule = {
   *check({ portfolio }) {
     for (const { indicator } of measuredIndicators(portfolio)) {
       const { baseline, written, measure, at, id } = indicator;
-      if (isContext(indicator) || measure === 'milestone') continue;
+      if (isUnrated(indicator) || measure === 'milestone') continue;
       if (!written.baseline) {
         const hint = 'Add baseline: {period: …, value: …, source: …}, or {not_applicable: …}, or {planned: …}.';
         yield { at: keyOf(at), message: `The indicator ${id} has no baseline.`, hint };

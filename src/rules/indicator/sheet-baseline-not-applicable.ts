@@ -1,4 +1,4 @@
-import { isContext, methodOf } from '../../model/defaults.ts';
+import { isUnrated, methodOf } from '../../model/defaults.ts';
 import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 import { measuredIndicators } from './sheets.ts';
@@ -14,7 +14,7 @@ export const sheetBaselineNotApplicable: Rule = {
   *check({ portfolio }) {
     for (const { indicator, framework } of measuredIndicators(portfolio)) {
       const { baseline, targets, id } = indicator;
-      if (baseline?.kind !== 'not-applicable' || targets.length === 0 || isContext(indicator)) continue;
+      if (baseline?.kind !== 'not-applicable' || targets.length === 0 || isUnrated(indicator)) continue;
       const at = keyOf(baseline.at);
       const relative = targets.find(({ change }) => change !== undefined);
       if (relative !== undefined) {

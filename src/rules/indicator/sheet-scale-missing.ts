@@ -1,4 +1,4 @@
-import { isContext } from '../../model/defaults.ts';
+import { isUnrated } from '../../model/defaults.ts';
 import { isOnScale } from '../../model/measure.ts';
 import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
@@ -15,7 +15,7 @@ export const sheetScaleMissing: Rule = {
   *check({ portfolio }) {
     for (const { at, name, definition } of sheetsOf(portfolio)) {
       const { measure, scale } = definition;
-      if (!isOnScale(definition) || scale.length > 0 || (measure === 'qualitative' && isContext(definition))) continue;
+      if (!isOnScale(definition) || scale.length > 0 || (measure === 'qualitative' && isUnrated(definition))) continue;
       yield {
         at: keyOf(at),
         message: `The ${measure} measure ${name} has no scale.`,

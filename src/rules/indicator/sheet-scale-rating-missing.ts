@@ -1,4 +1,4 @@
-import { isCondition, isContext } from '../../model/defaults.ts';
+import { isCondition, isUnrated } from '../../model/defaults.ts';
 import { isOnScale } from '../../model/measure.ts';
 import { child, keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
@@ -16,7 +16,7 @@ export const sheetScaleRatingMissing: Rule = {
   *check({ portfolio }) {
     for (const { at, name, definition } of sheetsOf(portfolio)) {
       const { scale, achievement = 'scale', aggregation } = definition;
-      if (!isOnScale(definition) || isContext(definition)) continue;
+      if (!isOnScale(definition) || isUnrated(definition)) continue;
       if (achievement !== 'scale' || isCondition(aggregation.places)) continue;
       const bare = scale.filter(({ rating }) => rating === undefined);
       if (bare.length === 0) continue;

@@ -1,4 +1,4 @@
-import { isContext } from '../../model/defaults.ts';
+import { isUnrated } from '../../model/defaults.ts';
 import { listed } from '../../text/listing.ts';
 import { child, keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
@@ -15,7 +15,7 @@ export const sheetStepDueMissing: Rule = {
   *check({ portfolio }) {
     for (const { indicator, name } of measuredIndicators(portfolio)) {
       const { measure, steps, targets, definitionAt } = indicator;
-      if (measure !== 'milestone' || isContext(indicator)) continue;
+      if (measure !== 'milestone' || isUnrated(indicator)) continue;
       const undated = [...steps.values()].filter(({ due }) => due === undefined);
       const ids = listed(undated.map(({ id }) => id));
       const hint = 'Add due: …';

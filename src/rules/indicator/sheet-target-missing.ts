@@ -1,4 +1,4 @@
-import { isContext } from '../../model/defaults.ts';
+import { isUnrated } from '../../model/defaults.ts';
 import { isOnScale } from '../../model/measure.ts';
 import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
@@ -16,7 +16,7 @@ export const sheetTargetMissing: Rule = {
     for (const { indicator } of measuredIndicators(portfolio)) {
       const { written, measure, at, id } = indicator;
       // Steps have dates of their own, and a scale says itself what each level is worth.
-      if (written.targets || isContext(indicator) || measure === 'milestone' || isOnScale(indicator)) continue;
+      if (written.targets || isUnrated(indicator) || measure === 'milestone' || isOnScale(indicator)) continue;
       yield {
         at: keyOf(at),
         message: `The indicator ${id} has no target.`,

@@ -1,4 +1,4 @@
-import { isContext } from '../../model/defaults.ts';
+import { isUnrated } from '../../model/defaults.ts';
 import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 import { measuredIndicators } from './sheets.ts';
@@ -14,7 +14,7 @@ export const sheetTargetRationaleMissing: Rule = {
   *check({ portfolio }) {
     for (const { indicator, name } of measuredIndicators(portfolio)) {
       const { targets, targetRationale, definitionAt } = indicator;
-      if (targets.length === 0 || targetRationale !== undefined || isContext(indicator)) continue;
+      if (targets.length === 0 || targetRationale !== undefined || isUnrated(indicator)) continue;
       yield {
         at: keyOf(definitionAt),
         message: `The indicator ${name} does not say what its targets rest on.`,

@@ -1,3 +1,4 @@
+import { isDefined } from '../../model/indicators.ts';
 import type { Definition, Framework, Indicator, Portfolio } from '../../model/portfolio.ts';
 import type { Location } from '../../text/location.ts';
 
@@ -32,8 +33,8 @@ export interface Measured {
 export function* measuredIndicators({ frameworks }: Portfolio): Iterable<Measured> {
   for (const framework of frameworks) {
     for (const indicator of framework.indicators.values()) {
-      const { uses, at, definitionAt, status, id } = indicator;
-      if (status === 'retired' || (uses !== undefined && definitionAt === at)) continue;
+      const { uses, status, id } = indicator;
+      if (status === 'retired' || !isDefined(indicator)) continue;
       yield { framework, indicator, name: uses?.id ?? id };
     }
   }

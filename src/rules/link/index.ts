@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { linkChildResultUnlinked } from './link-child-result-unlinked.ts';
 import { linkLevelMismatch } from './link-level-mismatch.ts';
+import { linkParentVersionDrift } from './link-parent-version-drift.ts';
 import { linkProgrammeOutputUnserved } from './link-programme-output-unserved.ts';
 import { linkRollupAggregationMismatch } from './link-rollup-aggregation-mismatch.ts';
 import { linkRollupBypass } from './link-rollup-bypass.ts';
@@ -56,4 +57,5 @@ export const linkRules: readonly Rule[] = [
   linkRollupNotAdditive,
   linkRollupWeightsMissing,
   linkTargetSumMismatch,
+  linkParentVersionDrift,
 ];

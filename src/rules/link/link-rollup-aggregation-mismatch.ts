@@ -2,6 +2,7 @@ import type { Aggregation, PlaceAggregation } from '../../model/portfolio.ts';
 import { child as inside } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 import { placeIn } from './mismatch.ts';
+import { refusal } from './refusal.ts';
 import { nameOf, type RollUp, rollUpsOf } from './roll-ups.ts';
 
 /** What a child brings together over places and time can be put together as its parent says. */
@@ -15,6 +16,8 @@ export const linkRollupAggregationMismatch: Rule = {
     const told = new Set<string>();
     for (const rollUp of rollUpsOf(portfolio)) {
       const { child, parent } = rollUp;
+      // A way that the measure does not allow is told by link-rollup-not-additive.
+      if (refusal(parent) !== undefined) continue;
       const reason = overPlaces(child.aggregation, parent.aggregation) ?? overTime(rollUp);
       if (reason === undefined) continue;
       // What one shared definition says against itself is one mistake, however many use it.

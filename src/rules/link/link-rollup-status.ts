@@ -10,8 +10,9 @@ export const linkRollupStatus: Rule = {
   why: 'The draft set is kept apart from the final set (Cities Alliance 2012); a final figure made of drafts may change its meaning under way.',
   fix: 'Review the child indicator and set its status, or roll it up once it is reviewed.',
   *check({ portfolio }) {
-    for (const { child, parent, at } of rollUpsOf(portfolio)) {
-      if (parent.status !== 'final' || child.status !== 'draft') continue;
+    for (const { child, childFramework, parent, at } of rollUpsOf(portfolio)) {
+      // A draft in a final framework is told by chain-final-has-draft.
+      if (parent.status !== 'final' || child.status !== 'draft' || childFramework.status === 'final') continue;
       yield {
         at,
         message: `${nameOf(child)} is a draft, but rolls up to ${nameOf(parent)}, which is final.`,

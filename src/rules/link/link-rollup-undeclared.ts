@@ -1,6 +1,6 @@
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { nameOf, rollUpsByParent } from './roll-ups.ts';
+import { nameOf, placesShown, rollUpsByParent } from './roll-ups.ts';
 
 /** An indicator into which others roll up says how they are combined. */
 export const linkRollupUndeclared: Rule = {
@@ -18,7 +18,7 @@ export const linkRollupUndeclared: Rule = {
         at: child(parent.definitionAt, 'aggregation'),
         message: `${who} up to ${nameOf(parent)}, which does not say how they are combined.`,
         hint: 'Add frameworks: sum, pooled, weighted-mean … under aggregation; none where they are only shown side by side.',
-        related: children.map(({ at }) => ({ at, message: 'It rolls up from here.' })),
+        related: children.slice(0, placesShown).map(({ at }) => ({ at, message: 'It rolls up from here.' })),
       };
     }
   },

@@ -1,8 +1,10 @@
 import { digits, type Exact, sum, zero } from '../../model/decimal.ts';
+import { isAdditive } from '../../model/measure.ts';
 import { contains, overlaps } from '../../model/period.ts';
 import type { Indicator, Target } from '../../model/portfolio.ts';
 import type { Rule } from '../rule.ts';
-import { areAll, nameOf, rollUpsByParent } from './roll-ups.ts';
+import { areAll, nameOf, placesShown, rollUpsByParent } from './roll-ups.ts';
+import { missingRollUps } from './twins.ts';
 
 /** Where a figure is the sum of others, its target is the sum of theirs. */
 export const linkTargetSumMismatch: Rule = {
@@ -12,9 +14,11 @@ export const linkTargetSumMismatch: Rule = {
   why: 'A target of the programme has to be delivered by somebody, and the systems in use leave it to people to compare the two (DevResults says so).',
   fix: 'Agree on the targets again; limits.target_sum_tolerance in plumbline.yaml says how far they may differ.',
   *check({ portfolio, limits, measured }) {
+    // A child that ought to roll up is not in the sum: link-rollup-missing says it.
+    const lacking = new Set([...missingRollUps(portfolio)].map(({ parent }) => parent));
     for (const [parent, rollUps] of rollUpsByParent(portfolio)) {
       const children = rollUps.map(({ child }) => child);
-      if (!isSum(parent, children) || !areAll(portfolio, parent)) continue;
+      if (!isSum(parent, children) || !areAll(portfolio, parent) || lacking.has(parent)) continue;
       // Beside its children the parent counts rows of its own, for which its target leaves room (calculation contract, 1.5).
       const hasOwn = parent.places !== undefined || measured.has(nameOf(parent));
       for (const target of parent.targets) {
@@ -34,6 +38,7 @@ export const linkTargetSumMismatch: Rule = {
           hint: hasOwn ? 'Expected at least their sum.' : 'Expected their sum.',
           related: parts
             .flatMap(({ targets }) => targets)
+            .slice(0, placesShown)
             .map(({ at }) => ({ at, message: 'A target that goes into the sum.' })),
         };
       }
@@ -42,8 +47,9 @@ export const linkTargetSumMismatch: Rule = {
 };
 
 /** Numbers and amounts that are added, and whose targets mean the same. */
-function isSum({ aggregation, measure, cumulation }: Indicator, children: readonly Indicator[]): boolean {
-  if (aggregation.frameworks !== 'sum' || (measure !== 'number' && measure !== 'currency')) return false;
+function isSum(parent: Indicator, children: readonly Indicator[]): boolean {
+  const { aggregation, measure, cumulation } = parent;
+  if (aggregation.frameworks !== 'sum' || !isAdditive(parent)) return false;
   return children.every((child) => child.measure === measure && child.cumulation === cumulation);
 }
 

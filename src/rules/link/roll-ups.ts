@@ -1,4 +1,5 @@
 import { findIndicator } from '../../model/chain.ts';
+import { isDefined } from '../../model/indicators.ts';
 import type { Framework, Indicator, Portfolio } from '../../model/portfolio.ts';
 import type { Location } from '../../text/location.ts';
 
@@ -17,8 +18,10 @@ interface RollUps {
   readonly all: readonly RollUp[];
   /** A file that could not be read, or a misspelt id, may hold one more of any of them. */
   readonly whole: boolean;
-  /** Names of indicators into which a retired one rolled up: it may have a share in their older figures. */
+  /** Names of indicators with more than these: a retired one has a share in older figures, one in a circle has none that is known. */
   readonly hadMore: ReadonlySet<string>;
+  /** Those that lead back to where they start; no figure is made of them, and nothing else is asked of them. */
+  readonly circles: readonly (readonly RollUp[])[];
 }
 
 const known = new WeakMap<Portfolio, RollUps>();
@@ -43,17 +46,45 @@ function look(portfolio: Portfolio): RollUps {
         all.push({ child, childFramework, parent, parentFramework, at: child.rollsUpTo.at });
     }
   }
-  const found = { all, whole, hadMore };
+  const circles = circlesIn(all);
+  const circling = new Set(circles.flat());
+  for (const { parent } of circling) hadMore.add(nameOf(parent));
+  const found = { all: all.filter((rollUp) => !circling.has(rollUp)), whole, hadMore, circles };
   known.set(portfolio, found);
   return found;
 }
 
-/** What it uses was found in the library: otherwise nothing is known of what it measures. */
-function isDefined({ uses, at, definitionAt }: Indicator): boolean {
-  return uses === undefined || definitionAt !== at;
+/** Every indicator has one way up at most: a circle is where that way comes back to itself. */
+function circlesIn(all: readonly RollUp[]): readonly (readonly RollUp[])[] {
+  const upwards = new Map(all.map((rollUp) => [rollUp.child, rollUp]));
+  const done = new Set<Indicator>();
+  return all.flatMap(({ child }) => {
+    const circle = circleFrom(child, upwards, done);
+    return circle.length === 0 ? [] : [circle];
+  });
 }
 
-/** All roll-ups whose two ends are known. */
+/** The circle that the way up from an indicator runs into, if nobody has walked it yet. */
+function circleFrom(start: Indicator, upwards: ReadonlyMap<Indicator, RollUp>, done: Set<Indicator>): RollUp[] {
+  const way: RollUp[] = [];
+  const steps = new Map<Indicator, number>();
+  for (let here = upwards.get(start); here !== undefined; here = upwards.get(here.parent)) {
+    const seenAt = steps.get(here.child);
+    if (seenAt !== undefined) return way.slice(seenAt);
+    if (done.has(here.child)) return [];
+    done.add(here.child);
+    steps.set(here.child, way.length);
+    way.push(here);
+  }
+  return [];
+}
+
+/** The circles of roll-ups. */
+export function rollUpCircles(portfolio: Portfolio): readonly (readonly RollUp[])[] {
+  return look(portfolio).circles;
+}
+
+/** All roll-ups whose two ends are known and that lead upwards. */
 export function rollUpsOf(portfolio: Portfolio): readonly RollUp[] {
   return look(portfolio).all;
 }
@@ -74,6 +105,9 @@ export function rollUpsByParent(portfolio: Portfolio): ReadonlyMap<Indicator, re
   }
   return byParent;
 }
+
+/** How many of the places that a finding has, one for each child, it shows: a thousand help nobody. */
+export const placesShown = 20;
 
 /** The name of an indicator across frameworks: framework/id. */
 export function nameOf({ framework, id }: Indicator): string {

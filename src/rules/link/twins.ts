@@ -1,6 +1,6 @@
 import type { Framework, Indicator, Portfolio } from '../../model/portfolio.ts';
 import { linksOutside } from './reach.ts';
-import { rollUpsOf } from './roll-ups.ts';
+import { nameOf, type RollUp, rollUpsByParent, rollUpsOf } from './roll-ups.ts';
 
 /** The frameworks that each framework feeds, by results or by figures. */
 export function parentsOf(portfolio: Portfolio): ReadonlyMap<Framework, readonly Framework[]> {
@@ -16,14 +16,44 @@ export function parentsOf(portfolio: Portfolio): ReadonlyMap<Framework, readonly
 
 /** The live indicator of a framework with the same shared definition, else with the same id. */
 export function twinIn({ indicators }: Framework, indicator: Indicator): Indicator | undefined {
-  const { id, uses, framework } = indicator;
+  const { id, framework } = indicator;
   const twins = [...indicators.values()].filter(
     (one) => one.status !== 'retired' && isTwin(one, indicator) && !one.rollsUpTo?.id.startsWith(`${framework}/`),
   );
-  return twins.find((one) => uses !== undefined && one.uses?.id === uses.id) ?? twins.find((one) => one.id === id);
+  return twins.find((one) => sharesDefinition(one, indicator)) ?? twins.find((one) => one.id === id);
 }
 
 /** Whether two indicators of different frameworks are known by one shared definition or one id. */
 export function isTwin(one: Indicator, other: Indicator): boolean {
-  return one.id === other.id || (one.uses !== undefined && one.uses.id === other.uses?.id);
+  return one.id === other.id || sharesDefinition(one, other);
+}
+
+/** Indicators that do not roll up, though a parent framework combines the same one from others. */
+export function* missingRollUps(portfolio: Portfolio): Iterable<{ indicator: Indicator; parent: Indicator }> {
+  const byParent = rollUpsByParent(portfolio);
+  const fed = new Set(rollUpsOf(portfolio).map(({ child, parent }) => `${child.framework} ${nameOf(parent)}`));
+  for (const [framework, above] of parentsOf(portfolio)) {
+    for (const indicator of framework.indicators.values()) {
+      if (indicator.rollsUpTo !== undefined || indicator.status === 'retired') continue;
+      const parent = above
+        .flatMap((one) => twinIn(one, indicator) ?? [])
+        .find((twin) => isCombined(twin, indicator, byParent));
+      if (parent !== undefined && !fed.has(`${framework.id} ${nameOf(parent)}`)) yield { indicator, parent };
+    }
+  }
+}
+
+/** Whether a parent's indicator is made of others: some feed it, or the definition that both share says how. */
+function isCombined(
+  parent: Indicator,
+  indicator: Indicator,
+  byParent: ReadonlyMap<Indicator, readonly RollUp[]>,
+): boolean {
+  if (byParent.has(parent)) return true;
+  const { frameworks } = parent.aggregation;
+  return sharesDefinition(parent, indicator) && frameworks !== undefined && frameworks !== 'none';
+}
+
+export function sharesDefinition({ uses }: Indicator, other: Indicator): boolean {
+  return uses !== undefined && uses.id === other.uses?.id;
 }

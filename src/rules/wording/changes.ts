@@ -75,6 +75,8 @@ export function hasDeed({ words }: Sentence, from = 1): boolean {
   return words.some(({ key }, index) => {
     const [before, next] = [words[index - 1]?.key ?? '', words[index + 1]?.key];
     if (index < from || next === 'of' || lists.prepositions.has(before) || lists.articles.has(before)) return false;
+    // Women participating in councils; but participating women.
+    if (lists.ingAdjectives.has(key)) return next === 'in';
     return lists.doing.has(key) || isGerund(key) || isThirdPerson(key);
   });
 }
@@ -102,5 +104,6 @@ export function isVerb(key: string): boolean {
 /** Provides, supports: forms that no plural looks like. */
 export function isThirdPerson(key: string): boolean {
   const bases = [key.replace(/s$/, ''), key.replace(/es$/, ''), key.replace(/ies$/, 'y')];
-  return key.endsWith('s') && bases.some((base) => base !== key && (lists.verbs.has(base) || lists.helping.has(base)));
+  const verbs = [lists.verbs, lists.helping, lists.doing];
+  return key.endsWith('s') && bases.some((base) => base !== key && verbs.some((list) => list.has(base)));
 }

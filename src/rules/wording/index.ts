@@ -3,6 +3,8 @@ import { wordAbbrevUndefined } from './word-abbrev-undefined.ts';
 import { wordCompound } from './word-compound.ts';
 import { wordDuplicate } from './word-duplicate.ts';
 import { wordImplementerSubject } from './word-implementer-subject.ts';
+import { wordInvisibleCharacter } from './word-invisible-character.ts';
+import { wordLanguageUndeclared } from './word-language-undeclared.ts';
 import { wordNoActor } from './word-no-actor.ts';
 import { wordNoDirection } from './word-no-direction.ts';
 import { wordOutcomeAsActivity } from './word-outcome-as-activity.ts';
@@ -38,4 +40,6 @@ export const wordingRules: readonly Rule[] = [
   wordRestatesChildren,
   wordAbbrevUndefined,
   wordTranslationMissing,
+  wordLanguageUndeclared,
+  wordInvisibleCharacter,
 ];

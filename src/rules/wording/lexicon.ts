@@ -26,6 +26,7 @@ export const lists = {
   determiners: new Set(lexicon.determiners),
   /** Words in -ing that are no activity: nouns, and adjectives. */
   ingNouns: new Set([...lexicon.ingNouns, ...lexicon.ingAdjectives]),
+  ingAdjectives: new Set(lexicon.ingAdjectives),
   implementers: new Set(lexicon.implementers),
   ourselves: new Set(lexicon.ourselves),
   auxiliaries: new Set(lexicon.auxiliaries),
@@ -40,6 +41,7 @@ export const lists = {
   /** Words without content of their own. */
   fillers: new Set([...lexicon.fillers, ...lexicon.prepositions, ...lexicon.connectives]),
   everydayAbbreviations: new Set(lexicon.everydayAbbreviations),
+  placeholders: new Set(lexicon.placeholders),
   countedNames: new Set(lexicon.countedNames),
   countedTimes: new Set(lexicon.countedTimes),
 } as const;

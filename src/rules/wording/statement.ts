@@ -31,8 +31,8 @@ export function statementsOf(portfolio: Portfolio, ...levels: readonly GenericLe
   return levels.length === 0 ? all : all.filter(({ generic }) => generic !== undefined && levels.includes(generic));
 }
 
-export const outcomes: readonly GenericLevel[] = ['intermediate-outcome', 'outcome'];
-export const results: readonly GenericLevel[] = ['output', ...outcomes, 'impact'];
+export const outcomeLevels: readonly GenericLevel[] = ['intermediate-outcome', 'outcome'];
+export const resultLevels: readonly GenericLevel[] = ['output', ...outcomeLevels, 'impact'];
 
 function read(portfolio: Portfolio): ReadonlyMap<Framework, readonly Statement[]> {
   const places = [...portfolio.places.values()].map(({ title }) => say(title, ['en', ...portfolio.languages]));

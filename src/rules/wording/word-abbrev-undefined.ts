@@ -55,7 +55,8 @@ interface Named {
 function portfolioNames({ parties, places, lines, glossary, languages }: Portfolio): readonly string[] {
   const named: readonly Named[] = [...parties.values(), ...places.values(), ...lines.values()];
   const titles = named.flatMap(({ id, title }) => [id, id.toUpperCase(), say(title, ['en', ...languages])]);
-  return [...titles, ...glossary.keys(), ...lists.everydayAbbreviations];
+  // chain-placeholder-text speaks of placeholders.
+  return [...titles, ...glossary.keys(), ...lists.everydayAbbreviations, ...lists.placeholders];
 }
 
 /** A statement may explain an abbreviation where it first stands: Community Upgrading Fund (CUF). */

@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 import { type Change, isGerund, isVerb } from './changes.ts';
 import { lists } from './lexicon.ts';
 import { outcomeFault } from './outcome-fault.ts';
-import { outcomes, placeOf, quote, results, type Statement, statementsOf } from './statement.ts';
+import { outcomeLevels, placeOf, quote, resultLevels, type Statement, statementsOf } from './statement.ts';
 
 /** A result statement says one change or one product. */
 export const wordCompound: Rule = {
@@ -14,7 +14,7 @@ export const wordCompound: Rule = {
   why: 'Where one half is achieved and the other is not, nobody can rate the whole (Global Affairs Canada, RBM tip sheet 2.2).',
   fix: 'Write a result for each, or keep the one that the other leads to and move the other into its definition.',
   *check({ portfolio }) {
-    for (const statement of statementsOf(portfolio, ...results)) {
+    for (const statement of statementsOf(portfolio, ...resultLevels)) {
       const two = twoChanges(statement);
       if (two === undefined || isNoChange(statement)) continue;
       const [first, second] = two.map(({ index }) => index) as [number, number];
@@ -29,7 +29,7 @@ export const wordCompound: Rule = {
 
 /** An outcome that is to be written anew anyway: word-outcome-as-output and its like say it. */
 function isNoChange(statement: Statement): boolean {
-  return outcomes.some((level) => level === statement.generic) && outcomeFault(statement) !== undefined;
+  return outcomeLevels.some((level) => level === statement.generic) && outcomeFault(statement) !== undefined;
 }
 
 /** The first two changes with an "and" between them; undefined where the statement says one change. */
@@ -40,11 +40,11 @@ function twoChanges(statement: Statement): readonly [Change, Change] | undefined
     const first = changes.find(({ index }) => part[index] !== part[second.index]);
     if (first === undefined || first.index > second.index) continue;
     const between = statement.text.slice(statement.words[first.index]?.end, statement.words[second.index]?.start);
+    const beside = (change: Change) => changes.filter(({ index }) => part[index] === part[change.index]);
     // Improved seed and fertiliser distributed: the participle at the end is said of both.
-    const shared = (one: number, attributive: boolean) =>
-      changes.filter(({ index }) => part[index] === one).every((change) => change.attributive === attributive);
-    if (!between.includes(';') && shared(part[first.index] ?? 0, true) && shared(part[second.index] ?? 0, false))
-      continue;
+    const isShared =
+      beside(first).every(({ attributive }) => attributive) && beside(second).every(({ attributive }) => !attributive);
+    if (isShared && !between.includes(';')) continue;
     return [first, second];
   }
   return undefined;

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 import { isGerund, isThirdPerson, isVerb } from './changes.ts';
 import { insidersOf } from './known-names.ts';
 import { lists } from './lexicon.ts';
-import { outcomes, placeOf, quote, type Statement, statementsOf } from './statement.ts';
+import { outcomeLevels, placeOf, quote, type Statement, statementsOf } from './statement.ts';
 import { findPhrases, type Phrases, type Run, stemOf } from './words.ts';
 
 /** Outcomes are changes of others, not deeds of those who run the programme. */
@@ -17,7 +17,7 @@ export const wordImplementerSubject: Rule = {
   fix: 'Make those who change the subject: “Cities involve residents in their plans”, not “The programme helps cities to plan”.',
   *check({ portfolio }) {
     const insiders = insidersOf(portfolio);
-    for (const statement of statementsOf(portfolio, ...outcomes)) {
+    for (const statement of statementsOf(portfolio, ...outcomeLevels)) {
       const run = implementerIn(statement, insiders);
       if (run === undefined) continue;
       yield {
@@ -31,7 +31,7 @@ export const wordImplementerSubject: Rule = {
 
 function implementerIn(statement: Statement, insiders: ReadonlyMap<string, Phrases>): Run | undefined {
   const { words, framework, result } = statement;
-  const start = words[0] !== undefined && lists.articles.has(words[0].key) ? 1 : 0;
+  const start = words[0] !== undefined && lists.determiners.has(words[0].key) ? 1 : 0;
   const [first, second] = [words[start]?.key ?? '', words[start + 1]?.key ?? ''];
   const subject = (names: Phrases): Run | undefined => {
     const [run] = findPhrases(words, names, stemOf);

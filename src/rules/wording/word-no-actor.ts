@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { isGroup, namesOf } from './known-names.ts';
 import { outcomeFault } from './outcome-fault.ts';
-import { outcomes, statementsOf } from './statement.ts';
+import { outcomeLevels, statementsOf } from './statement.ts';
 import { findPhrases, stemOf } from './words.ts';
 
 /** Outcomes say who changes, or where. */
@@ -15,7 +15,7 @@ export const wordNoActor: Rule = {
   fix: 'Name those who do or have something new, or the place: “… of residents in Jinja”.',
   *check({ portfolio }) {
     const names = namesOf(portfolio);
-    for (const statement of statementsOf(portfolio, ...outcomes)) {
+    for (const statement of statementsOf(portfolio, ...outcomeLevels)) {
       // What says no change at all has nobody to whom it could happen: the other rules over outcomes say it.
       if (outcomeFault(statement) !== undefined || statement.words.some((word) => isGroup(stemOf(word)))) continue;
       const [named] = findPhrases(statement.words, names, stemOf);

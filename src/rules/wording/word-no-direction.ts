@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { outcomeFault } from './outcome-fault.ts';
-import { outcomes, statementsOf } from './statement.ts';
+import { outcomeLevels, statementsOf } from './statement.ts';
 
 /** Outcomes say which way something changes, or who does what. */
 export const wordNoDirection: Rule = {
@@ -12,7 +12,7 @@ export const wordNoDirection: Rule = {
   why: 'A strong outcome statement starts with the direction of the change (Global Affairs Canada, RBM tip sheet 2.2).',
   fix: 'Say increased, reduced, improved …, or who does what: “Cities delivering …”.',
   *check({ portfolio }) {
-    for (const statement of statementsOf(portfolio, ...outcomes)) {
+    for (const statement of statementsOf(portfolio, ...outcomeLevels)) {
       const fault = outcomeFault(statement);
       if (fault?.kind !== 'no-direction') continue;
       yield {

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { outcomeFault } from './outcome-fault.ts';
-import { outcomes, placeOf, quote, statementsOf } from './statement.ts';
+import { outcomeLevels, placeOf, quote, statementsOf } from './statement.ts';
 
 /** Outcomes do not start with what somebody does. */
 export const wordOutcomeAsActivity: Rule = {
@@ -12,7 +12,7 @@ export const wordOutcomeAsActivity: Rule = {
   why: '“To support” and “Promote” say what the agency does, and are achieved by doing it (UNDP handbook 2009; A. Murray Brown, how to write outcome statements).',
   fix: 'Start with the direction of the change or with who changes: “Increased use of …”, “Farmers use …”.',
   *check({ portfolio }) {
-    for (const statement of statementsOf(portfolio, ...outcomes)) {
+    for (const statement of statementsOf(portfolio, ...outcomeLevels)) {
       const fault = outcomeFault(statement);
       if (fault?.kind !== 'activity') continue;
       yield {

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { outcomeFault } from './outcome-fault.ts';
-import { outcomes, placeOf, quote, statementsOf } from './statement.ts';
+import { outcomeLevels, placeOf, quote, statementsOf } from './statement.ts';
 
 /** Outcomes say what changed, not what was delivered. */
 export const wordOutcomeAsOutput: Rule = {
@@ -12,7 +12,7 @@ export const wordOutcomeAsOutput: Rule = {
   why: 'An outcome is what changes because people use what was delivered (UNDP handbook 2009; A. Murray Brown, how to write outcome statements).',
   fix: 'Say who does or has what they did not before: “Teachers apply the new curriculum”. Delivery belongs to the outputs.',
   *check({ portfolio }) {
-    for (const statement of statementsOf(portfolio, ...outcomes)) {
+    for (const statement of statementsOf(portfolio, ...outcomeLevels)) {
       const fault = outcomeFault(statement);
       if (fault?.kind !== 'output') continue;
       yield {

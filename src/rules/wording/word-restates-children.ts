@@ -2,7 +2,7 @@ import { arrows, levelOf, type Placed } from '../../model/chain.ts';
 import type { Portfolio, Result } from '../../model/portfolio.ts';
 import type { Rule } from '../rule.ts';
 import { contentOf, shared } from './content.ts';
-import { outcomes, type Statement, statementsOf } from './statement.ts';
+import { outcomeLevels, type Statement, statementsOf } from './statement.ts';
 
 /** An outcome is more than its outputs in a row. */
 export const wordRestatesChildren: Rule = {
@@ -15,7 +15,7 @@ export const wordRestatesChildren: Rule = {
   fix: 'Say what changes for whom once the results below it are there.',
   *check({ portfolio }) {
     const children = childrenOf(portfolio);
-    for (const statement of statementsOf(portfolio, ...outcomes)) {
+    for (const statement of statementsOf(portfolio, ...outcomeLevels)) {
       const own = contentOf(statement);
       const below = (children.get(statement.result) ?? []).map((child) => ({ child, words: contentOf(child) }));
       const repeated = below.filter(({ words }) => shared(words, own) >= words.size * mostly);

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { outcomeFault } from './outcome-fault.ts';
-import { outcomes, placeOf, quote, statementsOf } from './statement.ts';
+import { outcomeLevels, placeOf, quote, statementsOf } from './statement.ts';
 
 /** Outcomes are not the help that is given. */
 export const wordSupportVerb: Rule = {
@@ -12,7 +12,7 @@ export const wordSupportVerb: Rule = {
   why: 'Support, advice and assistance are what the agency provides; the outcome is what others do with it (A. Murray Brown, how to write outcome statements).',
   fix: 'Say what those who are helped do or have that they did not before.',
   *check({ portfolio }) {
-    for (const statement of statementsOf(portfolio, ...outcomes)) {
+    for (const statement of statementsOf(portfolio, ...outcomeLevels)) {
       const fault = outcomeFault(statement);
       if (fault?.kind !== 'support') continue;
       yield {

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { lists } from './lexicon.ts';
-import { placeOf, results, type Statement, statementsOf } from './statement.ts';
+import { placeOf, resultLevels, type Statement, statementsOf } from './statement.ts';
 import type { Word } from './words.ts';
 
 /** Numbers, percentages and years stand in targets, not in statements. */
@@ -13,11 +13,11 @@ export const wordTargetInStatement: Rule = {
   why: 'A target in its own field can change without rewriting the chain, and is compared with what is measured. Some guides want it in the statement (tools4dev on SMART goals); profile usaid has the rule off.',
   fix: 'Move the figure to the targets of an indicator of this result.',
   *check({ portfolio }) {
-    for (const statement of statementsOf(portfolio, ...results)) {
+    for (const statement of statementsOf(portfolio, ...resultLevels)) {
       const found = [...statement.words.keys()].filter((index) => isTarget(statement, index));
       const [first] = found;
       if (first === undefined) continue;
-      const figures = found.map((index) => `"${figureAt(statement, index)}"`);
+      const figures = found.map((index) => `"${statement.words[index]?.text}${percentAfter(statement, index)}"`);
       yield {
         at: placeOf(statement, [first, first]),
         message: `The statement of ${statement.result.id} holds a target: ${figures.join(' and ')}.`,
@@ -29,10 +29,11 @@ export const wordTargetInStatement: Rule = {
 
 const deadline = new Set(['before', 'by', 'end', 'from', 'in', 'of', 'to', 'until']);
 
-function isTarget({ text, words }: Statement, index: number): boolean {
+function isTarget(statement: Statement, index: number): boolean {
+  const { words } = statement;
   const [before, word, next] = [words[index - 1], words[index], words[index + 1]];
   if (word === undefined || !/^\d/.test(word.key)) return false;
-  if (text[word.end] === '%' || next?.gap.includes('%') || next?.key === 'percent' || next?.key === 'per') return true;
+  if (percentAfter(statement, index) !== '') return true;
   // Ranges are of age, words with letters are names: 6-59 months, 2nd, 4G.
   if (!/^\d[\d.,]*$/.test(word.key) || /[/#]/.test(word.gap) || next?.gap.startsWith('/')) return false;
   const isNamed = before !== undefined && (lists.countedNames.has(before.key) || (index > 1 && isCapital(before)));
@@ -50,8 +51,8 @@ function isTime(words: readonly Word[], index: number): boolean {
   return lists.countedTimes.has(next) || (/^(?:and|or|to)$/.test(next) && lists.countedTimes.has(third));
 }
 
-function figureAt({ text, words }: Statement, index: number): string {
-  const [word, next] = [words[index], words[index + 1]];
-  const percent = /^(?:percent|per)$/.test(next?.key ?? '') ? ' percent' : '';
-  return `${word?.text}${/^ ?%/.test(text.slice(word?.end)) ? '%' : percent}`;
+function percentAfter({ text, words }: Statement, index: number): string {
+  const [next, third] = [words[index + 1]?.key, words[index + 2]?.key];
+  if (/^ ?%/.test(text.slice(words[index]?.end))) return '%';
+  return next === 'percent' || (next === 'per' && third === 'cent') ? ' percent' : '';
 }

@@ -1,6 +1,5 @@
-import type { Portfolio } from '../../model/portfolio.ts';
-import type { Text } from '../../model/text.ts';
-import { child, type Location } from '../../text/location.ts';
+import { textsOf } from '../../model/texts.ts';
+import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 
 /** A text in several languages is in all of the portfolio's. */
@@ -12,44 +11,16 @@ export const wordTranslationMissing: Rule = {
   why: 'A report in a language that is missing falls back to another, and mixes the two on a page.',
   fix: 'Add the translation, or take the language off the list in plumbline.yaml.',
   *check({ portfolio }) {
-    for (const { what, text, at } of textsOf(portfolio)) {
-      if (text === undefined || typeof text === 'string') continue;
+    for (const { of, key, text, at } of textsOf(portfolio)) {
+      if (typeof text === 'string') continue;
       const missing = portfolio.languages.filter((language) => text[language] === undefined);
       if (missing.length === 0) continue;
       const has = Object.keys(text).join(' and ');
       yield {
-        at: { ...at, part: 'key' },
-        message: `The ${what} is given in ${has}; ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
+        at: keyOf(at),
+        message: `The ${key} of ${of} is given in ${has}; ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
         hint: `Add ${missing.map((language) => `${language}: …`).join(' and ')}.`,
       };
     }
   },
 };
-
-interface Shown {
-  readonly what: string;
-  readonly text: Text | undefined;
-  readonly at: Location;
-}
-
-/** What reports show of a portfolio. */
-function* textsOf(portfolio: Portfolio): Iterable<Shown> {
-  const { parties, places, dimensions, lines, frameworks } = portfolio;
-  yield { what: 'title of the portfolio', text: portfolio.title, at: child(portfolio.at, 'title') };
-  for (const { id, title, at } of [parties, places, dimensions, lines].flatMap((all) => [...all.values()]))
-    yield { what: `title of ${id}`, text: title, at: child(at, 'title') };
-  for (const framework of frameworks) {
-    const { id, title, narrative, at } = framework;
-    yield { what: `title of ${id}`, text: title, at: child(at, 'title') };
-    yield { what: `narrative of ${id}`, text: narrative, at: child(at, 'narrative') };
-    for (const result of framework.results.values()) {
-      yield { what: `statement of ${result.id}`, text: result.statement, at: child(result.at, 'statement') };
-      yield { what: `short name of ${result.id}`, text: result.short, at: child(result.at, 'short') };
-    }
-    for (const one of [...framework.assumptions.values(), ...framework.risks.values()])
-      yield { what: `text of ${one.id}`, text: one.text, at: child(one.at, 'text') };
-    for (const indicator of framework.indicators.values())
-      for (const key of ['name', 'definition', 'unit', 'numerator', 'denominator', 'source', 'method'] as const)
-        yield { what: `${key} of ${indicator.id}`, text: indicator[key], at: child(indicator.definitionAt, key) };
-  }
-}

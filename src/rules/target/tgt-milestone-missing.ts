@@ -1,0 +1,40 @@
+import { dayNumber, frequencyMonths } from '../../model/period.ts';
+import type { Framework, Indicator } from '../../model/portfolio.ts';
+import { keyOf } from '../../text/location.ts';
+import type { Rule } from '../rule.ts';
+import { byEnd } from './course.ts';
+import { rated } from './planned-values.ts';
+
+/** Between baseline and final target there is a milestone every year. */
+export const tgtMilestoneMissing: Rule = {
+  id: 'tgt-milestone-missing',
+  severity: 'warning',
+  summary: 'Between baseline and final target there is a milestone every year, or as often as data are collected.',
+  why: 'The World Bank sets intermediate targets yearly, and an FCDO logframe has milestones; a final target alone is looked at too late.',
+  fix: 'Add milestones for the years between.',
+  *check({ portfolio }) {
+    for (const { framework, indicator } of rated(portfolio)) {
+      const frequency = indicator.collectionFrequency ?? 'annual';
+      const months = Math.max(frequencyMonths(frequency) ?? Number.POSITIVE_INFINITY, 12);
+      let before = startOf(indicator, framework);
+      for (const { period, at } of byEnd(indicator)) {
+        // A month of leeway: years do not all end on the same day.
+        if (before !== undefined && dayNumber(period.end) - dayNumber(before) > months * 30.5 + 31) {
+          yield {
+            at: keyOf(at),
+            message: `${indicator.id} has no milestone between ${before} and ${period.end}; expected one ${frequency === 'biennial' ? 'every two years' : 'a year'}.`,
+            hint: 'Add milestones for the years between.',
+          };
+        }
+        before = period.end;
+      }
+    }
+  },
+};
+
+/** The day from which milestones are due: that of the baseline, or the framework's first where that is later. */
+function startOf({ baseline }: Indicator, { period }: Framework): string | undefined {
+  const measured = baseline?.kind === 'known' ? baseline.period.end : undefined;
+  if (period === undefined || (measured !== undefined && measured > period.start)) return measured;
+  return period.start;
+}
