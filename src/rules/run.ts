@@ -1,4 +1,5 @@
-import type { Framework, Unknown } from '../model/portfolio.ts';
+import { once } from '../model/once.ts';
+import type { Framework, Plan, Portfolio, Unknown } from '../model/portfolio.ts';
 import { acceptance } from '../model/waivers.ts';
 import { compareDiagnostics, type Diagnostic, diagnose, type Finding, type NotChecked } from '../text/finding.ts';
 import { profileOf } from './profiles.ts';
@@ -92,11 +93,22 @@ function look(rules: readonly Rule[], view: RuleInput): readonly Seen[] {
   return rules.flatMap((rule) => Array.from(rule.check(view), (finding) => ({ rule, finding })));
 }
 
-/** A framework without the others and without shared files: what is found in it depends on nothing else. */
+/** A framework with its plans, without the others and without shared files: what is found in it depends on nothing else. */
 function onlyFramework(framework: Framework, { released: _, ...input }: RuleInput): RuleInput {
+  const plans = plansByFramework(input.portfolio).get(framework.id) ?? [];
   const nothing = { library: new Map(), narratives: [], reviews: [] };
-  return { ...input, portfolio: { ...input.portfolio, ...nothing, frameworks: [framework] } };
+  return { ...input, portfolio: { ...input.portfolio, ...nothing, plans, frameworks: [framework] } };
 }
+
+const plansByFramework = once(({ plans }: Portfolio): ReadonlyMap<string, readonly Plan[]> => {
+  const groups = new Map<string, Plan[]>();
+  for (const plan of plans) {
+    const group = groups.get(plan.framework);
+    if (group === undefined) groups.set(plan.framework, [plan]);
+    else group.push(plan);
+  }
+  return groups;
+});
 
 /** What there is but frameworks. */
 function besideFrameworks(input: RuleInput): RuleInput {

@@ -8,6 +8,7 @@ import { rated } from './planned-values.ts';
 /** The baseline does not already lie inside the band that is to be reached. */
 export const tgtAlreadyMet: Rule = {
   id: 'tgt-already-met',
+  reach: 'framework',
   severity: 'warning',
   summary: 'The baseline does not already lie inside the band that is to be reached.',
   why: 'A target that was met before the work began shows nothing of it (Open SDG makes it a case of its own).',

@@ -5,6 +5,7 @@ import { rated } from './planned-values.ts';
 /** The baseline is measured before the first target falls due. */
 export const tgtBaselineAfterStart: Rule = {
   id: 'tgt-baseline-after-start',
+  reach: 'framework',
   severity: 'warning',
   summary: 'The baseline is not later than the end of the first target period.',
   why: 'A baseline measured after the first results already holds some of the change (target-setting guides).',

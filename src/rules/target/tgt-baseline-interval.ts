@@ -6,6 +6,7 @@ import { inUse } from './planned-values.ts';
 /** The survey interval of a baseline holds its value. */
 export const tgtBaselineInterval: Rule = {
   id: 'tgt-baseline-interval',
+  reach: 'framework',
   severity: 'error',
   summary: 'The survey interval of a baseline has its lower end below its upper one, and holds the value.',
   why: 'A change inside the interval is within the margin of error: the interval has to be right.',

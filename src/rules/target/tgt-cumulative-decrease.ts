@@ -7,6 +7,7 @@ import { inUse } from './planned-values.ts';
 /** Running totals never fall. */
 export const tgtCumulativeDecrease: Rule = {
   id: 'tgt-cumulative-decrease',
+  reach: 'framework',
   severity: 'error',
   summary: 'Targets that are running totals never fall.',
   why: 'What has been counted stays counted; yearly figures under a cumulative indicator are the usual reason (TolaData, Akvo RSR).',

@@ -6,6 +6,7 @@ import { rated, written } from './planned-values.ts';
 /** The final target lies on the side of the baseline that the direction says. */
 export const tgtDirectionConflict: Rule = {
   id: 'tgt-direction-conflict',
+  reach: 'framework',
   severity: 'error',
   summary: 'The final target lies on the side of the baseline that the direction says.',
   why: 'An increase that is to end lower turns every rating upside down (IATI @ascending; Akvo RSR).',

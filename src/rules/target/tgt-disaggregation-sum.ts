@@ -8,6 +8,7 @@ import { aboutRow, inUse, plansByName } from './planned-values.ts';
 /** Targets per place and per category add up to the total. */
 export const tgtDisaggregationSum: Rule = {
   id: 'tgt-disaggregation-sum',
+  reach: 'framework',
   severity: 'warning',
   summary:
     'Baselines and targets per place, and per category of an exhaustive dimension, add up to the total of their period.',

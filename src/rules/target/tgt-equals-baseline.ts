@@ -6,6 +6,7 @@ import { rated, written } from './planned-values.ts';
 /** The final target differs from the baseline, unless a level is to be maintained. */
 export const tgtEqualsBaseline: Rule = {
   id: 'tgt-equals-baseline',
+  reach: 'framework',
   severity: 'warning',
   summary: 'The final target differs from the baseline, unless the direction is maintain.',
   why: 'Progress is divided by the distance from baseline to target (EU OPSYS); where that is zero there is none.',

@@ -15,6 +15,7 @@ const inWords: Readonly<Record<string, string>> = {
 /** Targets are not set more often than data are collected. */
 export const tgtFrequencyMisaligned: Rule = {
   id: 'tgt-frequency-misaligned',
+  reach: 'framework',
   severity: 'warning',
   summary: 'Targets do not follow one another faster than data are collected.',
   why: 'Set targets only for periods with data (Global Fund and UNDP, USAID): those between two collections can never be rated.',

@@ -6,6 +6,7 @@ import { isPercentage, planValues, titleOf } from './planned-values.ts';
 /** Planned values lie in the range that the indicator calls plausible. */
 export const tgtImplausible: Rule = {
   id: 'tgt-implausible',
+  reach: 'framework',
   severity: 'warning',
   summary: 'Baselines and targets lie in the range that the indicator itself calls plausible.',
   why: 'A value out of range is a typing mistake, or the range is; measured values are held to the same.',

@@ -6,6 +6,7 @@ import { rated } from './planned-values.ts';
 /** What is to be maintained has a band. */
 export const tgtMaintainNoBand: Rule = {
   id: 'tgt-maintain-no-band',
+  reach: 'framework',
   severity: 'warning',
   summary: 'A target that is to be maintained has a band (min, max) or a tolerance.',
   why: 'Without one only the exact value passes, and nothing can be said of any other.',

@@ -7,6 +7,7 @@ import { rated } from './planned-values.ts';
 /** No milestone lies beyond the final target. */
 export const tgtMilestoneBeyondFinal: Rule = {
   id: 'tgt-milestone-beyond-final',
+  reach: 'framework',
   severity: 'warning',
   summary: 'No milestone lies beyond the final target, unless its note says why.',
   why: 'A plan that passes its own end has a typing mistake in one of the two, or means to fall back.',

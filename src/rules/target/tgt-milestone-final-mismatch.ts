@@ -11,6 +11,7 @@ import { inUse } from './planned-values.ts';
 /** A target over a longer time agrees with those inside it. */
 export const tgtMilestoneFinalMismatch: Rule = {
   id: 'tgt-milestone-final-mismatch',
+  reach: 'framework',
   severity: 'error',
   summary:
     'A target over a longer time agrees with those inside it: their sum where each counts its own period, else the last of them.',

@@ -8,6 +8,7 @@ import { rated } from './planned-values.ts';
 /** Between baseline and final target there is a milestone every year. */
 export const tgtMilestoneMissing: Rule = {
   id: 'tgt-milestone-missing',
+  reach: 'framework',
   severity: 'warning',
   summary: 'Between baseline and final target there is a milestone every year, or as often as data are collected.',
   why: 'The World Bank sets intermediate targets yearly, and an FCDO logframe has milestones; a final target alone is looked at too late.',

@@ -7,6 +7,7 @@ import { rated } from './planned-values.ts';
 /** Milestones move in the direction of change. */
 export const tgtMilestoneNotMonotonic: Rule = {
   id: 'tgt-milestone-not-monotonic',
+  reach: 'framework',
   severity: 'warning',
   summary: 'From one milestone to the next a level moves in its direction, unless a note says why not.',
   why: 'A plan that slides back needs a reason (review guides ask for it); mostly two numbers were exchanged.',

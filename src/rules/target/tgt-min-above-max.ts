@@ -6,6 +6,7 @@ import { planValues, titleOf } from './planned-values.ts';
 /** The edges of a band stand in order. */
 export const tgtMinAboveMax: Rule = {
   id: 'tgt-min-above-max',
+  reach: 'framework',
   severity: 'error',
   summary: 'The lower edge of a band is not above its upper edge, and a value beside them lies between.',
   why: 'No measured value can lie inside a band that is upside down.',

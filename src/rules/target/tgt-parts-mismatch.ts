@@ -6,6 +6,7 @@ import { planValues, titleOf } from './planned-values.ts';
 /** A planned value agrees with its numerator and denominator. */
 export const tgtPartsMismatch: Rule = {
   id: 'tgt-parts-mismatch',
+  reach: 'framework',
   severity: 'error',
   summary: 'A baseline or target beside its numerator and denominator agrees with them to the last digit typed.',
   why: 'Percentages typed by hand drift away from their parts; then two readers compute two different figures.',

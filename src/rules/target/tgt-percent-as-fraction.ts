@@ -10,6 +10,7 @@ const smallest = exact('0.1');
 /** Percentages are written in percent, not as fractions. */
 export const tgtPercentAsFraction: Rule = {
   id: 'tgt-percent-as-fraction',
+  reach: 'framework',
   severity: 'warning',
   summary: 'Percentages are written in percent (45), not as fractions (0.45).',
   why: 'Spreadsheets store 45 % as 0.45; copied as it stands, every measured value passes such a target.',

@@ -7,6 +7,7 @@ import { isPercentage, type PlanValue, planValues, titleOf } from './planned-val
 /** Planned percentages lie between 0 and 100. */
 export const tgtPercentRange: Rule = {
   id: 'tgt-percent-range',
+  reach: 'framework',
   severity: 'error',
   summary: 'Baselines and targets of a percentage lie between 0 and 100, unless the indicator says over_100.',
   why: 'A share of a whole cannot pass it; nor can a numerator its denominator.',

@@ -6,6 +6,7 @@ import { rated } from './planned-values.ts';
 /** Targets that each count their own period leave no time out. */
 export const tgtPeriodGap: Rule = {
   id: 'tgt-period-gap',
+  reach: 'framework',
   severity: 'info',
   summary: 'Targets that each count their own period leave no time out between them.',
   why: 'What is done in a period without a target enters neither the sum of values nor the sum of targets.',

@@ -8,6 +8,7 @@ import { inUse } from './planned-values.ts';
 /** Targets and steps lie inside the framework's period. */
 export const tgtPeriodOutside: Rule = {
   id: 'tgt-period-outside',
+  reach: 'framework',
   severity: 'warning',
   summary: 'Targets and due dates of steps lie inside the period of their framework.',
   why: 'What is to be reached after the end is reported by nobody (TolaData checks programme dates).',

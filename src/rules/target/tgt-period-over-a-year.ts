@@ -7,6 +7,7 @@ import { inUse } from './planned-values.ts';
 /** A period that is reported on lasts a year at most. */
 export const tgtPeriodOverAYear: Rule = {
   id: 'tgt-period-over-a-year',
+  reach: 'framework',
   severity: 'warning',
   summary:
     'One of several target periods is not longer than a year; the whole of the programme, and biennial collection, apart.',

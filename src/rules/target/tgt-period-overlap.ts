@@ -6,6 +6,7 @@ import { inUse } from './planned-values.ts';
 /** The periods of two targets do not cross. */
 export const tgtPeriodOverlap: Rule = {
   id: 'tgt-period-overlap',
+  reach: 'framework',
   severity: 'error',
   summary: 'No two targets share a part of their time, unless one period holds the other.',
   why: 'What falls into both is counted twice, or compared with two targets at once.',

@@ -4,6 +4,7 @@ import { inUse } from './planned-values.ts';
 /** A revision of an approved indicator says who approved it. */
 export const tgtRevisionUnapproved: Rule = {
   id: 'tgt-revision-unapproved',
+  reach: 'framework',
   severity: { draft: 'off', reviewed: 'off', final: 'warning' },
   summary: 'A revision of a target or baseline of a final indicator says who approved it.',
   why: 'Targets change in the plan, by those who approved it (MCC; USAID): a revision nobody stands for is a moved goalpost.',

@@ -9,6 +9,7 @@ import { inUse } from './planned-values.ts';
 /** A revision keeps the old value of a target or baseline that there is. */
 export const tgtRevisionUnmatched: Rule = {
   id: 'tgt-revision-unmatched',
+  reach: 'framework',
   severity: 'warning',
   summary: 'A revision belongs to a target or baseline that there is, and what it was differs from what it is.',
   why: 'The history of a target is only found at the period it names; an old value that equals the new one was overwritten.',

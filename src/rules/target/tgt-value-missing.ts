@@ -4,6 +4,7 @@ import { planValues, titleOf } from './planned-values.ts';
 /** A target says what is to be reached. */
 export const tgtValueMissing: Rule = {
   id: 'tgt-value-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'warning', final: 'error' },
   summary: 'A target says what is to be reached: a value, a band, a change, or both parts of a share.',
   why: 'Performance needs a target (EU, USAID); a note or half of a fraction is none.',

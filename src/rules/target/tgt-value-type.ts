@@ -6,6 +6,7 @@ import { type PlanValue, planValues, titleOf } from './planned-values.ts';
 /** Baselines and targets are values of the indicator's measure. */
 export const tgtValueType: Rule = {
   id: 'tgt-value-type',
+  reach: 'framework',
   severity: 'error',
   summary:
     'Baselines and targets are values of the indicator’s measure: numbers, true or false, levels of its scale; steps have no numbers.',
