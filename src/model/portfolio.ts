@@ -36,6 +36,13 @@ export interface Portfolio {
   readonly review: ReviewSettings;
   /** Kinds of definition that could not be read whole, so that what refers to them cannot be judged. */
   readonly unknown: Unknown;
+  /** Only one of the frameworks is here, to be looked at by itself. What other files say can be asked for, and is no part of it. */
+  readonly isPart?: true;
+}
+
+/** What is defined in the library, where the library is to be looked at. */
+export function sharedIn({ library, isPart }: Portfolio): readonly LibraryEntry[] {
+  return isPart === true ? [] : [...library.values()];
 }
 
 /** What was left out of the model, because its file has a syntax or schema error. */

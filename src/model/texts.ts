@@ -12,13 +12,14 @@ export interface FieldText {
   readonly at: Location;
 }
 
-/** Every text of the portfolio, its frameworks, library and narratives; a shared definition's once. What reviewers say to each other is left out. */
+/** Every text of the portfolio, its frameworks, library and narratives; a shared definition's once. Of a part, what is in its framework. What reviewers say to each other is left out. */
 export function* textsOf(portfolio: Portfolio): Iterable<FieldText> {
+  for (const framework of portfolio.frameworks) yield* textsOfFramework(framework, portfolio);
+  if (portfolio.isPart === true) return;
   yield* fields('the portfolio', portfolio, portfolio.at, ['title', 'note']);
   const named = [portfolio.parties, portfolio.places, portfolio.lines, portfolio.dimensions];
   for (const map of named) for (const one of map.values()) yield* fields(one.id, one, one.at, ['title']);
   yield* background('the portfolio', portfolio);
-  for (const framework of portfolio.frameworks) yield* textsOfFramework(framework, portfolio);
   for (const entry of portfolio.library.values()) yield* textsOfDefinition(entry.id, entry, entry.at);
   for (const narrative of portfolio.narratives) yield* textsOfNarrative(narrative);
 }

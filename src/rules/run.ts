@@ -93,11 +93,11 @@ function look(rules: readonly Rule[], view: RuleInput): readonly Seen[] {
   return rules.flatMap((rule) => Array.from(rule.check(view), (finding) => ({ rule, finding })));
 }
 
-/** A framework with its plans, without the others and without shared files: what is found in it depends on nothing else. */
+/** A framework with its plans, without the others: what is found in it depends on nothing that changes with them. */
 function onlyFramework(framework: Framework, { released: _, ...input }: RuleInput): RuleInput {
   const plans = plansByFramework(input.portfolio).get(framework.id) ?? [];
-  const nothing = { library: new Map(), narratives: [], reviews: [] };
-  return { ...input, portfolio: { ...input.portfolio, ...nothing, plans, frameworks: [framework] } };
+  const part = { isPart: true, frameworks: [framework], plans, narratives: [], reviews: [] } as const;
+  return { ...input, portfolio: { ...input.portfolio, ...part } };
 }
 
 const plansByFramework = once(({ plans }: Portfolio): ReadonlyMap<string, readonly Plan[]> => {

@@ -1,10 +1,11 @@
-import type { Definition, Framework, Mention } from '../../model/portfolio.ts';
+import { type Definition, type Framework, type Mention, sharedIn } from '../../model/portfolio.ts';
 import type { Rule } from '../rule.ts';
 import { unknownNames } from '../unknown-names.ts';
 
 /** Every party that a framework names is declared in plumbline.yaml. */
 export const accPartyUnknown: Rule = {
   id: 'acc-party-unknown',
+  reach: 'framework',
   severity: 'error',
   summary: 'Every party that a framework names is declared in plumbline.yaml.',
   why: 'Consistent names are what the accountability column, the filters and the list of what is due rest on.',
@@ -15,7 +16,7 @@ export const accPartyUnknown: Rule = {
     for (const framework of portfolio.frameworks) {
       yield* unknownNames(partiesOf(framework), known, (id) => `There is no party ${id} in plumbline.yaml.`);
     }
-    const shared = [...portfolio.library.values()].flatMap((entry) => partiesOfDefinition(entry));
+    const shared = sharedIn(portfolio).flatMap((entry) => partiesOfDefinition(entry));
     yield* unknownNames(shared, known, (id) => `There is no party ${id} in plumbline.yaml.`);
     const owners = portfolio.narratives.flatMap(({ indicators }) =>
       [...indicators.values()].flatMap(({ owner }) => owner ?? []),

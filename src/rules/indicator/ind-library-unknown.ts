@@ -4,6 +4,7 @@ import { unknownNames } from '../unknown-names.ts';
 /** What an indicator uses stands in the library. */
 export const indLibraryUnknown: Rule = {
   id: 'ind-library-unknown',
+  reach: 'framework',
   severity: 'error',
   summary: 'What an indicator uses stands in the library.',
   why: 'Without its shared definition an indicator has neither unit nor measure.',

@@ -1,4 +1,4 @@
-import type { Definition } from '../../model/portfolio.ts';
+import { type Definition, sharedIn } from '../../model/portfolio.ts';
 import type { Rule } from '../rule.ts';
 import { unknownNames } from '../unknown-names.ts';
 
@@ -22,6 +22,6 @@ export const sheetDisaggregationUndefined: Rule = {
         message,
       );
     }
-    yield* unknownNames([...portfolio.library.values()].flatMap(of), known, message);
+    yield* unknownNames(sharedIn(portfolio).flatMap(of), known, message);
   },
 };

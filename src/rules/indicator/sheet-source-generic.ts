@@ -18,6 +18,7 @@ const empty: ReadonlySet<string> = new Set(
 /** An English source is more than “project reports”. */
 export const sheetSourceGeneric: Rule = {
   id: 'sheet-source-generic',
+  reach: 'framework',
   severity: 'info',
   language: 'en',
   summary: 'An English source is more than “project reports”.',

@@ -1,5 +1,5 @@
 import { isDefined } from '../../model/indicators.ts';
-import type { Definition, Framework, Indicator, Portfolio } from '../../model/portfolio.ts';
+import { type Definition, type Framework, type Indicator, type Portfolio, sharedIn } from '../../model/portfolio.ts';
 import type { Location } from '../../text/location.ts';
 
 /** A reference sheet: an entry of the library, or an indicator that defines itself. */
@@ -10,11 +10,11 @@ export interface Sheet {
 }
 
 /** Every sheet that somebody may still complete, once however many use it. */
-export function* sheetsOf({ frameworks, library }: Portfolio): Iterable<Sheet> {
-  for (const entry of library.values()) {
+export function* sheetsOf(portfolio: Portfolio): Iterable<Sheet> {
+  for (const entry of sharedIn(portfolio)) {
     if (entry.status !== 'retired') yield { at: entry.at, name: `library/${entry.id}`, definition: entry };
   }
-  for (const { indicators } of frameworks) {
+  for (const { indicators } of portfolio.frameworks) {
     for (const indicator of indicators.values()) {
       if (indicator.uses !== undefined || indicator.status === 'retired') continue;
       yield { at: indicator.at, name: indicator.id, definition: indicator };

@@ -10,6 +10,7 @@ const invisible = /[\0-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff\ufff
 /** Texts hold no character that nobody sees. */
 export const wordInvisibleCharacter: Rule = {
   id: 'word-invisible-character',
+  reach: 'framework',
   severity: 'warning',
   summary: 'Texts hold no control characters, invisible spaces or signs of a broken encoding.',
   why: 'They come along when a text is pasted from a document, make two equal words differ, and break searches and reports.',

@@ -7,6 +7,7 @@ import { unknownNames } from '../unknown-names.ts';
 /** Texts are given in languages of the portfolio. */
 export const wordLanguageUndeclared: Rule = {
   id: 'word-language-undeclared',
+  reach: 'framework',
   severity: 'warning',
   summary: 'A text that is given by language is given in languages that plumbline.yaml declares.',
   why: 'A text in a language that nobody asks for is never shown; a misspelt code hides the translation that is there.',

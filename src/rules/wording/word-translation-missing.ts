@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 /** A text in several languages is in all of the portfolio's. */
 export const wordTranslationMissing: Rule = {
   id: 'word-translation-missing',
+  reach: 'framework',
   severity: { draft: 'info', reviewed: 'info', final: 'warning' },
   summary: 'A text that is given by language is given in every language of the portfolio.',
   why: 'A report in a language that is missing falls back to another, and mixes the two on a page.',
