@@ -20,6 +20,7 @@ async function plumbline(argv, cwd) {
     cwd,
     home,
     today: asOf,
+    environment: process.env,
     out: (text) => (said.out += text),
     err: (text) => (said.err += text),
     colour: false,
