@@ -1,4 +1,5 @@
 import { child, type Location, parent } from '../text/location.ts';
+import { once } from './once.ts';
 import type { Definition, Framework, Indicator, LibraryEntry, Narrative, Portfolio, Result } from './portfolio.ts';
 import type { Text } from './text.ts';
 
@@ -13,7 +14,14 @@ export interface FieldText {
 }
 
 /** Every text of the portfolio, its frameworks, library and narratives; a shared definition's once. Of a part, what is in its framework. What reviewers say to each other is left out. */
-export function* textsOf(portfolio: Portfolio): Iterable<FieldText> {
+export function textsOf(portfolio: Portfolio): Iterable<FieldText> {
+  return portfolio.isPart === true ? textsOfPart(portfolio) : gatherTexts(portfolio);
+}
+
+/** Several rules read each part. The texts of the whole, kept, would weigh more than gathering them again. */
+const textsOfPart = once((part: Portfolio): readonly FieldText[] => [...gatherTexts(part)]);
+
+function* gatherTexts(portfolio: Portfolio): Iterable<FieldText> {
   for (const framework of portfolio.frameworks) yield* textsOfFramework(framework, portfolio);
   if (portfolio.isPart === true) return;
   yield* fields('the portfolio', portfolio, portfolio.at, ['title', 'note']);

@@ -4,17 +4,29 @@ import { textsOf } from '../../model/texts.ts';
 import type { Rule } from '../rule.ts';
 import patterns from './placeholders.json';
 
+const compiled = (list: readonly string[]) => list.map((pattern) => new RegExp(pattern, 'u'));
+const end = '(?=\\s*(?:$|[\\].;)]|\\n))';
+
 /**
  * `TBC` and `to be confirmed` are placeholders where nothing follows: as the whole text, after a colon or dash, in brackets. Inside a
- * sentence they may be tuberculosis, or the job of a regulator. One expression for all would be many times slower.
+ * sentence they may be tuberculosis, or the job of a regulator. One expression for all would be many times slower; and most texts
+ * have none of the signs without which a kind of placeholder cannot be there.
  */
-const placeholders = [
-  ...patterns.anywhere,
-  ...patterns.whole.map((pattern) => `^(?:${pattern})$`),
-  ...patterns.alone.map(
-    (pattern) => `(?:^|[:[(]\\s*|[-–—]\\s+)(?<!\\((?=TB))(?<word>${pattern})(?=\\s*(?:$|[\\].;)]|\\n))`,
-  ),
-].map((pattern) => new RegExp(pattern, 'u'));
+const searches: readonly { readonly sign?: RegExp; readonly patterns: readonly RegExp[] }[] = [
+  { sign: /TBD|tbd|FIXME|orem ipsum|X|xxx|\?\?\?|____|[<[]|\(TB[CA]/, patterns: compiled(patterns.anywhere) },
+  {
+    patterns: compiled([
+      ...patterns.whole.map((pattern) => `^(?:${pattern})$`),
+      ...patterns.alone.map((pattern) => `^(?<word>${pattern})${end}`),
+    ]),
+  },
+  {
+    sign: /[:[(]|[-–—]\s/,
+    patterns: compiled(
+      patterns.alone.map((pattern) => `(?:[:[(]\\s*|[-–—]\\s+)(?<!\\((?=TB))(?<word>${pattern})${end}`),
+    ),
+  },
+];
 
 /** No text is a placeholder for one that is still to be written. */
 export const chainPlaceholderText: Rule = {
@@ -40,9 +52,12 @@ export const chainPlaceholderText: Rule = {
 };
 
 function placeholderIn(text: string): string | undefined {
-  for (const pattern of placeholders) {
-    const found = pattern.exec(text);
-    if (found !== null) return found.groups?.word ?? found[0];
+  for (const search of searches) {
+    if (search.sign?.test(text) === false) continue;
+    for (const pattern of search.patterns) {
+      const found = pattern.exec(text);
+      if (found !== null) return found.groups?.word ?? found[0];
+    }
   }
   return undefined;
 }
