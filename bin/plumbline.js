@@ -5,6 +5,16 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** Undefined where the user has no home. */
+function homeCache() {
+  try {
+    const folder = homedir();
+    return isAbsolute(folder) && existsSync(folder) ? join(folder, '.cache') : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The user's folder for what later runs need not work out again; none where PLUMBLINE_CACHE is empty or off. What a text means
  * may depend on the Unicode tables of Node: each version has its own.
@@ -12,7 +22,7 @@ import { fileURLToPath } from 'node:url';
 function cacheFolder({ PLUMBLINE_CACHE: named, XDG_CACHE_HOME: xdg, LOCALAPPDATA: local }) {
   if (named !== undefined) return named === '' || named === 'off' ? undefined : join(named, process.version);
   const ofSystem = [xdg, local].find((path) => path !== undefined && isAbsolute(path));
-  const base = ofSystem ?? (homedir() === '' ? undefined : join(homedir(), '.cache'));
+  const base = ofSystem ?? homeCache();
   return base === undefined ? undefined : join(base, 'plumbline', process.version);
 }
 

@@ -140,7 +140,7 @@ export function readCacheFile(path: string): Buffer | undefined {
 export function writeCacheFile(path: string, parts: readonly Buffer[]): void {
   const temporary = `${path}.${randomUUID()}`;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path));
     const handle = openSync(temporary, 'wx', 0o600);
     try {
       for (const part of parts) writeFileSync(handle, part);
@@ -151,6 +151,13 @@ export function writeCacheFile(path: string, parts: readonly Buffer[]): void {
   } catch {
     removeQuietly(temporary);
   }
+}
+
+/** One step at a time: where the system makes no folders (/proc), mkdir with `recursive` tries for ever. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 function removeQuietly(path: string): void {

@@ -82,7 +82,7 @@ test('two runs at once leave a whole file and nothing beside it', () => {
 test('where it cannot be written there is none', () => {
   const dir = folder({ file: 'no folder' });
   mkdirSync(join(dir, 'taken'));
-  for (const path of [join(dir, 'file/x.values'), join(dir, 'taken')]) {
+  for (const path of [join(dir, 'file/x.values'), join(dir, 'taken'), '/proc/nowhere/x.values']) {
     const cache = openCache(path, 'program');
     cache.keep(questions[0] ?? '', 1);
     cache.save();
