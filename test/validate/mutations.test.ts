@@ -141,7 +141,7 @@ const optional =
   because definition categories plumbline ratings exhaustive inside languages over_100 revise_from keep_from per_result`);
 /** One of several right answers in the place of another: a decision, which is what diff is for. */
 const choices =
-  words(`accountable actor approve author class collect collection_frequency contributes_to contributors counts created
+  words(`accountable actor at approve author class collect collection_frequency contributes_to contributors counts created
   critical date decision direction due due_after_days expected_by exhaustive impact inside kind likelihood line merge_into next
   next_review owner parent party period places reason report reporting_frequency result responsible risk_rating scores source_type
   sphere status successor targets tier to uncertain updated used_by value weight residual against max min qualifier disaggregate_by
