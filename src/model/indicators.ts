@@ -19,6 +19,15 @@ export function isDefined({ uses, at, definitionAt }: Indicator): boolean {
   return uses === undefined || definitionAt !== at;
 }
 
+/** Every indicator that is still measured and whose definition is known. */
+export function* measuredIndicators({
+  frameworks,
+}: Portfolio): Iterable<{ framework: Framework; indicator: Indicator }> {
+  for (const framework of frameworks) {
+    for (const indicator of liveIndicators(framework)) if (isDefined(indicator)) yield { framework, indicator };
+  }
+}
+
 /** The indicators of a framework that are still followed. */
 export function liveIndicators({ indicators }: Framework): readonly Indicator[] {
   return [...indicators.values()].filter(({ status }) => status !== 'retired');

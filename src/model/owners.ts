@@ -1,5 +1,6 @@
 import type { Location } from '../text/location.ts';
 import { byId } from './by-id.ts';
+import { once } from './once.ts';
 import type { Framework, Indicator, Portfolio, Status } from './portfolio.ts';
 
 /** What the places of a portfolio belong to. */
@@ -14,7 +15,7 @@ export interface Owners {
 const byFramework = /^(?:measurements|corrections|plans|reviews|narratives)\/([^/]+)\/([^/]+)\.[a-z]+$/;
 
 /** Looks the portfolio through once, so that each of many places is found at once. */
-export function ownersIn(portfolio: Portfolio): Owners {
+export const ownersIn = once((portfolio: Portfolio): Owners => {
   const byFile = new Map(portfolio.frameworks.map((framework) => [framework.at.source.file, framework]));
   let shared: ReadonlyMap<string, Status> | undefined;
 
@@ -46,7 +47,7 @@ export function ownersIn(portfolio: Portfolio): Owners {
       return result?.status ?? framework.status;
     },
   };
-}
+});
 
 /** A shared definition is held to what the furthest of its users is held to. */
 function sharedStatuses({ frameworks, library }: Portfolio): ReadonlyMap<string, Status> {

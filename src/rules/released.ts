@@ -1,3 +1,4 @@
+import { byId } from '../model/by-id.ts';
 import type { Framework, Indicator, Portfolio } from '../model/portfolio.ts';
 
 /** An indicator now and as it was last released. */
@@ -9,9 +10,8 @@ export interface Pair {
 
 /** The indicators in use that the last release had as well, by framework and id. */
 export function* pairs({ frameworks }: Portfolio, released: Portfolio | undefined): Iterable<Pair> {
-  const byId = new Map(released?.frameworks.map((framework) => [framework.id, framework]));
   for (const framework of frameworks) {
-    const old = byId.get(framework.id)?.indicators;
+    const old = released && byId(released.frameworks, framework.id)?.indicators;
     for (const now of framework.indicators.values()) {
       const before = old?.get(now.id);
       if (before !== undefined && now.status !== 'retired') yield { framework, now, before };

@@ -4,7 +4,7 @@ import type { AchievementMethod, Indicator, Target } from '../../model/portfolio
 import type { Finding } from '../../text/finding.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { type Measured, measuredIndicators } from './sheets.ts';
+import { type Measured, measuredSheets } from './sheets.ts';
 
 /** The way in which achievement is computed fits what is measured. */
 export const sheetAchievementMismatch: Rule = {
@@ -15,7 +15,7 @@ export const sheetAchievementMismatch: Rule = {
   why: 'Steps, levels, yes or no, bands and distances are different things: a method that does not fit gives no figure, or a wrong one (calculation contract, section 3).',
   fix: 'Take `achievement` away to use the default of the measure, or change what the finding names.',
   *check({ portfolio }) {
-    for (const measured of measuredIndicators(portfolio)) {
+    for (const measured of measuredSheets(portfolio)) {
       const { indicator, name } = measured;
       const { achievement, definitionAt } = indicator;
       const why = achievement === undefined ? undefined : misfit(achievement, indicator);

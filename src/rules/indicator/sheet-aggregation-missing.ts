@@ -1,7 +1,7 @@
 import { placesRuleOf } from '../../model/defaults.ts';
 import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { measuredIndicators } from './sheets.ts';
+import { measuredSheets } from './sheets.ts';
 
 /** An indicator of several places says how their values become one. */
 export const sheetAggregationMissing: Rule = {
@@ -12,7 +12,7 @@ export const sheetAggregationMissing: Rule = {
   why: 'A sum over places may be right where a sum over time is wrong; what is assumed should be said (Monitool).',
   fix: 'Add `aggregation.places`: sum, pooled, weighted-mean, mean, min, max, median, count-if, share-if or none.',
   *check({ portfolio }) {
-    for (const { indicator, framework, name } of measuredIndicators(portfolio)) {
+    for (const { indicator, framework, name } of measuredSheets(portfolio)) {
       const { measure, aggregation, definitionAt } = indicator;
       const expected = indicator.places ?? framework.places ?? [];
       if (measure === undefined || measure === 'milestone') continue;

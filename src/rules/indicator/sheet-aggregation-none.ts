@@ -1,7 +1,7 @@
 import { isUnrated } from '../../model/defaults.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { measuredIndicators } from './sheets.ts';
+import { measuredSheets } from './sheets.ts';
 
 /** What has one target for several places says how the places become one figure. */
 export const sheetAggregationNone: Rule = {
@@ -12,7 +12,7 @@ export const sheetAggregationNone: Rule = {
   why: 'A target for all of them is compared with a figure of all of them; with `none` there is no such figure, and nothing is rated.',
   fix: 'Choose how the places combine, make it one indicator a place, or set class: context.',
   *check({ portfolio }) {
-    for (const { indicator, name } of measuredIndicators(portfolio)) {
+    for (const { indicator, name } of measuredSheets(portfolio)) {
       const { measure, places = [], targets, aggregation, definitionAt } = indicator;
       if (aggregation.places !== 'none' || places.length < 2 || targets.length === 0) continue;
       if (isUnrated(indicator) || measure === 'milestone') continue;

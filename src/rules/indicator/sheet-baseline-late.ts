@@ -1,7 +1,7 @@
 import { methodOf } from '../../model/defaults.ts';
 import { child, keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { measuredIndicators } from './sheets.ts';
+import { measuredSheets } from './sheets.ts';
 
 /** A planned baseline is known before the first target falls due. */
 export const sheetBaselineLate: Rule = {
@@ -12,7 +12,7 @@ export const sheetBaselineLate: Rule = {
   why: 'A target that is measured from the baseline cannot be rated before the baseline is there (EU action documents: by the first progress report).',
   fix: 'Bring the baseline forward, or let the targets begin later.',
   *check({ portfolio, asOf }) {
-    for (const { indicator, framework } of measuredIndicators(portfolio)) {
+    for (const { indicator, framework } of measuredSheets(portfolio)) {
       const { baseline, targets, id } = indicator;
       const [first] = targets;
       if (baseline?.kind !== 'planned' || baseline.when.end < asOf || first === undefined) continue;

@@ -1,7 +1,7 @@
 import { isUnrated } from '../../model/defaults.ts';
 import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { measuredIndicators } from './sheets.ts';
+import { measuredSheets } from './sheets.ts';
 
 /** Every indicator has a baseline, or says why it has none or when it will. */
 export const sheetBaselineMissing: Rule = {
@@ -12,7 +12,7 @@ export const sheetBaselineMissing: Rule = {
   why: 'A target without a baseline is arbitrary; the EU wants one by the contract or the first report (EU action documents; Treasury Board of Canada).',
   fix: 'Add the value and its period; or not_applicable with the reason; or planned with the date.',
   *check({ portfolio }) {
-    for (const { indicator } of measuredIndicators(portfolio)) {
+    for (const { indicator } of measuredSheets(portfolio)) {
       const { baseline, written, measure, at, id } = indicator;
       if (isUnrated(indicator) || measure === 'milestone') continue;
       if (!written.baseline) {

@@ -1,7 +1,7 @@
 import { isUnrated, methodOf } from '../../model/defaults.ts';
 import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { measuredIndicators } from './sheets.ts';
+import { measuredSheets } from './sheets.ts';
 
 /** What is measured from the baseline has one. */
 export const sheetBaselineNotApplicable: Rule = {
@@ -12,7 +12,7 @@ export const sheetBaselineNotApplicable: Rule = {
   why: 'The distance gone from nowhere has no number: such an indicator is never rated (calculation contract, section 3).',
   fix: 'Give the baseline, or set achievement: ratio-to-target.',
   *check({ portfolio }) {
-    for (const { indicator, framework } of measuredIndicators(portfolio)) {
+    for (const { indicator, framework } of measuredSheets(portfolio)) {
       const { baseline, targets, id } = indicator;
       if (baseline?.kind !== 'not-applicable' || targets.length === 0 || isUnrated(indicator)) continue;
       const at = keyOf(baseline.at);

@@ -1,6 +1,6 @@
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { measuredIndicators } from './sheets.ts';
+import { measuredSheets } from './sheets.ts';
 
 /** A planned baseline is there by its date. */
 export const sheetBaselineOverdue: Rule = {
@@ -11,7 +11,7 @@ export const sheetBaselineOverdue: Rule = {
   why: 'Until the baseline is known nothing is measured from it; the EU wants it by the first progress report (EU action documents).',
   fix: 'Enter the value, or a new date.',
   *check({ portfolio, asOf }) {
-    for (const { indicator } of measuredIndicators(portfolio)) {
+    for (const { indicator } of measuredSheets(portfolio)) {
       const { baseline, id } = indicator;
       if (baseline?.kind !== 'planned' || baseline.when.end >= asOf) continue;
       yield {

@@ -1,6 +1,6 @@
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { measuredIndicators } from './sheets.ts';
+import { measuredSheets } from './sheets.ts';
 
 /** A level whose baseline is 0 says how that is known. */
 export const sheetBaselineZeroUnexplained: Rule = {
@@ -11,7 +11,7 @@ export const sheetBaselineZeroUnexplained: Rule = {
   why: 'Tools fill an unknown baseline with 0, and “unknown” becomes “none” (TolaData; Akvo RSR).',
   fix: 'Add a source or a note to the baseline; or planned where it is not known yet.',
   *check({ portfolio }) {
-    for (const { indicator } of measuredIndicators(portfolio)) {
+    for (const { indicator } of measuredSheets(portfolio)) {
       const { baseline, measure, cumulation, id } = indicator;
       if (baseline?.kind !== 'known' || measure === 'boolean' || !baseline.value?.isZero()) continue;
       // What is counted from the programme's start is 0 there by definition.

@@ -3,7 +3,7 @@ import { slots } from '../../model/period.ts';
 import type { Frequency } from '../../model/portfolio.ts';
 import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { measuredIndicators } from './sheets.ts';
+import { measuredSheets } from './sheets.ts';
 
 const adverbs: Readonly<Record<Frequency, string>> = {
   monthly: 'every month',
@@ -24,7 +24,7 @@ export const sheetPeriodsUndeclared: Rule = {
   why: 'The last quarter, the mean of four or all of them together are three different figures for one year (calculation contract, section 1).',
   fix: 'Add `aggregation.periods`: latest, pooled, mean or max.',
   *check({ portfolio }) {
-    for (const { indicator, name } of measuredIndicators(portfolio)) {
+    for (const { indicator, name } of measuredSheets(portfolio)) {
       const { measure, aggregation, collectionFrequency = 'once', targets, definitionAt } = indicator;
       if (measure === undefined || measure === 'boolean' || measure === 'milestone') continue;
       if (cumulationOf(indicator) !== 'point-in-time' || aggregation.periods !== undefined) continue;

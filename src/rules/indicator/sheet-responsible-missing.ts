@@ -1,6 +1,6 @@
 import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { measuredIndicators } from './sheets.ts';
+import { measuredSheets } from './sheets.ts';
 
 /** Every indicator names who collects its data and who reports it. */
 export const sheetResponsibleMissing: Rule = {
@@ -11,7 +11,7 @@ export const sheetResponsibleMissing: Rule = {
   why: 'What nobody is named for is not collected (Treasury Board of Canada; USAID; Global Affairs Canada).',
   fix: 'Add `responsible` with the parties that collect and report.',
   *check({ portfolio }) {
-    for (const { indicator } of measuredIndicators(portfolio)) {
+    for (const { indicator } of measuredSheets(portfolio)) {
       const { responsible, at, id } = indicator;
       const missing = [
         ...(responsible.collect === undefined ? ['collects its data'] : []),

@@ -3,7 +3,7 @@ import type { Text } from '../../model/text.ts';
 import { child, type Location } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 import { englishOf } from '../wording/english.ts';
-import { measuredIndicators, sheetsOf } from './sheets.ts';
+import { measuredSheets, sheetsOf } from './sheets.ts';
 
 /** Words that say of a source no more than that there is one. */
 const empty: ReadonlySet<string> = new Set(
@@ -45,7 +45,7 @@ function isGeneric(text: string): boolean {
 /** Every source where it is written: in the sheet, or beside `uses`. */
 function* sources(portfolio: Portfolio): Iterable<{ at: Location; id: string; source: Text | undefined }> {
   for (const { at, name, definition } of sheetsOf(portfolio)) yield { at, id: name, source: definition.source };
-  for (const { indicator } of measuredIndicators(portfolio)) {
+  for (const { indicator } of measuredSheets(portfolio)) {
     const { at, id, uses, source } = indicator;
     const shared = uses && portfolio.library.get(uses.id.replace(/^library\//, ''));
     if (shared !== undefined && source !== shared.source) yield { at, id, source };

@@ -1,6 +1,6 @@
 import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { measuredIndicators } from './sheets.ts';
+import { measuredSheets } from './sheets.ts';
 
 /** Every indicator names its source. */
 export const sheetSourceMissing: Rule = {
@@ -11,7 +11,7 @@ export const sheetSourceMissing: Rule = {
   why: 'Means of verification are a column of every framework: a reader must know where a value comes from (UNDP 2009; Treasury Board of Canada; USAID).',
   fix: 'Name the document, register, survey or system.',
   *check({ portfolio }) {
-    for (const { indicator } of measuredIndicators(portfolio)) {
+    for (const { indicator } of measuredSheets(portfolio)) {
       if (indicator.source !== undefined) continue;
       yield {
         at: keyOf(indicator.at),

@@ -2,7 +2,7 @@ import { isUnrated } from '../../model/defaults.ts';
 import { listed } from '../../text/listing.ts';
 import { child, keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { measuredIndicators } from './sheets.ts';
+import { measuredSheets } from './sheets.ts';
 
 /** Every step of a milestone measure has a date. */
 export const sheetStepDueMissing: Rule = {
@@ -13,7 +13,7 @@ export const sheetStepDueMissing: Rule = {
   why: 'A step counts from the day it is due; one without a date beside dated ones never counts (calculation contract, section 3).',
   fix: 'Add `due` to the step, or a target whose period is the date of all steps.',
   *check({ portfolio }) {
-    for (const { indicator, name } of measuredIndicators(portfolio)) {
+    for (const { indicator, name } of measuredSheets(portfolio)) {
       const { measure, steps, targets, definitionAt } = indicator;
       if (measure !== 'milestone' || isUnrated(indicator)) continue;
       const undated = [...steps.values()].filter(({ due }) => due === undefined);

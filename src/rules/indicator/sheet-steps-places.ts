@@ -1,6 +1,6 @@
 import { child, keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { measuredIndicators } from './sheets.ts';
+import { measuredSheets } from './sheets.ts';
 
 /** A milestone measure is about one place. */
 export const sheetStepsPlaces: Rule = {
@@ -11,7 +11,7 @@ export const sheetStepsPlaces: Rule = {
   why: 'Steps that several places complete on their own are not combined: one indicator a place, or a number of places that have done it.',
   fix: 'Make it one indicator a place, or a number of places by what they have completed.',
   *check({ portfolio }) {
-    for (const { indicator } of measuredIndicators(portfolio)) {
+    for (const { indicator } of measuredSheets(portfolio)) {
       const { measure, places = [], at, id } = indicator;
       if (measure !== 'milestone' || places.length < 2) continue;
       yield {

@@ -2,7 +2,7 @@ import { isUnrated } from '../../model/defaults.ts';
 import { isOnScale } from '../../model/measure.ts';
 import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { measuredIndicators } from './sheets.ts';
+import { measuredSheets } from './sheets.ts';
 
 /** Every indicator that is rated has a target. */
 export const sheetTargetMissing: Rule = {
@@ -13,7 +13,7 @@ export const sheetTargetMissing: Rule = {
   why: 'Performance is a distance to a target; what has none is context, and says so (EU action documents; TolaData).',
   fix: 'Add a target, or set class: context where the value is only followed.',
   *check({ portfolio }) {
-    for (const { indicator } of measuredIndicators(portfolio)) {
+    for (const { indicator } of measuredSheets(portfolio)) {
       const { written, measure, at, id } = indicator;
       // Steps have dates of their own, and a scale says itself what each level is worth.
       if (written.targets || isUnrated(indicator) || measure === 'milestone' || isOnScale(indicator)) continue;

@@ -2,7 +2,7 @@ import { sum } from '../../model/decimal.ts';
 import { listed } from '../../text/listing.ts';
 import { child, keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { measuredIndicators } from './sheets.ts';
+import { measuredSheets } from './sheets.ts';
 
 const hint = 'Add weights: {<place>: …, source: …} to aggregation.';
 
@@ -15,7 +15,7 @@ export const sheetWeightsMissing: Rule = {
   why: 'A place without a weight makes the mean of all impossible on the day it reports (calculation contract, section 1).',
   fix: 'Add the weight of each place under `aggregation.weights`, with its source.',
   *check({ portfolio }) {
-    for (const { indicator, framework, name } of measuredIndicators(portfolio)) {
+    for (const { indicator, framework, name } of measuredSheets(portfolio)) {
       const { aggregation, definitionAt, places = framework.places ?? [] } = indicator;
       const { weights } = aggregation;
       if (aggregation.places !== 'weighted-mean') continue;

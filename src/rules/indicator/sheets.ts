@@ -1,4 +1,4 @@
-import { isDefined } from '../../model/indicators.ts';
+import { measuredIndicators } from '../../model/indicators.ts';
 import { type Definition, type Framework, type Indicator, type Portfolio, sharedIn } from '../../model/portfolio.ts';
 import type { Location } from '../../text/location.ts';
 
@@ -30,12 +30,8 @@ export interface Measured {
 }
 
 /** Every indicator that is still measured and whose definition is known: not one whose `uses` leads nowhere. */
-export function* measuredIndicators({ frameworks }: Portfolio): Iterable<Measured> {
-  for (const framework of frameworks) {
-    for (const indicator of framework.indicators.values()) {
-      const { uses, status, id } = indicator;
-      if (status === 'retired' || !isDefined(indicator)) continue;
-      yield { framework, indicator, name: uses?.id ?? id };
-    }
+export function* measuredSheets(portfolio: Portfolio): Iterable<Measured> {
+  for (const { framework, indicator } of measuredIndicators(portfolio)) {
+    yield { framework, indicator, name: indicator.uses?.id ?? indicator.id };
   }
 }

@@ -15,7 +15,7 @@ export function parentsOf(portfolio: Portfolio): ReadonlyMap<Framework, readonly
 }
 
 /** The live indicator of a framework with the same shared definition, else with the same id. */
-export function twinIn({ indicators }: Framework, indicator: Indicator): Indicator | undefined {
+function twinIn({ indicators }: Framework, indicator: Indicator): Indicator | undefined {
   const { id, framework } = indicator;
   const twins = [...indicators.values()].filter(
     (one) => one.status !== 'retired' && isTwin(one, indicator) && !one.rollsUpTo?.id.startsWith(`${framework}/`),

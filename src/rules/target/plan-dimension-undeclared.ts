@@ -1,7 +1,8 @@
+import { measuredIndicators } from '../../model/indicators.ts';
 import type { Indicator, PlanRow } from '../../model/portfolio.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { inUse, plansByName } from './planned-values.ts';
+import { plansByName } from './planned-values.ts';
 
 /** A plan is broken down by dimensions that the indicator is broken down by. */
 export const planDimensionUndeclared: Rule = {
@@ -12,7 +13,7 @@ export const planDimensionUndeclared: Rule = {
   fix: 'Add the dimension to disaggregate_by (or to cross), or leave it out of the plan.',
   *check({ portfolio }) {
     const plans = plansByName(portfolio);
-    for (const { indicator } of inUse(portfolio)) {
+    for (const { indicator } of measuredIndicators(portfolio)) {
       const told = new Set<string>();
       for (const row of plans.get(`${indicator.framework}/${indicator.id}`)?.rows ?? []) {
         const names = [...row.categories.keys()];

@@ -1,8 +1,9 @@
 import { digits } from '../../model/decimal.ts';
+import { measuredIndicators } from '../../model/indicators.ts';
 import { sameDays } from '../../model/period.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { inUse, plansByName, valuesOf } from './planned-values.ts';
+import { plansByName, valuesOf } from './planned-values.ts';
 
 /** A total in a plan equals the baseline or target at the indicator. */
 export const planTotalDiffers: Rule = {
@@ -13,7 +14,7 @@ export const planTotalDiffers: Rule = {
   fix: 'Correct one of the two, or remove the row.',
   *check({ portfolio }) {
     const plans = plansByName(portfolio);
-    for (const owned of inUse(portfolio)) {
+    for (const owned of measuredIndicators(portfolio)) {
       const { framework, id } = owned.indicator;
       for (const row of plans.get(`${framework}/${id}`)?.rows ?? []) {
         const { kind, period, value, at } = row;

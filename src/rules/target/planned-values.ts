@@ -1,5 +1,6 @@
 import { digits, type Exact } from '../../model/decimal.ts';
-import { isDefined } from '../../model/indicators.ts';
+import { isUnrated } from '../../model/defaults.ts';
+import { measuredIndicators } from '../../model/indicators.ts';
 import { isCounted } from '../../model/measure.ts';
 import type { Period } from '../../model/period.ts';
 import { targetValue } from '../../model/planned.ts';
@@ -27,27 +28,15 @@ export interface PlanValue extends Owned {
   readonly row?: PlanRow;
 }
 
-/** Indicators that are still measured and whose definition is known. */
-export function* inUse({ frameworks }: Portfolio): Iterable<Owned> {
-  for (const framework of frameworks) {
-    for (const indicator of framework.indicators.values()) {
-      if (indicator.status !== 'retired' && isDefined(indicator)) yield { framework, indicator };
-    }
-  }
-}
-
 /** Indicators that are held against their targets: no mere context. */
 export function* rated(portfolio: Portfolio): Iterable<Owned> {
-  for (const owned of inUse(portfolio)) {
-    const { class: kind, achievement, direction } = owned.indicator;
-    if (kind !== 'context' && achievement !== 'none' && direction !== 'none') yield owned;
-  }
+  for (const owned of measuredIndicators(portfolio)) if (!isUnrated(owned.indicator)) yield owned;
 }
 
 /** Every baseline and target of indicators in use, those of their plans included. */
 export function* planValues(portfolio: Portfolio): Iterable<PlanValue> {
   const plans = plansByName(portfolio);
-  for (const owned of inUse(portfolio)) {
+  for (const owned of measuredIndicators(portfolio)) {
     yield* valuesOf(owned);
     const { framework, id } = owned.indicator;
     for (const row of plans.get(`${framework}/${id}`)?.rows ?? []) yield planned(row, owned);

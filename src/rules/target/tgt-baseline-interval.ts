@@ -1,7 +1,7 @@
 import { digits } from '../../model/decimal.ts';
+import { measuredIndicators } from '../../model/indicators.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { inUse } from './planned-values.ts';
 
 /** The survey interval of a baseline holds its value. */
 export const tgtBaselineInterval: Rule = {
@@ -12,7 +12,7 @@ export const tgtBaselineInterval: Rule = {
   why: 'A change inside the interval is within the margin of error: the interval has to be right.',
   fix: 'Correct lower, upper or the value.',
   *check({ portfolio }) {
-    for (const { indicator } of inUse(portfolio)) {
+    for (const { indicator } of measuredIndicators(portfolio)) {
       const { baseline, id } = indicator;
       if (baseline?.kind !== 'known') continue;
       const { lower, upper, value, at } = baseline;

@@ -1,8 +1,8 @@
 import { digits } from '../../model/decimal.ts';
+import { measuredIndicators } from '../../model/indicators.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 import { isRunningTotal, milestones } from './course.ts';
-import { inUse } from './planned-values.ts';
 
 /** Running totals never fall. */
 export const tgtCumulativeDecrease: Rule = {
@@ -13,7 +13,7 @@ export const tgtCumulativeDecrease: Rule = {
   why: 'What has been counted stays counted; yearly figures under a cumulative indicator are the usual reason (TolaData, Akvo RSR).',
   fix: 'Write running totals; or say cumulation: incremental, or point-in-time where the figure may fall.',
   *check({ portfolio }) {
-    for (const { indicator } of inUse(portfolio)) {
+    for (const { indicator } of measuredIndicators(portfolio)) {
       if (!isRunningTotal(indicator) || indicator.direction === 'decrease') continue;
       const marks = milestones(indicator);
       for (const [index, { target, value }] of marks.entries()) {

@@ -1,9 +1,10 @@
 import { digits, sum } from '../../model/decimal.ts';
+import { measuredIndicators } from '../../model/indicators.ts';
 import { isAdditive, isCounted } from '../../model/measure.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 import { type Parts, partsOf } from './parts-of-plans.ts';
-import { aboutRow, inUse, plansByName } from './planned-values.ts';
+import { aboutRow, plansByName } from './planned-values.ts';
 
 /** Targets per place and per category add up to the total. */
 export const tgtDisaggregationSum: Rule = {
@@ -17,7 +18,7 @@ export const tgtDisaggregationSum: Rule = {
   *check({ portfolio }) {
     const plans = plansByName(portfolio);
     if (plans.size === 0) return;
-    for (const owned of inUse(portfolio)) {
+    for (const owned of measuredIndicators(portfolio)) {
       const { framework, id, aggregation } = owned.indicator;
       const plan = plans.get(`${framework}/${id}`);
       const adds = isAdditive(owned.indicator) && !isCounted(owned.indicator);

@@ -1,12 +1,12 @@
 import { digits, type Exact, sum } from '../../model/decimal.ts';
 import { cumulationOf } from '../../model/defaults.ts';
+import { measuredIndicators } from '../../model/indicators.ts';
 import { addDays, contains, outermost, sameDays } from '../../model/period.ts';
 import { targetValue } from '../../model/planned.ts';
 import type { Indicator, Target } from '../../model/portfolio.ts';
 import type { Finding } from '../../text/finding.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { inUse } from './planned-values.ts';
 
 /** A target over a longer time agrees with those inside it. */
 export const tgtMilestoneFinalMismatch: Rule = {
@@ -18,7 +18,7 @@ export const tgtMilestoneFinalMismatch: Rule = {
   why: 'A life-of-programme target and the yearly ones are one plan told twice (TolaData); where they differ one of them is wrong.',
   fix: 'Correct the one that is wrong, or leave the longer one out.',
   *check({ portfolio }) {
-    for (const { indicator } of inUse(portfolio)) {
+    for (const { indicator } of measuredIndicators(portfolio)) {
       for (const whole of indicator.targets) {
         const parts = outermost(
           indicator.targets.filter(({ period }) => contains(whole.period, period) && !sameDays(whole.period, period)),

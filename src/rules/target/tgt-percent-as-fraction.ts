@@ -1,8 +1,9 @@
 import { digits, exact } from '../../model/decimal.ts';
+import { measuredIndicators } from '../../model/indicators.ts';
 import { isCounted } from '../../model/measure.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { inUse, isPercentage, valuesOf } from './planned-values.ts';
+import { isPercentage, valuesOf } from './planned-values.ts';
 
 /** Below it a percentage may well be meant: a prevalence, a loss rate. */
 const smallest = exact('0.1');
@@ -16,7 +17,7 @@ export const tgtPercentAsFraction: Rule = {
   why: 'Spreadsheets store 45 % as 0.45; copied as it stands, every measured value passes such a target.',
   fix: 'Write 45 for 45 %; where the share is truly that small, say so with plausible: {max: 1}.',
   *check({ portfolio }) {
-    for (const owned of inUse(portfolio)) {
+    for (const owned of measuredIndicators(portfolio)) {
       const { indicator } = owned;
       if (!isPercentage({ indicator, counted: isCounted(indicator) }) || indicator.plausible?.max?.lte(1) === true)
         continue;

@@ -1,9 +1,9 @@
+import { measuredIndicators } from '../../model/indicators.ts';
 import { contains, type Period } from '../../model/period.ts';
 import type { Framework, Indicator } from '../../model/portfolio.ts';
 import type { Finding } from '../../text/finding.ts';
 import { child, keyOf, type Location } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { inUse } from './planned-values.ts';
 
 /** Targets and steps lie inside the framework's period. */
 export const tgtPeriodOutside: Rule = {
@@ -14,7 +14,7 @@ export const tgtPeriodOutside: Rule = {
   why: 'What is to be reached after the end is reported by nobody (TolaData checks programme dates).',
   fix: 'Correct the period of the target, or that of the framework.',
   *check({ portfolio }) {
-    for (const { framework, indicator } of inUse(portfolio)) {
+    for (const { framework, indicator } of measuredIndicators(portfolio)) {
       for (const { period, at } of indicator.targets) {
         yield* outside(`The target of ${indicator.id} for ${period.text}`, period, {
           at: keyOf(at),

@@ -1,8 +1,8 @@
+import { measuredIndicators } from '../../model/indicators.ts';
 import { contains, frequencyMonths, innermost, lengthInDays } from '../../model/period.ts';
 import type { Indicator, Target } from '../../model/portfolio.ts';
 import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { inUse } from './planned-values.ts';
 
 /** A period that is reported on lasts a year at most. */
 export const tgtPeriodOverAYear: Rule = {
@@ -14,7 +14,7 @@ export const tgtPeriodOverAYear: Rule = {
   why: 'Nothing can be said of a longer period while it runs (IATI Publisher warns above a year).',
   fix: 'Split the target into years.',
   *check({ portfolio }) {
-    for (const { framework, indicator } of inUse(portfolio)) {
+    for (const { framework, indicator } of measuredIndicators(portfolio)) {
       const targets = innermost(indicator.targets);
       if (targets.length < 2) continue;
       for (const target of targets) {

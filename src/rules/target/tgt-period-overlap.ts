@@ -1,7 +1,7 @@
+import { measuredIndicators } from '../../model/indicators.ts';
 import { contains, overlaps, sameDays } from '../../model/period.ts';
 import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { inUse } from './planned-values.ts';
 
 /** The periods of two targets do not cross. */
 export const tgtPeriodOverlap: Rule = {
@@ -12,7 +12,7 @@ export const tgtPeriodOverlap: Rule = {
   why: 'What falls into both is counted twice, or compared with two targets at once.',
   fix: 'Correct the periods; mostly calendar and fiscal years were mixed.',
   *check({ portfolio }) {
-    for (const { indicator } of inUse(portfolio)) {
+    for (const { indicator } of measuredIndicators(portfolio)) {
       for (const [index, target] of indicator.targets.entries()) {
         for (const before of indicator.targets.slice(0, index)) {
           const [a, b] = [before.period, target.period];

@@ -1,5 +1,5 @@
+import { measuredIndicators } from '../../model/indicators.ts';
 import type { Rule } from '../rule.ts';
-import { inUse } from './planned-values.ts';
 
 /** A revision of an approved indicator says who approved it. */
 export const tgtRevisionUnapproved: Rule = {
@@ -10,7 +10,7 @@ export const tgtRevisionUnapproved: Rule = {
   why: 'Targets change in the plan, by those who approved it (MCC; USAID): a revision nobody stands for is a moved goalpost.',
   fix: 'Add approved_by.',
   *check({ portfolio }) {
-    for (const { indicator } of inUse(portfolio)) {
+    for (const { indicator } of measuredIndicators(portfolio)) {
       for (const { kind, period, at, approvedBy } of indicator.revisions) {
         if (approvedBy !== undefined) continue;
         yield {

@@ -1,10 +1,10 @@
+import { measuredIndicators } from '../../model/indicators.ts';
 import { sameDays } from '../../model/period.ts';
 import { keeps } from '../../model/planned.ts';
 import type { Indicator, PlannedValue, Revision } from '../../model/portfolio.ts';
 import type { Finding } from '../../text/finding.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { inUse } from './planned-values.ts';
 
 /** A revision keeps the old value of a target or baseline that there is. */
 export const tgtRevisionUnmatched: Rule = {
@@ -15,7 +15,7 @@ export const tgtRevisionUnmatched: Rule = {
   why: 'The history of a target is only found at the period it names; an old value that equals the new one was overwritten.',
   fix: 'Correct the period or `was`; where the target was dropped, say so in the note.',
   *check({ portfolio }) {
-    for (const { indicator } of inUse(portfolio)) {
+    for (const { indicator } of measuredIndicators(portfolio)) {
       for (const [index, revision] of indicator.revisions.entries()) {
         const now = presentOf(revision, indicator);
         if (now === undefined) yield* astray(revision, indicator);

@@ -1,4 +1,5 @@
 import { levelOf } from '../../model/chain.ts';
+import { once } from '../../model/once.ts';
 import type { Framework, GenericLevel, Portfolio, Result } from '../../model/portfolio.ts';
 import { say } from '../../model/text.ts';
 import { child, type Location, stretchOf } from '../../text/location.ts';
@@ -15,15 +16,8 @@ export interface Statement extends English, Sentence {
   readonly changes: readonly Change[];
 }
 
-/** Every rule over words reads the same statements: they are taken apart once for a portfolio. */
-const readBefore = new WeakMap<Portfolio, ReadonlyMap<Framework, readonly Statement[]>>();
-
-/** The English statements of a portfolio, by framework. */
-export function statementsByFramework(portfolio: Portfolio): ReadonlyMap<Framework, readonly Statement[]> {
-  const all = readBefore.get(portfolio) ?? read(portfolio);
-  readBefore.set(portfolio, all);
-  return all;
-}
+/** The English statements of a portfolio, by framework: every rule over words reads the same ones. */
+export const statementsByFramework = once(read);
 
 /** The English statements of a portfolio; with levels, only those of results that stand at one of these. */
 export function statementsOf(portfolio: Portfolio, ...levels: readonly GenericLevel[]): readonly Statement[] {
