@@ -1,9 +1,9 @@
 import type { Aggregation, PlaceAggregation } from '../../model/portfolio.ts';
+import { nameOf, type RollUp, rollUpsOf } from '../../model/roll-ups.ts';
 import { child as inside } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 import { placeIn } from './mismatch.ts';
 import { refusal } from './refusal.ts';
-import { nameOf, type RollUp, rollUpsOf } from './roll-ups.ts';
 
 /** What a child brings together over places and time can be put together as its parent says. */
 export const linkRollupAggregationMismatch: Rule = {

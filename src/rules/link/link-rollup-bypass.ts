@@ -1,5 +1,5 @@
+import { nameOf, type RollUp, rollUpsByParent, rollUpsOf } from '../../model/roll-ups.ts';
 import type { Rule } from '../rule.ts';
-import { nameOf, type RollUp, rollUpsByParent, rollUpsOf } from './roll-ups.ts';
 import { isTwin, parentsOf } from './twins.ts';
 
 /** A figure does not pass by the framework that stands between it and the one it rolls up to. */

@@ -1,5 +1,5 @@
+import { nameOf, rollUpCircles } from '../../model/roll-ups.ts';
 import type { Rule } from '../rule.ts';
-import { nameOf, rollUpCircles } from './roll-ups.ts';
 
 /** No figure rolls up into itself. */
 export const linkRollupCycle: Rule = {

@@ -1,7 +1,7 @@
 import { fullName } from '../../model/chain.ts';
+import { nameOf, rollUpsOf } from '../../model/roll-ups.ts';
 import type { Rule } from '../rule.ts';
 import { isOwed, linkOutside, reachIn } from './reach.ts';
-import { nameOf, rollUpsOf } from './roll-ups.ts';
 
 /** Where figures go up, the results they measure go the same way. */
 export const linkRollupDetached: Rule = {

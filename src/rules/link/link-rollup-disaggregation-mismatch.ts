@@ -1,7 +1,7 @@
+import { nameOf, type RollUp, rollUpsOf } from '../../model/roll-ups.ts';
 import { child as inside } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 import { placeIn } from './mismatch.ts';
-import { nameOf, type RollUp, rollUpsOf } from './roll-ups.ts';
 
 /** An indicator is disaggregated by all that the one it rolls up to is disaggregated by. */
 export const linkRollupDisaggregationMismatch: Rule = {

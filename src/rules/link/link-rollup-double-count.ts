@@ -1,7 +1,7 @@
 import type { ExpectedPlace, Indicator } from '../../model/portfolio.ts';
+import { nameOf, type RollUp, rollUpsByParent } from '../../model/roll-ups.ts';
 import type { Finding } from '../../text/finding.ts';
 import type { Rule } from '../rule.ts';
-import { nameOf, type RollUp, rollUpsByParent } from './roll-ups.ts';
 
 /** A place reports into a combined figure through one framework. */
 export const linkRollupDoubleCount: Rule = {

@@ -1,7 +1,7 @@
 import { levelOf } from '../../model/chain.ts';
 import type { GenericLevel } from '../../model/portfolio.ts';
+import { nameOf, rollUpsOf } from '../../model/roll-ups.ts';
 import type { Rule } from '../rule.ts';
-import { nameOf, rollUpsOf } from './roll-ups.ts';
 
 /** An indicator rolls up to one that measures the same kind of result. */
 export const linkRollupLevelMismatch: Rule = {

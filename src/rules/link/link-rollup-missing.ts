@@ -1,6 +1,6 @@
+import { nameOf, rollUpsByParent } from '../../model/roll-ups.ts';
 import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { nameOf, rollUpsByParent } from './roll-ups.ts';
 import { missingRollUps, sharesDefinition } from './twins.ts';
 
 /** An indicator that a parent framework has as well, to be combined, rolls up to it. */

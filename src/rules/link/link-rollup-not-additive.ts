@@ -1,8 +1,8 @@
 import type { Definition, Portfolio } from '../../model/portfolio.ts';
+import { nameOf } from '../../model/roll-ups.ts';
 import { child, type Location } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 import { refusal } from './refusal.ts';
-import { nameOf } from './roll-ups.ts';
 
 /** Frameworks are combined in a way that the measure allows. */
 export const linkRollupNotAdditive: Rule = {

@@ -1,8 +1,8 @@
 import { contains, type Period } from '../../model/period.ts';
 import type { Indicator, Target } from '../../model/portfolio.ts';
+import { nameOf, type RollUp, rollUpsOf } from '../../model/roll-ups.ts';
 import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { nameOf, type RollUp, rollUpsOf } from './roll-ups.ts';
 
 /** The target periods of an indicator fit those of the one it rolls up to. */
 export const linkRollupPeriodMismatch: Rule = {

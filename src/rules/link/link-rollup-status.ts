@@ -1,6 +1,6 @@
+import { nameOf, rollUpsOf } from '../../model/roll-ups.ts';
 import { child as inside } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { nameOf, rollUpsOf } from './roll-ups.ts';
 
 /** What feeds a final indicator is not a draft. */
 export const linkRollupStatus: Rule = {

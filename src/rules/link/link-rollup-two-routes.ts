@@ -1,8 +1,8 @@
 import type { Indicator, Portfolio } from '../../model/portfolio.ts';
+import { nameOf, type RollUp, rollUpsOf } from '../../model/roll-ups.ts';
 import { say } from '../../model/text.ts';
 import type { Finding } from '../../text/finding.ts';
 import type { Rule } from '../rule.ts';
-import { nameOf, type RollUp, rollUpsOf } from './roll-ups.ts';
 import { plain } from './same-text.ts';
 
 /** A figure reaches an indicator above it by one route. */

@@ -1,6 +1,6 @@
+import { nameOf, placesShown, rollUpsByParent } from '../../model/roll-ups.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { nameOf, placesShown, rollUpsByParent } from './roll-ups.ts';
 
 /** An indicator into which others roll up says how they are combined. */
 export const linkRollupUndeclared: Rule = {

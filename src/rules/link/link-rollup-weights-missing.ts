@@ -1,7 +1,7 @@
+import { areAll, nameOf, rollUpsByParent } from '../../model/roll-ups.ts';
 import { child as inside } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 import { unknownNames } from '../unknown-names.ts';
-import { areAll, nameOf, rollUpsByParent } from './roll-ups.ts';
 
 /** A weighted mean of frameworks has a weight for each of them, and for no other. */
 export const linkRollupWeightsMissing: Rule = {

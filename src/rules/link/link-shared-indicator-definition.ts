@@ -1,9 +1,9 @@
 import { digits } from '../../model/decimal.ts';
 import type { Indicator, LibraryEntry, Portfolio } from '../../model/portfolio.ts';
+import { nameOf, rollUpsByParent, rollUpsOf } from '../../model/roll-ups.ts';
 import { say, type Text } from '../../model/text.ts';
 import { child as inside } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
-import { nameOf, rollUpsByParent, rollUpsOf } from './roll-ups.ts';
 import { differingTexts, plain } from './same-text.ts';
 
 /** An indicator that stands in several places is defined the same way in each. */

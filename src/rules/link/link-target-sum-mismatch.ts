@@ -2,8 +2,8 @@ import { digits, type Exact, sum, zero } from '../../model/decimal.ts';
 import { isAdditive } from '../../model/measure.ts';
 import { contains, overlaps } from '../../model/period.ts';
 import type { Indicator, Target } from '../../model/portfolio.ts';
+import { areAll, nameOf, placesShown, rollUpsByParent } from '../../model/roll-ups.ts';
 import type { Rule } from '../rule.ts';
-import { areAll, nameOf, placesShown, rollUpsByParent } from './roll-ups.ts';
 import { missingRollUps } from './twins.ts';
 
 /** Where a figure is the sum of others, its target is the sum of theirs. */

@@ -1,7 +1,7 @@
 import type { Indicator, Portfolio } from '../../model/portfolio.ts';
+import { nameOf, type RollUp, rollUpsOf } from '../../model/roll-ups.ts';
 import type { Finding } from '../../text/finding.ts';
 import { child as inside, type Location } from '../../text/location.ts';
-import { nameOf, type RollUp, rollUpsOf } from './roll-ups.ts';
 
 /** One thing that a child and its parent are to say alike. */
 export interface Comparison {

@@ -1,6 +1,6 @@
 import type { Framework, Indicator, Portfolio } from '../../model/portfolio.ts';
+import { nameOf, type RollUp, rollUpsByParent, rollUpsOf } from '../../model/roll-ups.ts';
 import { linksOutside } from './reach.ts';
-import { nameOf, type RollUp, rollUpsByParent, rollUpsOf } from './roll-ups.ts';
 
 /** The frameworks that each framework feeds, by results or by figures. */
 export function parentsOf(portfolio: Portfolio): ReadonlyMap<Framework, readonly Framework[]> {

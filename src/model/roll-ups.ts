@@ -1,7 +1,8 @@
-import { findIndicator } from '../../model/chain.ts';
-import { isDefined } from '../../model/indicators.ts';
-import type { Framework, Indicator, Portfolio } from '../../model/portfolio.ts';
-import type { Location } from '../../text/location.ts';
+import type { Location } from '../text/location.ts';
+import { findIndicator } from './chain.ts';
+import { isDefined } from './indicators.ts';
+import { once } from './once.ts';
+import type { Framework, Indicator, Portfolio } from './portfolio.ts';
 
 /** An indicator of one framework whose figures go into an indicator of another; neither is retired. */
 export interface RollUp {
@@ -24,12 +25,7 @@ interface RollUps {
   readonly circles: readonly (readonly RollUp[])[];
 }
 
-const known = new WeakMap<Portfolio, RollUps>();
-
-/** Looked for once a portfolio, because every rule of the family asks. */
-function look(portfolio: Portfolio): RollUps {
-  const before = known.get(portfolio);
-  if (before !== undefined) return before;
+const look = once((portfolio: Portfolio): RollUps => {
   const byId = new Map(portfolio.frameworks.map((framework) => [framework.id, framework]));
   const all: RollUp[] = [];
   const hadMore = new Set<string>();
@@ -49,10 +45,8 @@ function look(portfolio: Portfolio): RollUps {
   const circles = circlesIn(all);
   const circling = new Set(circles.flat());
   for (const { parent } of circling) hadMore.add(nameOf(parent));
-  const found = { all: all.filter((rollUp) => !circling.has(rollUp)), whole, hadMore, circles };
-  known.set(portfolio, found);
-  return found;
-}
+  return { all: all.filter((rollUp) => !circling.has(rollUp)), whole, hadMore, circles };
+});
 
 /** Every indicator has one way up at most: a circle is where that way comes back to itself. */
 function circlesIn(all: readonly RollUp[]): readonly (readonly RollUp[])[] {
@@ -96,7 +90,7 @@ export function areAll(portfolio: Portfolio, parent: Indicator): boolean {
 }
 
 /** The roll-ups into each indicator that has any, in the order of the portfolio. */
-export function rollUpsByParent(portfolio: Portfolio): ReadonlyMap<Indicator, readonly [RollUp, ...RollUp[]]> {
+export const rollUpsByParent = once((portfolio: Portfolio): ReadonlyMap<Indicator, readonly [RollUp, ...RollUp[]]> => {
   const byParent = new Map<Indicator, [RollUp, ...RollUp[]]>();
   for (const rollUp of rollUpsOf(portfolio)) {
     const before = byParent.get(rollUp.parent);
@@ -104,7 +98,7 @@ export function rollUpsByParent(portfolio: Portfolio): ReadonlyMap<Indicator, re
     else before.push(rollUp);
   }
   return byParent;
-}
+});
 
 /** How many of the places that a finding has, one for each child, it shows: a thousand help nobody. */
 export const placesShown = 20;
