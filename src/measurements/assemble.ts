@@ -5,7 +5,7 @@ import type { Qualifier } from '../model/portfolio.ts';
 import { given } from '../model/reading.ts';
 import { compareText } from '../text/finding.ts';
 import type { EngineRow } from './database.ts';
-import type { Completion, Coverage, Mark, Observation, Observed, PlaceValue } from './observation.ts';
+import type { Completion, Coverage, Mark, Observation, Observed, PlaceValue, Reporting } from './observation.ts';
 import { bits } from './reduction.ts';
 import { coverageChain, type Question, type Window } from './windows.ts';
 
@@ -46,29 +46,53 @@ export interface StepRow extends EngineRow {
   readonly closes: string;
 }
 
+/** A row of `reportingPlaces`. */
+export interface ReportingRow extends EngineRow, Reporting {
+  readonly ind: number;
+}
+
 /** What the engine found about one indicator; windows without a coverage of their own are nobody's. */
 export interface Found {
   readonly values: readonly ValueRow[];
   readonly coverage: (window: Window) => Coverage;
   readonly steps: readonly StepRow[];
+  readonly reporting: readonly Reporting[];
 }
 
 /** The observations of one indicator, window by window. */
-export function assemble(question: Question, { values, coverage, steps }: Found): Observed {
+export function assemble(question: Question, { values, coverage, steps, reporting }: Found): Observed {
   const { indicator, windows } = question;
+  const byWindow = grouped(values);
+  const observed = windows.map((window, win): Observation => {
+    const rows = byWindow.get(win) ?? [];
+    return {
+      period: window.period,
+      values: placeValues(rows, question),
+      coverage: added(coverageChain(question, window).map(coverage)),
+      reported: rows.some(({ inside }) => inside),
+    };
+  });
+  const shared = observed.filter((_, win) => windows[win]?.shared === true);
   return {
     indicator: `${indicator.framework}/${indicator.id}`,
-    windows: windows.map((window, win): Observation => {
-      const rows = values.filter((row) => row.win === win);
-      return {
-        period: window.period,
-        values: placeValues(rows, question),
-        coverage: added(coverageChain(question, window).map(coverage)),
-        reported: rows.some(({ inside }) => inside),
-      };
-    }),
+    windows: observed.filter((_, win) => windows[win]?.shared === false),
     completions: steps.map((row) => completion(row, question)),
+    ...(shared.length === 0
+      ? {}
+      : {
+          shared: { windows: shared, reporting: reporting.map(({ start, end, places }) => ({ start, end, places })) },
+        }),
   };
+}
+
+function grouped(values: readonly ValueRow[]): ReadonlyMap<number, readonly ValueRow[]> {
+  const groups = new Map<number, ValueRow[]>();
+  for (const row of values) {
+    const group = groups.get(row.win);
+    if (group === undefined) groups.set(row.win, [row]);
+    else group.push(row);
+  }
+  return groups;
 }
 
 /** A mean over time is a quotient, worked out here; where its places add up they do so afterwards. */

@@ -9,6 +9,23 @@ export interface Observed {
   readonly windows: readonly Observation[];
   /** For milestone measures: which step is reported done, where, in which period. */
   readonly completions: readonly Completion[];
+  /** Where figures of several frameworks are combined in which it has a share. */
+  readonly shared?: Shared;
+}
+
+/** What an indicator brings into figures that combine frameworks, of other windows than its own. */
+export interface Shared {
+  /** Windows of the combined figures; rows belong to the one in which their period ends. */
+  readonly windows: readonly Observation[];
+  /** The places that have a value, by the period of their rows. */
+  readonly reporting: readonly Reporting[];
+}
+
+export interface Reporting {
+  /** First and last day: `YYYY-MM-DD`. */
+  readonly start: string;
+  readonly end: string;
+  readonly places: readonly string[];
 }
 
 /** The rows of one window, reduced over time within each place. A window is a target period or a period that rows have. */
@@ -46,7 +63,8 @@ export interface Coverage {
   readonly reported: number;
   /** Measured and confidential: expected, not reported. */
   readonly withheld: number;
-  readonly missing: readonly { readonly place?: string; readonly period: string }[];
+  /** `framework`: where figures of several are combined. */
+  readonly missing: readonly { readonly framework?: string; readonly place?: string; readonly period: string }[];
 }
 
 export interface Completion {

@@ -35,11 +35,11 @@ async function feedWindows(database: Database, questions: readonly Question[]): 
         slots.push([ind, win, number, slot.text, slot.start, slot.end]);
       }
       for (const period of question.rowPeriods) {
-        const reached = reaches(question, period, window.period);
+        const reached = reaches(question, period, window);
         if (reached === undefined) continue;
         reach.push([ind, period.start, period.end, win, reached === 'inside']);
         for (const [number, slot] of window.slots.entries()) {
-          if (covers(question, period, window.period, slot)) cover.push([ind, period.start, period.end, win, number]);
+          if (covers(question, period, window, slot)) cover.push([ind, period.start, period.end, win, number]);
         }
       }
     }

@@ -214,3 +214,9 @@ export function completedSteps(asOf: string): string {
     WHERE time = 'steps' AND step IS NOT NULL AND class = ${counted} AND value_ = 1 AND closes <= ${quote(asOf)}
     GROUP BY ALL ORDER BY ind, opens, closes, step, place`;
 }
+
+/** The places that have a value, by the period of their rows; a blank place is the whole framework and none of them. */
+export function reportingPlaces(asOf: string): string {
+  return `SELECT ind, opens AS start, closes AS "end", list(DISTINCT place ORDER BY place) AS places FROM totals
+    WHERE class = ${counted} AND place <> '' AND closes <= ${quote(asOf)} GROUP BY ind, opens, closes ORDER BY ind, opens, closes`;
+}

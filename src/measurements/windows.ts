@@ -9,6 +9,8 @@ export type TimeRule = 'sum' | 'pool' | 'latest' | 'mean' | 'max' | 'steps';
 export interface Window {
   readonly period: Period;
   readonly target: boolean;
+  /** Of a figure that combines frameworks: rows belong to the window in which their period ends (calculation contract, 1.5). */
+  readonly shared: boolean;
   /** Place-periods are counted over these. */
   readonly slots: readonly Period[];
 }
@@ -24,8 +26,16 @@ export interface Question {
   readonly rowPeriods: readonly Period[];
 }
 
-/** The windows of an indicator that have ended by the as-of date, and how rows fill them. */
-export function askAbout(indicator: Indicator, periods: readonly Period[], asOf: string): Question {
+/**
+ * The windows of an indicator that have ended by the as-of date, and how rows fill them; after its own those of the figures in
+ * which it has a share.
+ */
+export function askAbout(
+  indicator: Indicator,
+  periods: readonly Period[],
+  asOf: string,
+  shared: readonly Period[] = [],
+): Question {
   const time = timeRule(indicator);
   const ended = (period: Period) => period.end <= asOf;
   const targets = indicator.targets.map(({ period }) => period);
@@ -33,11 +43,19 @@ export function askAbout(indicator: Indicator, periods: readonly Period[], asOf:
   const rowPeriods = periods.filter(ended);
   const spans = new Map([...rowPeriods, ...steps, ...targets].filter(ended).map((period) => [spanOf(period), period]));
   const targetSpans = new Set(targets.map(spanOf));
-  const windows = [...spans.values()].toSorted(comparePeriods).map((period) => ({
+  const own = [...spans.values()].toSorted(comparePeriods).map((period) => ({
     period,
     target: targetSpans.has(spanOf(period)),
+    shared: false,
     slots: slotsOf(period, indicator, time),
   }));
+  const others = shared.filter(ended).map((period) => ({
+    period,
+    target: false,
+    shared: true,
+    slots: slotsOf(period, indicator, time),
+  }));
+  const windows = [...own, ...(time === 'steps' ? [] : others)];
   return { indicator, time, together: areAddedUp(indicator, time), windows, rowPeriods };
 }
 
@@ -66,14 +84,24 @@ function slotsOf(period: Period, { collectionFrequency }: Indicator, time: TimeR
 }
 
 /** Whether rows of `period` enter the window at all, and whether they are of the window itself. */
-export function reaches({ indicator }: Question, period: Period, window: Period): 'inside' | 'before' | undefined {
-  if (!carries(indicator)) return contains(window, period) ? 'inside' : undefined;
+export function reaches(
+  { indicator }: Question,
+  period: Period,
+  { period: window, shared }: Pick<Window, 'period' | 'shared'>,
+): 'inside' | 'before' | undefined {
+  const ends = window.start <= period.end && period.end <= window.end;
+  if (!carries(indicator)) return (shared ? ends : contains(window, period)) ? 'inside' : undefined;
   if (period.end > window.end) return undefined;
-  return period.end >= window.start ? 'inside' : 'before';
+  return ends ? 'inside' : 'before';
 }
 
 /** Whether rows of `period` make a place-period reported. */
-export function covers(question: Question, period: Period, window: Period, slot: Period): boolean {
+export function covers(
+  question: Question,
+  period: Period,
+  window: Pick<Window, 'period' | 'shared'>,
+  slot: Period,
+): boolean {
   const reached = reaches(question, period, window);
   if (reached === undefined) return false;
   if (question.time !== 'latest' && question.time !== 'steps') return overlaps(period, slot);

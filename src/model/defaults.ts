@@ -1,6 +1,14 @@
 import { type Exact, exact } from './decimal.ts';
-import { isAdditive, isOnScale, isQuotient } from './measure.ts';
-import type { AchievementMethod, Cumulation, Definition, Indicator, PlaceAggregation, Ratings } from './portfolio.ts';
+import { isAdditive, isCounted, isOnScale, isQuotient } from './measure.ts';
+import type {
+  AchievementMethod,
+  Aggregation,
+  Cumulation,
+  Definition,
+  Indicator,
+  PlaceAggregation,
+  Ratings,
+} from './portfolio.ts';
 import { presetMethod } from './ratings.ts';
 
 /** How values of several places become one, or why that is not said. */
@@ -18,6 +26,20 @@ export function placesRuleOf(definition: Definition): PlacesRule {
   if (isAdditive(definition)) return 'sum';
   if (isQuotient(definition) && parts !== 'sample') return 'pooled';
   return { kind: 'unclear', reason: 'how its places combine is not declared (aggregation.places)' };
+}
+
+/** How figures of several frameworks become one, or why that is not said. */
+export type CombiningRule =
+  | NonNullable<Aggregation['frameworks']>
+  | { readonly kind: 'unclear'; readonly reason: string };
+
+/** The declared rule, else sum for numbers and currencies, pooled for shares with parts of a whole population. */
+export function frameworksRuleOf(definition: Definition): CombiningRule {
+  const { aggregation, parts } = definition;
+  if (aggregation.frameworks !== undefined) return aggregation.frameworks;
+  if (isAdditive(definition) && !isCounted(definition)) return 'sum';
+  if (isQuotient(definition) && !isCounted(definition) && parts !== 'sample') return 'pooled';
+  return { kind: 'unclear', reason: 'how its frameworks combine is not declared (aggregation.frameworks)' };
 }
 
 /** The declared cumulation; what can only be a level is a level. */

@@ -17,6 +17,8 @@ export interface RollUp {
 /** The roll-ups of a portfolio, and of which indicators it is certain that these are all. */
 interface RollUps {
   readonly all: readonly RollUp[];
+  /** From a retired indicator, or to one. */
+  readonly retired: readonly RollUp[];
   /** A file that could not be read, or a misspelt id, may hold one more of any of them. */
   readonly whole: boolean;
   /** Names of indicators with more than these: a retired one has a share in older figures, one in a circle has none that is known. */
@@ -28,6 +30,7 @@ interface RollUps {
 const look = once((portfolio: Portfolio): RollUps => {
   const byId = new Map(portfolio.frameworks.map((framework) => [framework.id, framework]));
   const all: RollUp[] = [];
+  const retired: RollUp[] = [];
   const hadMore = new Set<string>();
   let whole = portfolio.unknown.frameworks.size === 0;
   for (const childFramework of portfolio.frameworks) {
@@ -37,15 +40,17 @@ const look = once((portfolio: Portfolio): RollUps => {
       const parentFramework = typeof parent === 'string' ? undefined : byId.get(parent.framework);
       if (typeof parent === 'string' || parentFramework === undefined || !isDefined(child) || !isDefined(parent))
         whole = false;
-      else if (child.status === 'retired') hadMore.add(nameOf(parent));
-      else if (parent.status !== 'retired' && parentFramework !== childFramework)
-        all.push({ child, childFramework, parent, parentFramework, at: child.rollsUpTo.at });
+      else if (parentFramework !== childFramework) {
+        const isRetired = child.status === 'retired' || parent.status === 'retired';
+        if (child.status === 'retired') hadMore.add(nameOf(parent));
+        (isRetired ? retired : all).push({ child, childFramework, parent, parentFramework, at: child.rollsUpTo.at });
+      }
     }
   }
   const circles = circlesIn(all);
   const circling = new Set(circles.flat());
   for (const { parent } of circling) hadMore.add(nameOf(parent));
-  return { all: all.filter((rollUp) => !circling.has(rollUp)), whole, hadMore, circles };
+  return { all: all.filter((rollUp) => !circling.has(rollUp)), retired, whole, hadMore, circles };
 });
 
 /** Every indicator has one way up at most: a circle is where that way comes back to itself. */
@@ -99,6 +104,29 @@ export const rollUpsByParent = once((portfolio: Portfolio): ReadonlyMap<Indicato
   }
   return byParent;
 });
+
+/**
+ * What flows into each indicator, as figures have it: retired ones too, because they have a share in older figures. Circles are
+ * left out.
+ */
+export const contributionsTo = once((portfolio: Portfolio): ReadonlyMap<Indicator, readonly RollUp[]> => {
+  const { all, retired, circles } = look(portfolio);
+  const circling = new Set(circles.flat().map(({ child }) => child));
+  const byParent = new Map<Indicator, RollUp[]>();
+  for (const rollUp of [...all, ...retired]) {
+    if (circling.has(rollUp.child) && circling.has(rollUp.parent)) continue;
+    byParent.set(rollUp.parent, [...(byParent.get(rollUp.parent) ?? []), rollUp]);
+  }
+  return byParent;
+});
+
+/** Why what flows into an indicator is not known whole: it is in a circle, or something could not be read. Undefined where it is. */
+export function unknownContributions(portfolio: Portfolio, indicator: Indicator): string | undefined {
+  const { circles, whole } = look(portfolio);
+  if (circles.flat().some(({ child }) => child === indicator)) return 'it rolls up to itself';
+  if (whole || !contributionsTo(portfolio).has(indicator)) return undefined;
+  return 'a framework or a roll-up cannot be read, so that what flows into it is not known whole';
+}
 
 /** How many of the places that a finding has, one for each child, it shows: a thousand help nobody. */
 export const placesShown = 20;

@@ -3,16 +3,8 @@ import { comparePeriods, contains, outermost, type Period } from '../model/perio
 import type { Case } from './case.ts';
 import type { Combined } from './combined.ts';
 import type { Figure } from './facts.ts';
-import {
-  accumulate,
-  coverageAt,
-  coverageOver,
-  figureOf,
-  type History,
-  hasValue,
-  latestDay,
-  type Moment,
-} from './history.ts';
+import { accumulate, coverageAt, coverageOver, type History } from './history.ts';
+import { figureOf, hasValue, latestDay, type Moment } from './moment.ts';
 import { isStale } from './rated-period.ts';
 import { targetsUpTo } from './targets.ts';
 

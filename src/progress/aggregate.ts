@@ -1,6 +1,6 @@
 import type { PlaceValue } from '../measurements/observation.ts';
 import { type Exact, exact, sum } from '../model/decimal.ts';
-import { isCondition, type PlacesRule } from '../model/defaults.ts';
+import { isCondition, type PlacesRule, placesRuleOf } from '../model/defaults.ts';
 import { isAdditive, isQuotient } from '../model/measure.ts';
 import type { Indicator } from '../model/portfolio.ts';
 import { compareText } from '../text/finding.ts';
@@ -61,12 +61,14 @@ function alone(first: Valued, second: Valued | undefined, rule: PlacesRule, reas
 }
 
 /** Why the rule cannot be used for this measure, whatever the values are. */
-function refusalOf(rule: PlacesRule, indicator: Indicator): string | undefined {
+export function refusalOf(rule: PlacesRule, indicator: Indicator, over: Over = 'places'): string | undefined {
   const { measure, parts, aggregation } = indicator;
   if (typeof rule === 'object') return rule.kind === 'unclear' ? rule.reason : undefined;
-  if (rule === 'none') return 'its places are not combined (aggregation.places: none)';
-  if (rule === 'sum' && !isAdditive(indicator)) {
-    return `a ${measure ?? 'value of unknown measure'} is not summed over places`;
+  if (rule === 'none') return `its ${over} are not combined (aggregation.${over}: none)`;
+  // A count of places is a plain number, whatever was measured in them.
+  const isCount = over === 'frameworks' && isCondition(placesRuleOf(indicator));
+  if (rule === 'sum' && !isAdditive(indicator) && !isCount) {
+    return `a ${measure ?? 'value of unknown measure'} is not summed over ${over}`;
   }
   if (rule === 'pooled' && parts === 'sample') return 'parts of samples are not pooled; they need weights';
   if (rule === 'mean' && (isQuotient(indicator) || measure === 'ordinal') && aggregation.meanBecause === undefined) {
@@ -75,7 +77,22 @@ function refusalOf(rule: PlacesRule, indicator: Indicator): string | undefined {
   return undefined;
 }
 
-function together(valued: readonly Valued[], rule: PlacesRule, indicator: Indicator): Combined {
+function together(valued: readonly Valued[], rule: PlacesRule, { per, aggregation }: Indicator): Combined {
+  return putTogether(valued, rule, { per, weights: aggregation.weights, over: 'places' });
+}
+
+/** What values are put together of. */
+type Over = 'places' | 'frameworks';
+
+export interface Joining {
+  readonly per: Exact;
+  /** By place or framework. */
+  readonly weights: ReadonlyMap<string, Exact>;
+  readonly over: Over;
+}
+
+/** Values of places, or of frameworks in their stead, as one by a rule that is not refused. */
+export function putTogether(valued: readonly Valued[], rule: PlacesRule, joining: Joining): Combined {
   if (typeof rule === 'object') {
     return rule.kind === 'unclear' ? { kind: 'refused', reason: rule.reason } : countPlaces(valued, rule);
   }
@@ -86,12 +103,12 @@ function together(valued: readonly Valued[], rule: PlacesRule, indicator: Indica
       return {
         ...shared,
         value: sum(values),
-        ...(values.length > 1 ? { working: `Σ of ${values.length} places` } : {}),
+        ...(values.length > 1 ? { working: `Σ of ${values.length} ${joining.over}` } : {}),
       };
     case 'pooled':
-      return pooled(valued, indicator, shared);
+      return pooled(valued, joining, shared);
     case 'weighted-mean':
-      return weighted(valued, indicator, shared);
+      return weighted(valued, joining, shared);
     case 'mean':
       return { ...shared, value: sum(values).div(values.length), working: `unweighted mean of ${values.length}` };
     case 'median':
@@ -100,14 +117,14 @@ function together(valued: readonly Valued[], rule: PlacesRule, indicator: Indica
     case 'max':
       return { ...shared, value: extreme(values, rule), working: `${rule} of ${values.length}` };
     default:
-      return { kind: 'refused', reason: 'its places are not combined (aggregation.places: none)' };
+      return { kind: 'refused', reason: `its ${joining.over} are not combined` };
   }
 }
 
 type Shared = Pick<Whole, 'kind' | 'qualifiers' | 'marks'>;
 
 /** Σ numerators ÷ Σ denominators × per. */
-function pooled(valued: readonly Valued[], { per }: Indicator, shared: Shared): Combined {
+function pooled(valued: readonly Valued[], { per }: Joining, shared: Shared): Combined {
   const without = valued.find(({ numerator, denominator }) => numerator === undefined || denominator === undefined);
   if (without !== undefined) {
     return { kind: 'refused', reason: `${without.place ?? 'a row'} has no numerator and denominator to pool` };
@@ -118,14 +135,17 @@ function pooled(valued: readonly Valued[], { per }: Indicator, shared: Shared): 
 }
 
 /** Σ weight × value ÷ Σ weight over the places that report. */
-function weighted(valued: readonly Valued[], { aggregation: { weights } }: Indicator, shared: Shared): Combined {
+function weighted(valued: readonly Valued[], { weights, over }: Joining, shared: Shared): Combined {
   const without = valued.find(({ place }) => place === undefined || !weights.has(place));
   if (without !== undefined) {
-    return { kind: 'refused', reason: `${without.place ?? 'a row'} has no weight (aggregation.weights)` };
+    return {
+      kind: 'refused',
+      reason: `${without.place ?? 'a row'} has no weight (aggregation.${over === 'places' ? 'weights' : 'framework_weights'})`,
+    };
   }
   const pairs = valued.map(({ place, value }) => ({ value, weight: weights.get(place ?? '') ?? exact(0) }));
   const total = sum(pairs.map(({ weight }) => weight));
-  if (total.isZero()) return { kind: 'refused', reason: 'the weights of the reporting places are all 0' };
+  if (total.isZero()) return { kind: 'refused', reason: `the weights of the reporting ${over} are all 0` };
   const value = sum(pairs.map((pair) => pair.value.times(pair.weight))).div(total);
   return { ...shared, value, working: `weighted mean of ${pairs.length}, weights ${total.toFixed()} in all` };
 }

@@ -1,6 +1,14 @@
 import type { Observed } from '../measurements/observation.ts';
-import { cumulationOf, methodOf, type PlacesRule, placesRuleOf } from '../model/defaults.ts';
+import {
+  type CombiningRule,
+  cumulationOf,
+  frameworksRuleOf,
+  methodOf,
+  type PlacesRule,
+  placesRuleOf,
+} from '../model/defaults.ts';
 import type { AchievementMethod, Cumulation, Framework, Indicator, Portfolio } from '../model/portfolio.ts';
+import { contributionsTo, unknownContributions } from '../model/roll-ups.ts';
 
 /** One indicator with all that its computation reads, and what its definition leaves to defaults. */
 export interface Case {
@@ -12,27 +20,41 @@ export interface Case {
   readonly asOf: string;
   readonly method: AchievementMethod;
   readonly places: PlacesRule;
+  readonly frameworks: CombiningRule;
   /** Undefined where it is not declared and nothing can be assumed. */
   readonly cumulation: Cumulation | undefined;
-  /** Indicators of other frameworks that roll up to this one: framework/id. */
-  readonly feeders: readonly string[];
+  /** Indicators of other frameworks that flow into this one. */
+  readonly contributors: readonly Case[];
+  /** Why these are not all that are known of. */
+  readonly unknown?: string;
 }
 
-export function caseOf(given: Pick<Case, 'portfolio' | 'framework' | 'indicator' | 'observed' | 'asOf'>): Case {
-  const { indicator, framework, portfolio } = given;
-  return {
-    ...given,
-    method: methodOf(indicator, framework.ratings),
-    places: placesRuleOf(indicator),
-    cumulation: cumulationOf(indicator),
-    feeders: feedersOf(`${framework.id}/${indicator.id}`, portfolio),
+/** The cases of a portfolio's indicators, each made once: what flows into one is a case of its own. */
+export function casesOf(
+  portfolio: Portfolio,
+  observed: ReadonlyMap<string, Observed>,
+  asOf: string,
+): (framework: Framework, indicator: Indicator) => Case {
+  const contributions = contributionsTo(portfolio);
+  const known = new Map<Indicator, Case>();
+  const make = (framework: Framework, indicator: Indicator): Case => {
+    const before = known.get(indicator);
+    if (before !== undefined) return before;
+    const unknown = unknownContributions(portfolio, indicator);
+    const made: Case = {
+      ...{ portfolio, framework, indicator, asOf },
+      observed: observed.get(`${framework.id}/${indicator.id}`),
+      method: methodOf(indicator, framework.ratings),
+      places: placesRuleOf(indicator),
+      frameworks: frameworksRuleOf(indicator),
+      cumulation: cumulationOf(indicator),
+      contributors: (contributions.get(indicator) ?? []).map(({ childFramework, child }) =>
+        make(childFramework, child),
+      ),
+      ...(unknown === undefined ? {} : { unknown }),
+    };
+    known.set(indicator, made);
+    return made;
   };
-}
-
-function feedersOf(name: string, { frameworks }: Portfolio): readonly string[] {
-  return frameworks.flatMap(({ id, indicators }) =>
-    [...indicators.values()]
-      .filter(({ rollsUpTo }) => rollsUpTo?.id === name)
-      .map((indicator) => `${id}/${indicator.id}`),
-  );
+  return make;
 }

@@ -1,13 +1,14 @@
 import type { Observed } from '../measurements/observation.ts';
 import { sameDays } from '../model/period.ts';
 import type { Portfolio } from '../model/portfolio.ts';
-import { type Case, caseOf } from './case.ts';
+import { type Case, casesOf } from './case.ts';
 import { countsOf } from './counts.ts';
 import { trendUpTo } from './course.ts';
 import { expectedAt } from './expected.ts';
 import type { Fact, Facts, Progress, Standing } from './facts.ts';
-import { figureOf, type History, hasValue, historyOf } from './history.ts';
+import { type History, historyOf } from './history.ts';
 import { milestoneStanding } from './milestone.ts';
+import { figureOf, hasValue } from './moment.ts';
 import { frameworkProgress } from './roll-up.ts';
 import { standingOf } from './standing.ts';
 import { baselineFigure, finalGoal } from './targets.ts';
@@ -17,13 +18,10 @@ import { baselineFigure, finalGoal } from './targets.ts';
  * Exact decimals throughout: nothing is rounded. Section numbers in this folder are those of the calculation contract.
  */
 export function computeFacts(portfolio: Portfolio, observed: ReadonlyMap<string, Observed>, asOf: string): Facts {
+  const caseOf = casesOf(portfolio, observed, asOf);
   const byFramework = portfolio.frameworks.map((framework) => ({
     framework,
-    progress: [...framework.indicators.values()].map((indicator) =>
-      progressOf(
-        caseOf({ portfolio, framework, indicator, asOf, observed: observed.get(`${framework.id}/${indicator.id}`) }),
-      ),
-    ),
+    progress: [...framework.indicators.values()].map((indicator) => progressOf(caseOf(framework, indicator))),
   }));
   const indicators = byFramework.flatMap(({ progress }) => progress);
   return {
@@ -40,7 +38,7 @@ function progressOf(given: Case): Progress {
   const { indicator, framework, method } = given;
   const history = historyOf(given);
   const standing =
-    method === 'steps' && indicator.status !== 'retired'
+    method === 'steps' && indicator.status !== 'retired' && given.contributors.length === 0
       ? milestoneStanding(history, given)
       : standingOf(history, given);
   const result = framework.results.get(indicator.result.id);

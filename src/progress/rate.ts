@@ -1,6 +1,6 @@
 import type { Coverage } from '../measurements/observation.ts';
 import { one } from '../model/decimal.ts';
-import { isCondition, minCoverageOf } from '../model/defaults.ts';
+import { isCondition, minCoverageOf, type PlacesRule } from '../model/defaults.ts';
 import { achievementOf } from './achievement.ts';
 import type { Case } from './case.ts';
 import type { Whole } from './combined.ts';
@@ -55,14 +55,20 @@ function noBaselineText(baseline: Case['indicator']['baseline']): string {
 }
 
 /** More reports can only add to an increasing sum or count that already meets its target. */
-function cannotFall({ indicator, places }: Case): boolean {
+function cannotFall(given: Case): boolean {
+  const rule = outermostRule(given);
   return (
-    indicator.direction === 'increase' && (places === 'sum' || (isCondition(places) && places.kind === 'count-if'))
+    given.indicator.direction === 'increase' && (rule === 'sum' || (isCondition(rule) && rule.kind === 'count-if'))
   );
 }
 
-function isIncomplete({ reported, expected }: Coverage, { indicator, places }: Case): boolean {
-  return expected > 0 && minCoverageOf(indicator, places).times(expected).gt(reported);
+function isIncomplete({ reported, expected }: Coverage, given: Case): boolean {
+  return expected > 0 && minCoverageOf(given.indicator, outermostRule(given)).times(expected).gt(reported);
+}
+
+/** What puts the figure together at last: frameworks, where others flow into it, else places. */
+function outermostRule({ contributors, frameworks, places }: Case): PlacesRule {
+  return contributors.length > 0 ? frameworks : places;
 }
 
 /** The rated level is the reached one's own; the target says only until when. */
@@ -90,8 +96,8 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-function coverageText({ reported, expected }: Coverage, { indicator, places }: Case): string {
-  const needed = minCoverageOf(indicator, places);
+function coverageText({ reported, expected }: Coverage, given: Case): string {
+  const needed = minCoverageOf(given.indicator, outermostRule(given));
   const share = needed.eq(one) ? 'all of them' : `${needed.times(100).toFixed()}%`;
   return `${reported} of ${expected} reported; a rating needs ${share}`;
 }

@@ -1,7 +1,8 @@
 import { latestKnown } from './actual.ts';
 import type { Case } from './case.ts';
 import type { Standing } from './facts.ts';
-import { figureOf, type History } from './history.ts';
+import type { History } from './history.ts';
+import { figureOf } from './moment.ts';
 import { reachedLevel } from './scale.ts';
 import type { GoalOrReason } from './targets.ts';
 

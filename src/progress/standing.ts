@@ -4,7 +4,8 @@ import { actualAt, actualCoverage, isAnswered, latestKnown, previousOf } from '.
 import type { Case } from './case.ts';
 import { expectedAt } from './expected.ts';
 import type { Standing } from './facts.ts';
-import { figureOf, type History } from './history.ts';
+import type { History } from './history.ts';
+import { figureOf } from './moment.ts';
 import { cannot, compare, onScale, rate, unrated } from './rate.ts';
 import { type Rated, ratedPeriod } from './rated-period.ts';
 import { lastKnown, latest, targetOf } from './shown.ts';
@@ -15,7 +16,8 @@ export function standingOf(history: History, given: Case): Standing {
   const { indicator, method, framework } = given;
   if (indicator.status === 'retired') return { ...latest(history, given), ...unrated('retired') };
   if (method === 'none') return { ...(inContext(history, given) ?? latest(history, given)), ...unrated('context') };
-  if (given.feeders.length > 0) return fedByOthers(given);
+  if (given.unknown !== undefined) return cannot(given.unknown);
+  if (method === 'steps') return cannot('milestones of several frameworks are not combined');
   if (indicator.targets.length === 0) {
     return method === 'scale' ? scaleAlone(history, given) : { ...latest(history, given), ...unrated('no-target') };
   }
@@ -27,12 +29,6 @@ export function standingOf(history: History, given: Case): Standing {
   if (!when.ended) return notDue(history, given);
   if (when.period === undefined) return awaited(when, history, given);
   return { ...awaiting(when), ...ratedAt(when.period, history, given) };
-}
-
-/** Its own rows would be a part of the value only: a part is not shown as the whole. */
-function fedByOthers({ indicator, feeders }: Case): Standing {
-  if (indicator.targets.length === 0) return unrated('no-target');
-  return cannot(`its value comes from ${feeders.join(', ')}, and values are not added up across frameworks yet`);
 }
 
 function whenRated(history: History, given: Case): Rated {
