@@ -20,8 +20,14 @@ export interface Known {
 /** The actual at a target period: for incremental the sum over the target periods up to it. */
 export function actualAt(period: Period, history: History, given: Case): Combined {
   if (given.cumulation !== 'incremental') return history.at(period)?.combined ?? { kind: 'none' };
-  const moments = targetsUpTo(period, given.indicator).flatMap((target) => history.at(target.period) ?? []);
-  return accumulate(moments.filter(hasValue), given);
+  return accumulate(momentsUpTo(period, history, given).filter(hasValue), given);
+}
+
+/** The windows whose rows are in the actual of a period: for incremental those of the target periods up to it. */
+export function momentsUpTo(period: Period, history: History, { cumulation, indicator }: Case): readonly Moment[] {
+  const targets = cumulation === 'incremental' ? targetsUpTo(period, indicator) : [];
+  const periods = targets.length === 0 ? [period] : targets.map((target) => target.period);
+  return periods.flatMap((each) => history.at(each) ?? []);
 }
 
 /** Coverage of the actual at a target period: place-periods of all periods that are in it. */

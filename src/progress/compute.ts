@@ -2,10 +2,11 @@ import type { Observed } from '../measurements/observation.ts';
 import { sameDays } from '../model/period.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import { type Case, casesOf } from './case.ts';
+import { contributorsTo } from './contributors.ts';
 import { countsOf } from './counts.ts';
 import { trendUpTo } from './course.ts';
 import { expectedAt } from './expected.ts';
-import type { Fact, Facts, Progress, Standing } from './facts.ts';
+import type { Contributor, Fact, Facts, Progress, Standing } from './facts.ts';
 import { type History, historyOf } from './history.ts';
 import { milestoneStanding } from './milestone.ts';
 import { figureOf, hasValue } from './moment.ts';
@@ -50,6 +51,7 @@ function progressOf(given: Case): Progress {
     ...planOf(given),
     ...standing,
     ...trend(standing, history, given),
+    contributors: contributorsOf(standing, history, given),
     series: seriesOf(history, given),
   };
 }
@@ -65,6 +67,12 @@ function planOf({ indicator, framework, method, asOf }: Case): Pick<Progress, 'b
     ...(goal?.kind === 'goal' && goal.figure !== undefined ? { finalTarget: goal.figure } : {}),
     ...(expected === undefined ? {} : { expected }),
   };
+}
+
+/** Of the rated period, else of the one that is shown. */
+function contributorsOf(standing: Standing, history: History, given: Case): readonly Contributor[] {
+  const period = standing.period ?? standing.actual?.period ?? standing.lastKnown?.period ?? standing.awaiting;
+  return period === undefined || given.contributors.length === 0 ? [] : contributorsTo(period, history, given);
 }
 
 function trend({ period, actual }: Standing, history: History, given: Case): Pick<Progress, 'trend'> {

@@ -35,6 +35,14 @@ function progressJson(progress: Progress, languages: readonly string[]): Json {
     reason: progress.reason,
     coverage: coverage === undefined ? null : coverageJson(coverage),
     trend: progress.trend,
+    contributors: progress.contributors.map((one) => ({
+      framework: one.framework.id,
+      indicator: one.indicator.id,
+      actual: figureJson(one.actual),
+      target: figureJson(one.target),
+      coverage: coverageJson(one.coverage),
+      reason: one.reason,
+    })),
   };
 }
 
@@ -43,5 +51,14 @@ function figureJson(figure: Figure | undefined): Json {
 }
 
 function coverageJson({ reported, expected, withheld, missing }: Coverage): Json {
-  return { reported, expected, withheld, missing: missing.map(({ place, period }) => ({ place, period })) };
+  return {
+    reported,
+    expected,
+    withheld,
+    missing: missing.map(({ framework, place, period }) => ({
+      ...(framework === undefined ? {} : { framework }),
+      place,
+      period,
+    })),
+  };
 }

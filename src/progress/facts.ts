@@ -89,6 +89,8 @@ export interface Progress {
   readonly trend?: Trend;
   /** The formula with its numbers, as the method box prints it. */
   readonly formula?: string;
+  /** What each framework brings to the actual, where several are combined; own rows as one of them. */
+  readonly contributors: readonly Contributor[];
   /** All windows with a value, earliest first, with the target of the window where there is one. */
   readonly series: readonly Fact[];
 }
@@ -113,6 +115,18 @@ export type Standing = Pick<
   | 'coverage'
   | 'formula'
 >;
+
+/** The share of one indicator in a figure that combines several, over the same time. */
+export interface Contributor {
+  readonly framework: Framework;
+  readonly indicator: Indicator;
+  readonly actual?: Figure;
+  /** Its own target for that time, beside the combined one. */
+  readonly target?: Figure;
+  readonly coverage: Coverage;
+  /** Why it brings no value, in words. */
+  readonly reason?: string;
+}
 
 /** One indicator in one period. */
 export interface Fact {

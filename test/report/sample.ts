@@ -190,6 +190,7 @@ export function sampleFacts(portfolio: Portfolio): Facts {
                 framework,
                 result,
                 series: [],
+                contributors: [],
                 ...(standings[`${framework.id}/${indicator.id}`] ?? {
                   method: 'none',
                   rating: 'no-target',
