@@ -124,6 +124,17 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
       end(await progress(indicators, options, context));
     });
 
+  command('due', 'what is due or overdue, and by whom', 'plumbline due --within 60d --by place')
+    .option('--within <days>', 'also what ends in so many days: 60d, 8w, 2m')
+    .option('--by <group>', 'party, place or framework', oneOf('--by', 'party', 'place', 'framework'), 'party')
+    .option('--as-of <date>', 'the day it is looked at from: YYYY-MM-DD (default: today)')
+    .option('--format <format>', 'table, csv or json', choice('table', 'csv', 'json'), 'table')
+    .option('--lang <language>', 'language of the texts')
+    .action(async (options) => {
+      const { due } = await import('./commands/due.ts');
+      end(await due(options, context));
+    });
+
   command(
     'report [name]',
     'render a report from its template',

@@ -1,3 +1,4 @@
+import type { Observed } from '../measurements/observation.ts';
 import type { Facts } from '../progress/facts.ts';
 import type { CommonOptions, Context } from './context.ts';
 import type { Opened } from './open.ts';
@@ -18,14 +19,25 @@ export async function factsOf(
   options: CommonOptions,
   context: Context,
 ): Promise<Known> {
-  const [{ observe }, { computeFacts }] = await Promise.all([
-    import('../measurements/engine.ts'),
+  const [{ observed, whole }, { computeFacts }] = await Promise.all([
+    observedOf({ portfolio, dir }, asOf, options, context),
     import('../progress/compute.ts'),
   ]);
+  return { facts: computeFacts(portfolio, observed, asOf), whole };
+}
+
+/** What the store says as of a date, and whether every file of it could be read. */
+export async function observedOf(
+  { portfolio, dir }: Pick<Opened, 'portfolio' | 'dir'>,
+  asOf: string,
+  options: CommonOptions,
+  context: Context,
+): Promise<{ readonly observed: ReadonlyMap<string, Observed>; readonly whole: boolean }> {
+  const { observe } = await import('../measurements/engine.ts');
   const unread = new Set<string>();
   const observed = await observe(portfolio, dir, asOf, ({ at }) => unread.add(at.source.file));
   if (unread.size > 0 && options.quiet !== true) {
     context.err(`The store cannot be read whole; left out: ${[...unread].join(', ')}. plumbline validate shows why.\n`);
   }
-  return { facts: computeFacts(portfolio, observed, asOf), whole: unread.size === 0 };
+  return { observed, whole: unread.size === 0 };
 }

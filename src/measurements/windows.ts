@@ -77,6 +77,16 @@ function areAddedUp(indicator: Indicator, time: TimeRule): boolean {
   return places === 'pooled' || ((places === 'sum' || places === undefined) && isAdditive(indicator));
 }
 
+/** The stretches of a period in which something is collected: four quarters of a year, or the period itself. */
+export function collectionSlots(period: Period, indicator: Indicator): readonly Period[] {
+  return slotsOf(period, indicator, timeRule(indicator));
+}
+
+/** Periods at the frequency of collection inside a longer one, as they are written. */
+export function regularPeriods(period: Period, frequency: string | undefined): readonly Period[] {
+  return slots(period, frequency).map((slot) => ({ ...slot, text: textOf(slot) }));
+}
+
 function slotsOf(period: Period, { collectionFrequency }: Indicator, time: TimeRule): readonly Period[] {
   if (time === 'latest' || time === 'steps') return [period];
   const found = slots(period, collectionFrequency);

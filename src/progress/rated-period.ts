@@ -26,8 +26,7 @@ export interface Rated {
 
 export function ratedPeriod(schedule: Schedule): Rated {
   const { asOf, dueAfterDays, isAnswered } = schedule;
-  const ended = schedule.periods.filter(({ end }) => end <= asOf);
-  const collections = collectionPeriods(ended, schedule);
+  const collections = collectionPeriods(schedule);
   const isOver = (period: Period) => asOf > addDays(period.end, dueAfterDays);
   const period = collections.findLast((each) => isAnswered(each) || isOver(each));
   const last = collections.at(-1);
@@ -39,8 +38,9 @@ export function ratedPeriod(schedule: Schedule): Rated {
 }
 
 /** The ended target periods in which something was to be collected; those between two collections are only shown. */
-function collectionPeriods(ended: readonly Period[], schedule: Schedule): readonly Period[] {
-  const { frequency, periods, isAnswered } = schedule;
+export function collectionPeriods(schedule: Schedule): readonly Period[] {
+  const { frequency, periods, isAnswered, asOf } = schedule;
+  const ended = periods.filter(({ end }) => end <= asOf);
   if (frequency === 'event') return eventPeriods(ended, schedule);
   if (frequency === 'once') {
     const answered = ended.filter(isAnswered);

@@ -8,8 +8,9 @@ import type { History } from './history.ts';
 import { figureOf } from './moment.ts';
 import { cannot, compare, onScale, rate, unrated } from './rate.ts';
 import { type Rated, ratedPeriod } from './rated-period.ts';
+import { scheduleOf } from './schedule.ts';
 import { lastKnown, latest, targetOf } from './shown.ts';
-import { baselineFigure, finalGoal, type Goal, goalAt } from './targets.ts';
+import { finalGoal, type Goal, goalAt } from './targets.ts';
 
 /** Which period is rated, what is compared in it, and what comes out: sections 2 to 4 of the calculation contract. */
 export function standingOf(history: History, given: Case): Standing {
@@ -32,17 +33,8 @@ export function standingOf(history: History, given: Case): Standing {
 }
 
 function whenRated(history: History, given: Case): Rated {
-  const { indicator, asOf } = given;
-  const baseline = baselineFigure(indicator)?.period.end;
-  const reported = history.moments.filter(({ observation }) => observation.reported).map(({ period }) => period.end);
-  return ratedPeriod({
-    periods: indicator.targets.map(({ period }) => period),
-    asOf,
-    dueAfterDays: indicator.dueAfterDays,
-    frequency: indicator.collectionFrequency,
-    collected: baseline === undefined ? reported : [baseline, ...reported],
-    isAnswered: (period) => isAnswered(period, history, given),
-  });
+  const periods = given.indicator.targets.map(({ period }) => period);
+  return ratedPeriod(scheduleOf(periods, given.asOf, history, given));
 }
 
 /** R, its actual, its target, and what they make together. */
