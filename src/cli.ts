@@ -117,6 +117,12 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
 
   command('progress [indicator...]', 'where every indicator stands', 'plumbline progress --as-of 2025-12-31')
     .option('--as-of <date>', 'the day progress is computed for: YYYY-MM-DD (default: today)')
+    .option(
+      '--against <plan>',
+      'current, or original: the targets and baselines before all revisions',
+      oneOf('--against', 'current', 'original'),
+      'current',
+    )
     .option('--format <format>', 'table or json', choice('table', 'json'), 'table')
     .option('--lang <language>', 'language of the texts')
     .action(async (indicators, options) => {

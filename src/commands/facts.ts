@@ -1,4 +1,5 @@
 import type { Observed } from '../measurements/observation.ts';
+import type { PlanEdition } from '../progress/case.ts';
 import type { Facts } from '../progress/facts.ts';
 import type { CommonOptions, Context } from './context.ts';
 import type { Opened } from './open.ts';
@@ -18,12 +19,13 @@ export async function factsOf(
   asOf: string,
   options: CommonOptions,
   context: Context,
+  plan: PlanEdition = 'current',
 ): Promise<Known> {
   const [{ observed, whole }, { computeFacts }] = await Promise.all([
     observedOf({ portfolio, dir }, asOf, options, context),
     import('../progress/compute.ts'),
   ]);
-  return { facts: computeFacts(portfolio, observed, asOf), whole };
+  return { facts: computeFacts(portfolio, observed, asOf, plan), whole };
 }
 
 /** What the store says as of a date, and whether every file of it could be read. */

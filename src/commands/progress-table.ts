@@ -52,7 +52,8 @@ export function progressTable({ facts, shown, whole }: Shown, edition: Edition, 
     const lines = frameworkLines(framework, chosen, whole, printing);
     return lines.length === 0 ? [] : [lines];
   });
-  const asOf = printing.chalk.bold(`${edition.words.labels.asOf} ${facts.asOf}`);
+  const plan = facts.plan === 'original' ? `, ${edition.words.againstOriginal}` : '';
+  const asOf = printing.chalk.bold(`${edition.words.labels.asOf} ${facts.asOf}${plan}`);
   const empty = shown.length === 0 ? [[edition.words.noIndicators]] : [];
   return `${[[asOf], ...blocks, ...empty].map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

@@ -1,4 +1,5 @@
 import type { Portfolio } from '../model/portfolio.ts';
+import type { PlanEdition } from '../progress/case.ts';
 import type { Facts, Progress } from '../progress/facts.ts';
 import { factsJson } from '../progress/facts-json.ts';
 import { editionOf } from '../report/edition.ts';
@@ -10,17 +11,22 @@ import { factsOf } from './facts.ts';
 import { asOfDate, openForWork } from './open.ts';
 import { progressTable } from './progress-table.ts';
 
+export interface ProgressOptions extends CommonOptions {
+  /** The targets and baselines that are compared with. */
+  readonly against?: PlanEdition;
+}
+
 /** Prints where indicators stand: all of them, or those named by their id or framework/id. */
-export async function progress(names: readonly string[], options: CommonOptions, context: Context): Promise<Outcome> {
+export async function progress(names: readonly string[], options: ProgressOptions, context: Context): Promise<Outcome> {
   const opened = await openForWork(options, context);
   const asOf = asOfDate(options, context);
   const wanted = chooseIndicators(names, opened.portfolio);
-  const { facts, whole } = await factsOf(opened, asOf, options, context);
+  const { facts, whole } = await factsOf(opened, asOf, options, context, options.against);
   const shown = wanted === undefined ? facts.indicators : facts.indicators.filter((each) => wanted.has(idOf(each)));
   const edition = editionOf(facts, options.lang);
   context.out(
     options.format === 'json'
-      ? writeJson(factsJson({ asOf, indicators: shown }, edition.languages))
+      ? writeJson(factsJson({ ...facts, indicators: shown }, edition.languages))
       : progressTable({ facts, shown, whole: wanted === undefined }, edition, context),
   );
   return whole && isWhole(opened.portfolio) ? 0 : 1;

@@ -38,10 +38,14 @@ export function askAbout(
 ): Question {
   const time = timeRule(indicator);
   const ended = (period: Period) => period.end <= asOf;
+  // A target that was given up is still the original one of its period.
+  const revised = indicator.revisions.flatMap(({ kind, period }) => (kind === 'target' ? (period ?? []) : []));
   const targets = indicator.targets.map(({ period }) => period);
   const steps = [...indicator.steps.values()].flatMap(({ due }) => due ?? []);
   const rowPeriods = periods.filter(ended);
-  const spans = new Map([...rowPeriods, ...steps, ...targets].filter(ended).map((period) => [spanOf(period), period]));
+  const spans = new Map(
+    [...revised, ...rowPeriods, ...steps, ...targets].filter(ended).map((period) => [spanOf(period), period]),
+  );
   const targetSpans = new Set(targets.map(spanOf));
   const own = [...spans.values()].toSorted(comparePeriods).map((period) => ({
     period,

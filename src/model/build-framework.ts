@@ -13,6 +13,7 @@ import type {
   Risk,
   SourceDocument,
   Status,
+  TrendMethod,
 } from './portfolio.ts';
 import { ratingsOf } from './ratings.ts';
 import {
@@ -70,6 +71,7 @@ export function buildFramework(
       iati: get<Data>(entry, 'iati'),
     }),
     ratings: Object.hasOwn(entry.data, 'ratings') ? ratingsOf(get(entry, 'ratings')) : setting.ratings,
+    trend: get<TrendMethod>(entry, 'trend') ?? setting.trend,
     sources: get<readonly SourceDocument[]>(entry, 'sources') ?? [],
     glossary: new Map(Object.entries(get<{ readonly [term: string]: Text }>(entry, 'glossary') ?? {})),
     levels: buildLevels(entry),

@@ -1,7 +1,17 @@
 import { child } from '../text/location.ts';
 import { buildReviewSettings } from './build-review.ts';
 import type { FiscalYear } from './period.ts';
-import type { Category, Dimension, Line, Party, Place, Portfolio, RuleSetting, Waiver } from './portfolio.ts';
+import type {
+  Category,
+  Dimension,
+  Line,
+  Party,
+  Place,
+  Portfolio,
+  RuleSetting,
+  TrendMethod,
+  Waiver,
+} from './portfolio.ts';
 import { ratingsOf } from './ratings.ts';
 import { type Data, date, type Entry, entries, get, given, inner, items, pick, type Reading } from './reading.ts';
 import type { Text } from './text.ts';
@@ -22,6 +32,7 @@ export function buildSetting(entry: Entry, reading: Reading): Setting {
     dimensions: new Map(entries(entry, 'dimensions').map((dimension) => [dimension.id, buildDimension(dimension)])),
     lines: new Map(entries(entry, 'lines').map((line) => [line.id, buildLine(line)])),
     ratings: ratingsOf(get(entry, 'ratings')),
+    trend: get<TrendMethod>(entry, 'trend') ?? 'slope',
     profile: get<string>(entry, 'profile') ?? 'default',
     rules: new Map(Object.entries(get<{ readonly [id: string]: RuleSetting }>(entry, 'rules') ?? {})),
     limits: get<Data>(entry, 'limits') ?? {},

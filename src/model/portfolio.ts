@@ -19,6 +19,7 @@ export interface Portfolio {
   readonly dimensions: ReadonlyMap<string, Dimension>;
   readonly lines: ReadonlyMap<string, Line>;
   readonly ratings: Ratings;
+  readonly trend: TrendMethod;
   readonly profile: string;
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly limits: { readonly [name: string]: unknown };
@@ -123,6 +124,9 @@ export interface Ratings {
   readonly bands: readonly Band[];
 }
 
+/** How a trend is told: by the slope of the last values, or as Open SDG does, by compound annual growth. */
+export type TrendMethod = 'slope' | 'open-sdg';
+
 export interface Band {
   readonly rating: string;
   /** Lowest achievement of the band, as a ratio; absent in the last. */
@@ -153,6 +157,7 @@ export interface Framework {
   /** Expected to report; absent = every place that has a row. */
   readonly places?: readonly ExpectedPlace[];
   readonly ratings: Ratings;
+  readonly trend: TrendMethod;
   readonly note?: Text;
   readonly narrative?: Text;
   readonly sources: readonly SourceDocument[];

@@ -7,6 +7,7 @@ import {
   type PlacesRule,
   placesRuleOf,
 } from '../model/defaults.ts';
+import { originalOf } from '../model/original.ts';
 import type { AchievementMethod, Cumulation, Framework, Indicator, Portfolio } from '../model/portfolio.ts';
 import { contributionsTo, unknownContributions } from '../model/roll-ups.ts';
 
@@ -29,11 +30,14 @@ export interface Case {
   readonly unknown?: string;
 }
 
+/** Which targets and baseline are compared with: those that hold, or those before all revisions. */
+export type PlanEdition = 'current' | 'original';
+
 /** The cases of a portfolio's indicators, each made once: what flows into one is a case of its own. */
 export function casesOf(
   portfolio: Portfolio,
   observed: ReadonlyMap<string, Observed>,
-  asOf: string,
+  { asOf, plan = 'current' }: { readonly asOf: string; readonly plan?: PlanEdition },
 ): (framework: Framework, indicator: Indicator) => Case {
   const contributions = contributionsTo(portfolio);
   const known = new Map<Indicator, Case>();
@@ -41,10 +45,11 @@ export function casesOf(
     const before = known.get(indicator);
     if (before !== undefined) return before;
     const unknown = unknownContributions(portfolio, indicator);
+    const planned = plan === 'original' ? originalOf(indicator) : indicator;
     const made: Case = {
-      ...{ portfolio, framework, indicator, asOf },
+      ...{ portfolio, framework, indicator: planned, asOf },
       observed: observed.get(`${framework.id}/${indicator.id}`),
-      method: methodOf(indicator, framework.ratings),
+      method: methodOf(planned, framework.ratings),
       places: placesRuleOf(indicator),
       frameworks: frameworksRuleOf(indicator),
       cumulation: cumulationOf(indicator),

@@ -1,12 +1,14 @@
 import type { Observed } from '../measurements/observation.ts';
 import { sameDays } from '../model/period.ts';
 import type { Portfolio } from '../model/portfolio.ts';
-import { type Case, casesOf } from './case.ts';
+import { given } from '../model/reading.ts';
+import { type Case, casesOf, type PlanEdition } from './case.ts';
 import { contributorsTo } from './contributors.ts';
 import { countsOf } from './counts.ts';
 import { trendUpTo } from './course.ts';
 import { expectedAt } from './expected.ts';
-import type { Contributor, Fact, Facts, Progress, Standing } from './facts.ts';
+import type { Contributor, Fact, Facts, Original, Progress, Standing } from './facts.ts';
+import { growthUpTo } from './growth-course.ts';
 import { type History, historyOf } from './history.ts';
 import { milestoneStanding } from './milestone.ts';
 import { figureOf, hasValue } from './moment.ts';
@@ -18,16 +20,27 @@ import { baselineFigure, finalGoal } from './targets.ts';
  * Where every indicator of a portfolio stands as of a date (`YYYY-MM-DD`), from what the store says of each (by framework/id).
  * Exact decimals throughout: nothing is rounded. Section numbers in this folder are those of the calculation contract.
  */
-export function computeFacts(portfolio: Portfolio, observed: ReadonlyMap<string, Observed>, asOf: string): Facts {
-  const caseOf = casesOf(portfolio, observed, asOf);
+export function computeFacts(
+  portfolio: Portfolio,
+  observed: ReadonlyMap<string, Observed>,
+  asOf: string,
+  plan: PlanEdition = 'current',
+): Facts {
+  const caseOf = casesOf(portfolio, observed, { asOf, plan });
+  const originalCaseOf = casesOf(portfolio, observed, { asOf, plan: 'original' });
   const byFramework = portfolio.frameworks.map((framework) => ({
     framework,
-    progress: [...framework.indicators.values()].map((indicator) => progressOf(caseOf(framework, indicator))),
+    progress: [...framework.indicators.values()].map((indicator): Progress => {
+      const progress = progressOf(caseOf(framework, indicator));
+      if (indicator.revisions.length === 0) return progress;
+      return { ...progress, original: originally(progressOf(originalCaseOf(framework, indicator))) };
+    }),
   }));
   const indicators = byFramework.flatMap(({ progress }) => progress);
   return {
     portfolio,
     asOf,
+    plan,
     indicators,
     frameworks: byFramework.map(({ framework, progress }) => frameworkProgress(framework, progress)),
     counts: countsOf(indicators),
@@ -56,6 +69,14 @@ function progressOf(given: Case): Progress {
   };
 }
 
+function originally(progress: Progress): Original {
+  const { baseline, target, targetBand, finalTarget, period, achievement, rating, rated, reason } = progress;
+  return {
+    ...{ rating, rated },
+    ...given({ baseline, target, targetBand, finalTarget, period, achievement, reason }),
+  };
+}
+
 /** Baseline, final target, and what is expected on the as-of date. */
 function planOf({ indicator, framework, method, asOf }: Case): Pick<Progress, 'baseline' | 'finalTarget' | 'expected'> {
   const baseline = baselineFigure(indicator);
@@ -75,8 +96,12 @@ function contributorsOf(standing: Standing, history: History, given: Case): read
   return period === undefined || given.contributors.length === 0 ? [] : contributorsTo(period, history, given);
 }
 
-function trend({ period, actual }: Standing, history: History, given: Case): Pick<Progress, 'trend'> {
+function trend({ period, actual }: Standing, history: History, given: Case): Pick<Progress, 'trend' | 'growth'> {
   if (given.indicator.status === 'retired' || actual === undefined) return {};
+  if (given.framework.trend === 'open-sdg') {
+    const growth = growthUpTo(actual, history, given);
+    return growth === undefined ? {} : { growth, trend: growth.status };
+  }
   const found = trendUpTo(period, history, given);
   return found === undefined ? {} : { trend: found };
 }

@@ -41,7 +41,7 @@ export function dueItems(
   observed: ReadonlyMap<string, Observed>,
   { asOf, until }: { readonly asOf: string; readonly until: string },
 ): readonly DueItem[] {
-  const caseOf = casesOf(portfolio, observed, asOf);
+  const caseOf = casesOf(portfolio, observed, { asOf });
   return portfolio.frameworks
     .flatMap((framework) =>
       [...framework.indicators.values()].flatMap((indicator) => ofIndicator(caseOf(framework, indicator), until)),

@@ -1,12 +1,14 @@
 import type { Coverage } from '../measurements/observation.ts';
 import { say, type Text } from '../model/text.ts';
 import type { Json } from '../text/json.ts';
-import type { Facts, Figure, Progress } from './facts.ts';
+import type { Facts, Figure, Original, Progress } from './facts.ts';
+import type { Growth } from './growth.ts';
 
 /** The facts as `progress --format json` gives them: numbers unrounded, texts in the first language that has them. */
-export function factsJson(facts: Pick<Facts, 'asOf' | 'indicators'>, languages: readonly string[]): Json {
+export function factsJson(facts: Pick<Facts, 'asOf' | 'plan' | 'indicators'>, languages: readonly string[]): Json {
   return {
     asOf: facts.asOf,
+    against: facts.plan,
     indicators: facts.indicators.map((progress) => progressJson(progress, languages)),
   };
 }
@@ -35,6 +37,8 @@ function progressJson(progress: Progress, languages: readonly string[]): Json {
     reason: progress.reason,
     coverage: coverage === undefined ? null : coverageJson(coverage),
     trend: progress.trend,
+    growth: growthJson(progress.growth),
+    original: originalJson(progress.original),
     contributors: progress.contributors.map((one) => ({
       framework: one.framework.id,
       indicator: one.indicator.id,
@@ -43,6 +47,23 @@ function progressJson(progress: Progress, languages: readonly string[]): Json {
       coverage: coverageJson(one.coverage),
       reason: one.reason,
     })),
+  };
+}
+
+function growthJson(growth: Growth | undefined): Json {
+  return growth === undefined ? null : { observed: growth.observed, required: growth.required, value: growth.value };
+}
+
+function originalJson(original: Original | undefined): Json {
+  if (original === undefined) return null;
+  return {
+    period: original.period?.text,
+    baseline: figureJson(original.baseline),
+    target: figureJson(original.target),
+    finalTarget: figureJson(original.finalTarget),
+    achievement: original.achievement,
+    rating: original.rating,
+    reason: original.reason,
   };
 }
 

@@ -11,12 +11,15 @@ import type {
   Result,
   Target,
 } from '../model/portfolio.ts';
+import type { PlanEdition } from './case.ts';
+import type { Growth, GrowthStatus } from './growth.ts';
 
 /** Everything that reports, exports, tables and JSON show: computed once. */
 export interface Facts {
   readonly portfolio: Portfolio;
   /** `YYYY-MM-DD` */
   readonly asOf: string;
+  readonly plan: PlanEdition;
   /** In the order of the frameworks and their files. */
   readonly indicators: readonly Progress[];
   readonly frameworks: readonly FrameworkProgress[];
@@ -47,7 +50,7 @@ export type Unrated =
   | 'context'
   | 'retired';
 
-export type Trend = 'improving' | 'steady' | 'worsening' | 'within-margin';
+export type Trend = 'improving' | 'steady' | 'worsening' | 'within-margin' | GrowthStatus;
 
 /** Where one indicator stands on the as-of date. */
 export interface Progress {
@@ -87,13 +90,23 @@ export interface Progress {
   readonly reason?: string;
   readonly coverage?: Coverage;
   readonly trend?: Trend;
+  /** What the trend rests on, where it is told by growth. */
+  readonly growth?: Growth;
   /** The formula with its numbers, as the method box prints it. */
   readonly formula?: string;
   /** What each framework brings to the actual, where several are combined; own rows as one of them. */
   readonly contributors: readonly Contributor[];
+  /** Against the targets and the baseline before all revisions; absent where nothing was revised. */
+  readonly original?: Original;
   /** All windows with a value, earliest first, with the target of the window where there is one. */
   readonly series: readonly Fact[];
 }
+
+/** Where an indicator would stand against what was planned at first. */
+export type Original = Pick<
+  Progress,
+  'baseline' | 'target' | 'targetBand' | 'finalTarget' | 'period' | 'achievement' | 'rating' | 'rated' | 'reason'
+>;
 
 /** The part of progress that says where the indicator stands. */
 export type Standing = Pick<

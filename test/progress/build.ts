@@ -21,14 +21,16 @@ export interface Given {
   readonly places?: readonly string[];
   readonly ratings?: unknown;
   readonly period?: string;
+  readonly trend?: string;
 }
 
 /** A portfolio with one framework, `test`, and one result, `output`, read from its files as users write them. */
-export async function portfolioOf({ indicators, places, ratings, period }: Given): Promise<Portfolio> {
+export async function portfolioOf({ indicators, places, ratings, period, trend }: Given): Promise<Portfolio> {
   const portfolio = {
     title: 'Test',
     places: Object.fromEntries((places ?? []).map((id) => [id, { title: id }])),
     ...(ratings === undefined ? {} : { ratings }),
+    ...(trend === undefined ? {} : { trend }),
   };
   const framework = {
     id: 'test',

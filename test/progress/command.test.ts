@@ -105,6 +105,7 @@ describe('progress', () => {
       `${[
         '{',
         '  "asOf": "2016-06-30",',
+        '  "against": "current",',
         '  "indicators": [',
         '    {',
         '      "framework": "main",',
@@ -127,6 +128,8 @@ describe('progress', () => {
         '      "reason": null,',
         '      "coverage": {\n        "reported": 2,\n        "expected": 2,\n        "withheld": 0,\n        "missing": []\n      },',
         '      "trend": "worsening",',
+        '      "growth": null,',
+        '      "original": null,',
         '      "contributors": []',
         '    }',
         '  ]',

@@ -210,7 +210,7 @@ export function sampleFacts(portfolio: Portfolio): Facts {
   const indicators = frameworks.flatMap(({ levels }) =>
     levels.flatMap(({ results }) => results.flatMap((each) => each.indicators)),
   );
-  return { portfolio, asOf: '2015-12-31', indicators, frameworks, counts: countsOf(indicators) };
+  return { portfolio, asOf: '2015-12-31', plan: 'current', indicators, frameworks, counts: countsOf(indicators) };
 }
 
 export function countsOf(indicators: readonly Progress[]): Counts {
