@@ -16,7 +16,7 @@ export interface Combining {
 
 /** The places of one window as one figure: calculation contract, section 1.4. */
 export function combine(values: readonly PlaceValue[], { indicator, rule, expected }: Combining): Combined {
-  const valued = values.flatMap((each) => withValue(each, indicator)).toSorted(byPlace);
+  const valued = sorted(withValues(values, indicator));
   const [first, second] = valued;
   if (first === undefined) return withoutValue(values, rule);
   const reason = refusalOf(rule, indicator);
@@ -35,14 +35,32 @@ function withoutValue(values: readonly PlaceValue[], rule: PlacesRule): Combined
   return { kind: 'refused', reason: 'several rows of one place and period do not make one value' };
 }
 
+function withValues(values: readonly PlaceValue[], indicator: Indicator): Valued[] {
+  const valued: Valued[] = [];
+  for (const each of values) {
+    const found = withValue(each, indicator);
+    if (found !== undefined) valued.push(found);
+  }
+  return valued;
+}
+
 /** The value of a place: numerator ÷ denominator × per where both are known; nothing for a zero denominator. */
-function withValue(each: PlaceValue, indicator: Indicator): readonly Valued[] {
+function withValue(each: PlaceValue, indicator: Indicator): Valued | undefined {
   const { numerator, denominator, value } = each;
   const hasParts = numerator !== undefined && denominator !== undefined;
   if (hasParts && (value === undefined || isQuotient(indicator))) {
-    return denominator.isZero() ? [] : [{ ...each, value: numerator.times(indicator.per).div(denominator) }];
+    return denominator.isZero() ? undefined : { ...each, value: numerator.times(indicator.per).div(denominator) };
   }
-  return value === undefined ? [] : [{ ...each, value }];
+  return value === undefined ? undefined : (each as Valued);
+}
+
+/** By place. The engine gives them so: looking is cheaper than sorting again. */
+function sorted(valued: Valued[]): readonly Valued[] {
+  for (let index = 1; index < valued.length; index++) {
+    const [before, here] = [valued[index - 1], valued[index]];
+    if (before !== undefined && here !== undefined && byPlace(before, here) > 0) return valued.sort(byPlace);
+  }
+  return valued;
 }
 
 function byPlace(a: PlaceValue, b: PlaceValue): number {

@@ -29,6 +29,8 @@ const markOrder: readonly Mark[] = ['provisional', 'estimated', 'carried', 'deri
 
 /** Every qualifier that one of them has, once, in one order. */
 export function qualifiersOf(values: readonly Pick<Whole, 'qualifiers'>[]): readonly Qualifier[] {
+  // Most values have none, and this is asked of every place in every period.
+  if (values.every(({ qualifiers }) => qualifiers.length === 0)) return none;
   return inOrder(
     values.flatMap(({ qualifiers }) => qualifiers),
     qualifierOrder,
@@ -37,12 +39,15 @@ export function qualifiersOf(values: readonly Pick<Whole, 'qualifiers'>[]): read
 
 /** Every mark that one of them has, once, in one order. */
 export function marksOf(values: readonly Pick<Whole, 'marks'>[]): readonly Mark[] {
+  if (values.every(({ marks }) => marks.length === 0)) return none;
   return inOrder(
     values.flatMap(({ marks }) => marks),
     markOrder,
   );
 }
 
+const none: readonly never[] = [];
+
 function inOrder<T>(found: readonly T[], order: readonly T[]): readonly T[] {
-  return found.length === 0 ? [] : order.filter((each) => found.includes(each));
+  return order.filter((each) => found.includes(each));
 }
