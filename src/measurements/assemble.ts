@@ -1,6 +1,5 @@
 import { type Exact, exact, sum } from '../model/decimal.ts';
 import { isAdditive } from '../model/measure.ts';
-import type { Period } from '../model/period.ts';
 import type { Qualifier } from '../model/portfolio.ts';
 import { given } from '../model/reading.ts';
 import { compareText } from '../text/finding.ts';
@@ -22,7 +21,8 @@ export interface ValueRow extends EngineRow {
   readonly upper: string | null;
   readonly bits: number;
   readonly inside: boolean;
-  readonly latest: string;
+  /** The number of the latest period in it. */
+  readonly latest: number;
   /** For a mean over time: each reporter's sum and count. */
   readonly means: readonly { readonly total: string; readonly count: number }[] | null;
 }
@@ -30,11 +30,11 @@ export interface ValueRow extends EngineRow {
 /** A row of `coverageCounts`. */
 export interface CoverageRow extends EngineRow {
   readonly ind: number;
-  readonly win: number;
+  readonly cell: number;
   readonly expected: number;
   readonly reported: number;
   readonly withheld: number;
-  readonly missing: readonly { readonly place: string; readonly period: string }[] | null;
+  readonly missing: readonly string[] | null;
 }
 
 /** A row of `completedSteps`. */
@@ -42,8 +42,8 @@ export interface StepRow extends EngineRow {
   readonly ind: number;
   readonly step: string;
   readonly place: string | null;
-  readonly opens: string;
-  readonly closes: string;
+  /** The number of its period. */
+  readonly per: number;
 }
 
 /** What the engine found about one indicator; windows without a coverage of their own are nobody's. */
@@ -56,10 +56,11 @@ export interface Found {
 /** The observations of one indicator, window by window. */
 export function assemble(question: Question, { values, coverage, steps }: Found): Observed {
   const { indicator, windows } = question;
+  const byWindow = grouped(values);
   return {
     indicator: `${indicator.framework}/${indicator.id}`,
     windows: windows.map((window, win): Observation => {
-      const rows = values.filter((row) => row.win === win);
+      const rows = byWindow.get(win) ?? [];
       return {
         period: window.period,
         values: placeValues(rows, question),
@@ -67,13 +68,23 @@ export function assemble(question: Question, { values, coverage, steps }: Found)
         reported: rows.some(({ inside }) => inside),
       };
     }),
-    completions: steps.map((row) => completion(row, question)),
+    completions: steps.flatMap((row) => completion(row, question)),
   };
+}
+
+function grouped(values: readonly ValueRow[]): ReadonlyMap<number, readonly ValueRow[]> {
+  const groups = new Map<number, ValueRow[]>();
+  for (const row of values) {
+    const group = groups.get(row.win);
+    if (group === undefined) groups.set(row.win, [row]);
+    else group.push(row);
+  }
+  return groups;
 }
 
 /** A mean over time is a quotient, worked out here; where its places add up they do so afterwards. */
 function placeValues(rows: readonly ValueRow[], question: Question): readonly PlaceValue[] {
-  const values = rows.map((row) => placeValue(row));
+  const values = rows.map((row) => placeValue(row, question));
   const { indicator, time } = question;
   const { places } = indicator.aggregation;
   if (time !== 'mean' || values.length < 2 || !isAdditive(indicator) || (places ?? 'sum') !== 'sum') return values;
@@ -93,7 +104,7 @@ function placeValues(rows: readonly ValueRow[], question: Question): readonly Pl
   ];
 }
 
-function placeValue(row: ValueRow): PlaceValue {
+function placeValue(row: ValueRow, { rowPeriods }: Question): PlaceValue {
   const means = row.means?.map(({ total, count }) => exact(total).div(count));
   return {
     places: row.places,
@@ -107,7 +118,7 @@ function placeValue(row: ValueRow): PlaceValue {
     }),
     qualifiers: qualifiers.filter((word) => (row.bits & bits[word]) !== 0),
     marks: marks.filter((word) => (row.bits & bits[word]) !== 0),
-    latest: row.latest,
+    latest: rowPeriods[row.latest]?.end ?? '',
   };
 }
 
@@ -128,8 +139,7 @@ function added(coverages: readonly Coverage[]): Coverage {
   };
 }
 
-function completion({ step, place, opens, closes }: StepRow, { rowPeriods }: Question): Completion {
-  const period = rowPeriods.find(({ start, end }) => start === opens && end === closes);
-  const spelled: Period = period ?? { text: `${opens}/${closes}`, start: opens, end: closes };
-  return { step, period: spelled, ...given({ place: place ?? undefined }) };
+function completion({ step, place, per }: StepRow, { rowPeriods }: Question): readonly Completion[] {
+  const period = rowPeriods[per];
+  return period === undefined ? [] : [{ step, period, ...given({ place: place ?? undefined }) }];
 }
