@@ -1,6 +1,5 @@
 import { type Exact, exact, sum } from '../model/decimal.ts';
 import { isAdditive } from '../model/measure.ts';
-import type { Period } from '../model/period.ts';
 import type { Qualifier } from '../model/portfolio.ts';
 import { given } from '../model/reading.ts';
 import { compareText } from '../text/finding.ts';
@@ -22,7 +21,8 @@ export interface ValueRow extends EngineRow {
   readonly upper: string | null;
   readonly bits: number;
   readonly inside: boolean;
-  readonly latest: string;
+  /** The number of the latest period in it. */
+  readonly latest: number;
   /** For a mean over time: each reporter's sum and count. */
   readonly means: readonly { readonly total: string; readonly count: number }[] | null;
 }
@@ -30,11 +30,11 @@ export interface ValueRow extends EngineRow {
 /** A row of `coverageCounts`. */
 export interface CoverageRow extends EngineRow {
   readonly ind: number;
-  readonly win: number;
+  readonly cell: number;
   readonly expected: number;
   readonly reported: number;
   readonly withheld: number;
-  readonly missing: readonly { readonly place: string; readonly period: string }[] | null;
+  readonly missing: readonly string[] | null;
 }
 
 /** A row of `completedSteps`. */
@@ -42,13 +42,16 @@ export interface StepRow extends EngineRow {
   readonly ind: number;
   readonly step: string;
   readonly place: string | null;
-  readonly opens: string;
-  readonly closes: string;
+  /** The number of its period. */
+  readonly per: number;
 }
 
 /** A row of `reportingPlaces`. */
-export interface ReportingRow extends EngineRow, Reporting {
+export interface ReportingRow extends EngineRow {
   readonly ind: number;
+  /** The number of its period. */
+  readonly per: number;
+  readonly places: readonly string[];
 }
 
 /** What the engine found about one indicator; windows without a coverage of their own are nobody's. */
@@ -56,7 +59,7 @@ export interface Found {
   readonly values: readonly ValueRow[];
   readonly coverage: (window: Window) => Coverage;
   readonly steps: readonly StepRow[];
-  readonly reporting: readonly Reporting[];
+  readonly reporting: readonly ReportingRow[];
 }
 
 /** The observations of one indicator, window by window. */
@@ -76,13 +79,16 @@ export function assemble(question: Question, { values, coverage, steps, reportin
   return {
     indicator: `${indicator.framework}/${indicator.id}`,
     windows: observed.filter((_, win) => windows[win]?.shared === false),
-    completions: steps.map((row) => completion(row, question)),
-    ...(shared.length === 0
-      ? {}
-      : {
-          shared: { windows: shared, reporting: reporting.map(({ start, end, places }) => ({ start, end, places })) },
-        }),
+    completions: steps.flatMap((row) => completion(row, question)),
+    ...(shared.length === 0 ? {} : { shared: { windows: shared, reporting: reported(reporting, question) } }),
   };
+}
+
+function reported(rows: readonly ReportingRow[], { rowPeriods }: Question): readonly Reporting[] {
+  return rows.flatMap(({ per, places }) => {
+    const period = rowPeriods[per];
+    return period === undefined ? [] : [{ start: period.start, end: period.end, places }];
+  });
 }
 
 function grouped(values: readonly ValueRow[]): ReadonlyMap<number, readonly ValueRow[]> {
@@ -97,7 +103,7 @@ function grouped(values: readonly ValueRow[]): ReadonlyMap<number, readonly Valu
 
 /** A mean over time is a quotient, worked out here; where its places add up they do so afterwards. */
 function placeValues(rows: readonly ValueRow[], question: Question): readonly PlaceValue[] {
-  const values = rows.map((row) => placeValue(row));
+  const values = rows.map((row) => placeValue(row, question));
   const { indicator, time } = question;
   const { places } = indicator.aggregation;
   if (time !== 'mean' || values.length < 2 || !isAdditive(indicator) || (places ?? 'sum') !== 'sum') return values;
@@ -117,7 +123,7 @@ function placeValues(rows: readonly ValueRow[], question: Question): readonly Pl
   ];
 }
 
-function placeValue(row: ValueRow): PlaceValue {
+function placeValue(row: ValueRow, { rowPeriods }: Question): PlaceValue {
   const means = row.means?.map(({ total, count }) => exact(total).div(count));
   return {
     places: row.places,
@@ -131,7 +137,7 @@ function placeValue(row: ValueRow): PlaceValue {
     }),
     qualifiers: qualifiers.filter((word) => (row.bits & bits[word]) !== 0),
     marks: marks.filter((word) => (row.bits & bits[word]) !== 0),
-    latest: row.latest,
+    latest: rowPeriods[row.latest]?.end ?? '',
   };
 }
 
@@ -152,8 +158,7 @@ function added(coverages: readonly Coverage[]): Coverage {
   };
 }
 
-function completion({ step, place, opens, closes }: StepRow, { rowPeriods }: Question): Completion {
-  const period = rowPeriods.find(({ start, end }) => start === opens && end === closes);
-  const spelled: Period = period ?? { text: `${opens}/${closes}`, start: opens, end: closes };
-  return { step, period: spelled, ...given({ place: place ?? undefined }) };
+function completion({ step, place, per }: StepRow, { rowPeriods }: Question): readonly Completion[] {
+  const period = rowPeriods[per];
+  return period === undefined ? [] : [{ step, period, ...given({ place: place ?? undefined }) }];
 }

@@ -1,15 +1,19 @@
 import { isAdditive } from '../model/measure.ts';
 import { ancestors } from '../model/place-tree.ts';
 import type { Portfolio } from '../model/portfolio.ts';
-import { type Database, type EngineRow, quote } from './database.ts';
+import type { Database, EngineRow } from './database.ts';
 import { declaredPlaces, type Member, membersOf, membersOfRows, speakersFor } from './expected.ts';
 import { questionTables } from './reduction.ts';
-import { covers, type Question, reaches } from './windows.ts';
+import type { WrittenPeriod } from './stored-rows.ts';
+import { type Covering, carries, type Question, reaches } from './windows.ts';
 
-/** Fills the tables that say what is asked; the position of a question is the number of its indicator. */
+/** Makes the tables that say what is asked, and fills those that are known from the periods of rows; the position of a question is
+ * the number of its indicator, the position of a period in its `rowPeriods` the number of that.
+ */
 export async function feedQuestions(
   database: Database,
   questions: readonly Question[],
+  written: readonly (readonly WrittenPeriod[])[],
   portfolio: Portfolio,
 ): Promise<void> {
   await database.run(questionTables);
@@ -18,35 +22,63 @@ export async function feedQuestions(
     'question',
     questions.map((one, ind) => [ind, one.time, one.together, isAdditive(one.indicator), sets[ind] ?? 0]),
   );
-  await feedWindows(database, questions);
   await database.feed(
-    'above',
-    [...portfolio.places.keys()].flatMap((place) => ancestors(place, portfolio).map((above) => [place, above])),
+    'span',
+    questions.flatMap(({ rowPeriods }, ind) => {
+      const numbers = new Map(rowPeriods.map(({ start, end }, number) => [`${start}/${end}`, number]));
+      return (written[ind] ?? []).flatMap(({ written: text, period: { start, end } }) => {
+        const number = numbers.get(`${start}/${end}`);
+        return number === undefined ? [] : [[ind, text, number, start, end]];
+      });
+    }),
   );
 }
 
-async function feedWindows(database: Database, questions: readonly Question[]): Promise<void> {
-  const reach: (string | number | boolean)[][] = [];
-  const cover: (string | number)[][] = [];
-  const slots: (string | number)[][] = [];
+/** Fills the tables of windows and of the cells that coverage is counted in. Says which of them rows are carried through. */
+export async function feedWindows(
+  database: Database,
+  questions: readonly Question[],
+  coverings: readonly Covering[],
+  layered: ReadonlySet<number>,
+): Promise<void> {
+  const reach: (number | boolean)[][] = [];
+  const carry: number[][] = [];
   for (const [ind, question] of questions.entries()) {
+    if (question.time === 'steps') continue;
+    const isRunning = runs(question, layered.has(ind));
     for (const [win, window] of question.windows.entries()) {
-      for (const [number, slot] of window.slots.entries()) {
-        slots.push([ind, win, number, slot.text, slot.start, slot.end]);
+      const reached = question.rowPeriods.map((each) => reaches(question, each, window));
+      if (isRunning) {
+        const last = reached.findLastIndex((each) => each !== undefined);
+        const fresh = reached.indexOf('inside');
+        if (last >= 0) carry.push([ind, win, last, fresh < 0 ? reached.length : fresh]);
+        continue;
       }
-      for (const period of question.rowPeriods) {
-        const reached = reaches(question, period, window);
-        if (reached === undefined) continue;
-        reach.push([ind, period.start, period.end, win, reached === 'inside']);
-        for (const [number, slot] of window.slots.entries()) {
-          if (covers(question, period, window, slot)) cover.push([ind, period.start, period.end, win, number]);
-        }
+      for (const [per, each] of reached.entries()) {
+        if (each !== undefined) reach.push([ind, per, win, each === 'inside']);
       }
     }
   }
   await database.feed('reach', reach);
-  await database.feed('cover', cover);
-  await database.feed('slot', slots);
+  await database.feed('carry', carry);
+  await database.feed(
+    'cell',
+    coverings.flatMap(({ cells }, ind) => cells.map(({ slot }, number) => [ind, number, slot.start, slot.end])),
+  );
+  await database.feed(
+    'cover',
+    coverings.flatMap(({ cells }, ind) =>
+      cells.flatMap(({ periods }, number) => periods.map((per) => [ind, per, number])),
+    ),
+  );
+}
+
+/**
+ * Whether the rows up to a window's end are taken as they come, one after the other. Where rows of a place stand for those of
+ * places in it, what counts in a sum differs from window to window.
+ */
+export function runs({ indicator, time }: Question, layered: boolean): boolean {
+  return carries(indicator) && (time === 'latest' || (time === 'sum' && !layered));
 }
 
 /** Indicators that expect the same declared places share a set; where none are declared each has its own. */
@@ -62,17 +94,16 @@ function memberSets(questions: readonly Question[], portfolio: Portfolio): reado
 }
 
 /**
- * Fills the tables of expected places; those of rows are only known once the table `totals` is made. Says whether any indicator
- * has rows of a place and of one above it.
+ * Fills the tables of places; those of rows are only known once the table `totals` is made. Returns the numbers of the indicators
+ * that have rows of a place and of one above it.
  */
 export async function feedPlaces(
   database: Database,
   questions: readonly Question[],
   portfolio: Portfolio,
-  asOf: string,
-): Promise<{ readonly layered: boolean }> {
+): Promise<ReadonlySet<number>> {
   const sets = memberSets(questions, portfolio);
-  const ofRows = await placesOfRows(database, asOf);
+  const ofRows = await placesOfRows(database);
   const members = new Map<number, readonly Member[]>();
   for (const [ind, { indicator }] of questions.entries()) {
     const set = sets[ind] ?? ind;
@@ -90,8 +121,12 @@ export async function feedPlaces(
       speakersFor(places, portfolio).map(({ place, member, within }) => [set, place, member, within]),
     ),
   );
-  const layered = [...ofRows.values()].some((places) => membersOfRows(places, portfolio).length < places.length);
-  return { layered };
+  await database.feed(
+    'above',
+    [...portfolio.places.keys()].flatMap((place) => ancestors(place, portfolio).map((above) => [place, above])),
+  );
+  const isLayered = (places: readonly string[]) => membersOfRows(places, portfolio).length < places.length;
+  return new Set([...ofRows].flatMap(([ind, places]) => (isLayered(places) ? [ind] : [])));
 }
 
 interface PlaceRow extends EngineRow {
@@ -99,10 +134,10 @@ interface PlaceRow extends EngineRow {
   readonly places: readonly string[];
 }
 
-/** The places that rows have, those of periods that have ended, by the number of the indicator. */
-async function placesOfRows(database: Database, asOf: string): Promise<ReadonlyMap<number, readonly string[]>> {
+/** The places that rows have, by the number of the indicator. */
+async function placesOfRows(database: Database): Promise<ReadonlyMap<number, readonly string[]>> {
   const rows = await database.rows<PlaceRow>(
-    `SELECT ind, list(DISTINCT place ORDER BY place) AS places FROM totals WHERE closes <= ${quote(asOf)} GROUP BY ind`,
+    'SELECT ind, list(place ORDER BY place) AS places FROM (SELECT DISTINCT ind, place FROM totals) GROUP BY ind',
   );
   return new Map(rows.map(({ ind, places }) => [ind, places]));
 }

@@ -71,7 +71,7 @@ function insertion(group: readonly Numbered[]): string {
 }
 
 /** The cell without blanks around it; NULL where nothing is left. */
-function tidy(cell: string): string {
+export function tidy(cell: string): string {
   return `nullif(trim(${cell}, e' \\t\\r\\n\u00a0'), '')`;
 }
 
@@ -98,10 +98,10 @@ async function readSmall(
   return read.flatMap(({ problems }) => problems);
 }
 
-const blanks = /^[ \t\r\n\u00a0]+|[ \t\r\n\u00a0]+$/g;
+export const blanks = /^[ \t\r\n\u00a0]+|[ \t\r\n\u00a0]+$/g;
 
 /** The cells of a file; none where anything is wrong with its form. */
-function readCells({ path, source }: MeasurementFile): {
+export function readCells({ path, source }: MeasurementFile): {
   readonly records: readonly (readonly string[])[];
   readonly problems: readonly Problem[];
 } {

@@ -25,8 +25,15 @@ export function sharedWindows(
   return new Map([...shared].map(([indicator, own]) => [indicator, [...own.values()].toSorted(comparePeriods)]));
 }
 
+/** The indicators that flow into a figure without targets, and that figure's own. */
+export function withoutTargets(portfolio: Portfolio): ReadonlySet<Indicator> {
+  const contributions = contributionsTo(portfolio);
+  const parents = [...contributions.keys()].filter(({ targets }) => targets.length === 0);
+  return new Set(parents.flatMap((parent) => membersOf(parent, contributions)));
+}
+
 /** The periods that a combined figure is shown for: its targets', else those that anything flowing into it has. */
-export function combinedWindows(
+function combinedWindows(
   parent: Indicator,
   family: readonly Indicator[],
   periodsOf: (indicator: Indicator) => readonly Period[],

@@ -22,7 +22,7 @@ export interface Question {
   /** Places are added up to one value. */
   readonly together: boolean;
   readonly windows: readonly Window[];
-  /** Periods of rows, those that have ended. */
+  /** Periods of rows, those that have ended; by their end, then their start. */
   readonly rowPeriods: readonly Period[];
 }
 
@@ -42,7 +42,7 @@ export function askAbout(
   const revised = indicator.revisions.flatMap(({ kind, period }) => (kind === 'target' ? (period ?? []) : []));
   const targets = indicator.targets.map(({ period }) => period);
   const steps = [...indicator.steps.values()].flatMap(({ due }) => due ?? []);
-  const rowPeriods = periods.filter(ended);
+  const rowPeriods = periods.filter(ended).toSorted(byEnd);
   const spans = new Map(
     [...revised, ...rowPeriods, ...steps, ...targets].filter(ended).map((period) => [spanOf(period), period]),
   );
@@ -61,6 +61,11 @@ export function askAbout(
   }));
   const windows = [...own, ...(time === 'steps' ? [] : others)];
   return { indicator, time, together: areAddedUp(indicator, time), windows, rowPeriods };
+}
+
+/** The order in which a later row takes the place of an earlier one. */
+function byEnd(a: Period, b: Period): number {
+  return a.end < b.end ? -1 : a.end > b.end ? 1 : a.start < b.start ? -1 : a.start > b.start ? 1 : 0;
 }
 
 function spanOf({ start, end }: Period): string {
@@ -123,13 +128,46 @@ export function covers(
 }
 
 /** Rows count for later windows too. */
-function carries({ measure, cumulation }: Indicator): boolean {
+export function carries({ measure, cumulation }: Indicator): boolean {
   return measure === 'milestone' || cumulation === 'cumulative-targets' || cumulation === 'cumulative-values';
 }
 
 /** What was reported once stays reported. */
 function keeps({ measure, collectionFrequency }: Indicator): boolean {
   return measure === 'milestone' || collectionFrequency === 'once' || collectionFrequency === 'event';
+}
+
+/** The cells that the coverage of an indicator's windows is counted in. */
+export interface Covering {
+  readonly cells: readonly Cell[];
+  /** For each window the numbers of the cells that its slots are. */
+  readonly ofWindow: readonly (readonly number[])[];
+}
+
+/** A slot, and the numbers of the periods whose rows make a place reported in it: windows that agree on both share a cell. */
+interface Cell {
+  readonly slot: Period;
+  readonly periods: readonly number[];
+}
+
+export function coveringOf(question: Question): Covering {
+  const numbers = new Map<string, number>();
+  const cells: Cell[] = [];
+  const ofWindow = question.windows.map((window) => {
+    const reached = [...question.rowPeriods.entries()].filter(
+      ([, period]) => reaches(question, period, window) !== undefined,
+    );
+    return window.slots.map((slot) => {
+      const covering = reached.filter(([, period]) => covers(question, period, window, slot));
+      const periods = covering.map(([number]) => number);
+      const key = `${spanOf(slot)} ${periods.join()}`;
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      numbers.set(key, cells.length);
+      return cells.push({ slot, periods }) - 1;
+    });
+  });
+  return { cells, ofWindow };
 }
 
 /**
