@@ -123,7 +123,11 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
       oneOf('--against', 'current', 'original'),
       'current',
     )
-    .option('--format <format>', 'table or json', choice('table', 'json'), 'table')
+    .option('--place <id>', 'figures of this place, and of the places in it')
+    .option('--by <group>', 'tell each indicator apart: place, or a dimension such as sex')
+    .option('--only <ratings>', 'only these ratings and states, with commas between: off-track,overdue')
+    .option('--wide', 'every column, wider than the terminal')
+    .option('--format <format>', 'table, json or csv (one row a fact)', choice('table', 'json', 'csv'), 'table')
     .option('--lang <language>', 'language of the texts')
     .action(async (indicators, options) => {
       const { progress } = await import('./commands/progress.ts');

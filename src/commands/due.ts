@@ -2,6 +2,7 @@ import { Chalk } from 'chalk';
 import { addDays } from '../model/period.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import { nameOf } from '../model/roll-ups.ts';
+import { planned } from '../model/slice.ts';
 import { say, type Text } from '../model/text.ts';
 import type { DueItem } from '../progress/due.ts';
 import { writeCsv } from '../text/csv.ts';
@@ -25,9 +26,10 @@ export async function due(options: DueOptions, context: Context): Promise<Outcom
   const opened = await openForWork(options, context);
   const asOf = asOfDate(options, context);
   const until = addDays(asOf, daysOf(options.within));
-  const { observed, whole } = await observedOf(opened, asOf, options, context);
+  const portfolio = planned(opened.portfolio);
+  const { observed, whole } = await observedOf({ portfolio, dir: opened.dir }, asOf, options, context);
   const { dueItems } = await import('../progress/due.ts');
-  const items = dueItems(opened.portfolio, observed, { asOf, until });
+  const items = dueItems(portfolio, observed, { asOf, until });
   const listing: Listing = {
     items,
     portfolio: opened.portfolio,

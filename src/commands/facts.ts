@@ -1,4 +1,5 @@
 import type { Observed } from '../measurements/observation.ts';
+import { planned, type Slice } from '../model/slice.ts';
 import type { PlanEdition } from '../progress/case.ts';
 import type { Facts } from '../progress/facts.ts';
 import type { CommonOptions, Context } from './context.ts';
@@ -19,13 +20,14 @@ export async function factsOf(
   asOf: string,
   options: CommonOptions,
   context: Context,
-  plan: PlanEdition = 'current',
+  { plan = 'current', slice = {} }: { readonly plan?: PlanEdition; readonly slice?: Slice } = {},
 ): Promise<Known> {
+  const part = planned(portfolio, slice);
   const [{ observed, whole }, { computeFacts }] = await Promise.all([
-    observedOf({ portfolio, dir }, asOf, options, context),
+    observedOf({ portfolio: part, dir }, asOf, options, context, slice),
     import('../progress/compute.ts'),
   ]);
-  return { facts: computeFacts(portfolio, observed, asOf, plan), whole };
+  return { facts: computeFacts(part, observed, asOf, plan), whole };
 }
 
 /** What the store says as of a date, and whether every file of it could be read. */
@@ -34,10 +36,14 @@ export async function observedOf(
   asOf: string,
   options: CommonOptions,
   context: Context,
+  slice: Slice = {},
 ): Promise<{ readonly observed: ReadonlyMap<string, Observed>; readonly whole: boolean }> {
   const { observe } = await import('../measurements/engine.ts');
   const unread = new Set<string>();
-  const observed = await observe(portfolio, dir, asOf, ({ at }) => unread.add(at.source.file));
+  const observed = await observe(portfolio, dir, asOf, {
+    slice,
+    leftOut: ({ at }) => unread.add(at.source.file),
+  });
   if (unread.size > 0 && options.quiet !== true) {
     context.err(`The store cannot be read whole; left out: ${[...unread].join(', ')}. plumbline validate shows why.\n`);
   }

@@ -3,6 +3,7 @@ import { byId } from '../model/by-id.ts';
 import { overlaps, type Period } from '../model/period.ts';
 import { whole } from '../model/place-tree.ts';
 import type { Indicator, Portfolio } from '../model/portfolio.ts';
+import type { Slice } from '../model/slice.ts';
 import type { Problem } from '../text/finding.ts';
 import { assemble, type CoverageRow, type Found, type ReportingRow, type StepRow, type ValueRow } from './assemble.ts';
 import { byIndicator, withDatabase } from './database.ts';
@@ -21,13 +22,13 @@ import { askAbout, type Covering, coveringOf, type Question, type Window } from 
 /**
  * What the store says of every indicator, as of a date (`YYYY-MM-DD`): sections 1.1 to 1.8 of the calculation contract,
  * quotients apart. Rows that cannot be understood do not count; `validate` names them. By framework/id. Files that cannot be
- * read are left out, and `leftOut` is told why.
+ * read are left out, and `leftOut` is told why. With a slice, only of its rows.
  */
 export async function observe(
   portfolio: Portfolio,
   dir: string,
   asOf: string,
-  leftOut: (problem: Problem) => void = () => {},
+  { leftOut = () => {}, slice = {} }: { readonly leftOut?: (problem: Problem) => void; readonly slice?: Slice } = {},
 ): Promise<ReadonlyMap<string, Observed>> {
   const indicators = new Map(
     portfolio.frameworks.flatMap((framework) =>
@@ -36,7 +37,7 @@ export async function observe(
   );
   const stored = await readingStore(dir, async () => {
     const files = listStored(dir).filter(({ framework, indicator }) => indicators.has(`${framework}/${indicator}`));
-    return observeStored(files, { portfolio, asOf, leftOut });
+    return observeStored(files, { portfolio, asOf, leftOut, slice });
   });
   const found = new Map(stored.observed.map((observed) => [observed.indicator, observed]));
   const terms = { portfolio, asOf, shared: stored.shared };
@@ -47,6 +48,8 @@ interface Asked {
   readonly portfolio: Portfolio;
   readonly asOf: string;
   readonly leftOut: (problem: Problem) => void;
+  /** Only rows of this part count. */
+  readonly slice: Slice;
 }
 
 type SharedWindows = ReadonlyMap<Indicator, readonly Period[]>;
@@ -107,7 +110,7 @@ function batches(files: readonly OwnedFile[]): readonly (readonly OwnedFile[])[]
 function observeBatch(
   files: readonly OwnedFile[],
   shared: SharedWindows,
-  { portfolio, asOf, leftOut }: Asked,
+  { portfolio, asOf, leftOut, slice }: Asked,
 ): Promise<readonly Observed[]> {
   return withDatabase(sizeOf(files.map(({ file }) => file)), async (database) => {
     for (const problem of await readStored(database, files, portfolio)) leftOut(problem);
@@ -118,7 +121,7 @@ function observeBatch(
     );
     const coverings = questions.map(coveringOf);
     await feedQuestions(database, questions, written, portfolio);
-    await makeTotals(database, portfolio, columns);
+    await makeTotals(database, portfolio, columns, slice);
     const layered = await feedPlaces(database, questions, portfolio);
     await feedWindows(database, questions, coverings, layered);
     const work = workFor(questions, layered, columns);

@@ -1,4 +1,6 @@
+import { ancestors } from '../model/place-tree.ts';
 import type { Dimension, Portfolio } from '../model/portfolio.ts';
+import type { Slice } from '../model/slice.ts';
 import { type Database, quote } from './database.ts';
 import { bits, classes } from './reduction.ts';
 import { storedColumn } from './stored-rows.ts';
@@ -11,16 +13,32 @@ export async function makeTotals(
   database: Database,
   portfolio: Portfolio,
   columns: ReadonlySet<string>,
+  slice: Slice = {},
 ): Promise<void> {
   const used = [...portfolio.dimensions.values()]
     .filter(({ id }) => columns.has(id))
     .map((dimension) => ({ ...dimension, column: storedColumn(dimension.id, portfolio) }));
   const exhaustive = used.filter((dimension) => dimension.exhaustive);
-  const isTotal = ['true', ...used.map(({ column }) => `${column} IS NULL`)].join(' AND ');
+  const { category } = slice;
+  const inPlace = placeCondition(portfolio, slice);
+  const ofCategory = (id: string) => (category?.dimension === id ? `= ${quote(category.category)}` : 'IS NULL');
+  // A file without the column has no row of the category.
+  const isThere = category === undefined || columns.has(category.dimension);
+  const isTotal = [inPlace, String(isThere), ...used.map(({ id, column }) => `${column} ${ofCategory(id)}`)].join(
+    ' AND ',
+  );
   await database.run(`CREATE TEMP TABLE totals AS
     SELECT ${key}, ${classOfRow} AS class, value_, numerator_, denominator_, lower_, upper_, ${bitsOfRow} AS bits
     FROM (SELECT ${keyOfRow}, status, qualifier, ${numbersOfRow(columns)} FROM stored JOIN span ON ${ofPeriod} WHERE ${isTotal})`);
-  if (exhaustive.length > 0) await database.run(`INSERT INTO totals ${derivation(used, exhaustive, columns)}`);
+  if (exhaustive.length > 0 && category === undefined)
+    await database.run(`INSERT INTO totals ${derivation(used, exhaustive, columns, inPlace)}`);
+}
+
+/** Rows of the place that is asked for, and of those in it; all where none is. */
+function placeCondition(portfolio: Portfolio, { place }: Slice): string {
+  if (place === undefined) return 'true';
+  const inside = [...portfolio.places.keys()].filter((id) => id === place || ancestors(id, portfolio).includes(place));
+  return `place IN (${inside.map(quote).join(', ') || 'NULL'})`;
 }
 
 /** A dimension, and the column of `stored` that holds its categories. */
@@ -56,7 +74,12 @@ function cases(words: readonly (keyof typeof bits)[]): string {
  * Totals that no row gives: of the first exhaustive dimension in which every category that is not residual is counted, or does
  * not apply. Only rows whose total is missing are looked at.
  */
-function derivation(used: readonly Used[], exhaustive: readonly Used[], columns: ReadonlySet<string>): string {
+function derivation(
+  used: readonly Used[],
+  exhaustive: readonly Used[],
+  columns: ReadonlySet<string>,
+  inPlace: string,
+): string {
   const filled = used.map(({ column }) => `(${column} IS NOT NULL)::INTEGER`).join(' + ');
   const dimension = exhaustive.map(({ column }, index) => `WHEN ${column} IS NOT NULL THEN ${index}`).join(' ');
   const needed = exhaustive.map(({ categories }) => [...categories.values()].filter(({ residual }) => !residual));
@@ -70,7 +93,7 @@ function derivation(used: readonly Used[], exhaustive: readonly Used[], columns:
   const texts = ['status', 'qualifier', ...['value', 'numerator', 'denominator', 'lower', 'upper']];
   const parts = `SELECT ${keyOfRow}, ${texts.join(', ')}, (CASE ${dimension} END)::UTINYINT AS dimension,
       (${category.length === 0 ? 'NULL' : `CASE ${category.join(' ')} END`})::INTEGER AS category
-    FROM stored JOIN span ON ${ofPeriod} WHERE ${filled} = 1 AND coalesce(${exhaustive.map(({ column }) => column).join(', ')}) IS NOT NULL`;
+    FROM stored JOIN span ON ${ofPeriod} WHERE ${inPlace} AND ${filled} = 1 AND coalesce(${exhaustive.map(({ column }) => column).join(', ')}) IS NOT NULL`;
   const wanted = `SELECT ${key}, dimension, category, status, qualifier, ${numbersOfRow(columns)}
     FROM (${parts}) p ANTI JOIN (FROM totals WHERE class > ${classes.empty}) g USING (${key})`;
   const derived = `SELECT ${key}, ${classes.counted} AS class, CASE WHEN any_value(adds) THEN ${added('value_')} END AS value_,

@@ -3,17 +3,25 @@ import { say, type Text } from '../model/text.ts';
 import type { Json } from '../text/json.ts';
 import type { Facts, Figure, Original, Progress } from './facts.ts';
 import type { Growth } from './growth.ts';
+import type { Part } from './parts.ts';
 
 /** The facts as `progress --format json` gives them: numbers unrounded, texts in the first language that has them. */
-export function factsJson(facts: Pick<Facts, 'asOf' | 'plan' | 'indicators'>, languages: readonly string[]): Json {
+export function factsJson(
+  facts: Pick<Facts, 'asOf' | 'plan' | 'indicators'>,
+  languages: readonly string[],
+  partsOf: (progress: Progress) => readonly Part[] = () => [],
+): Json {
   return {
     asOf: facts.asOf,
     against: facts.plan,
-    indicators: facts.indicators.map((progress) => progressJson(progress, languages)),
+    indicators: facts.indicators.map((progress) => ({
+      ...progressJson(progress, languages),
+      parts: partsOf(progress).map(partJson),
+    })),
   };
 }
 
-function progressJson(progress: Progress, languages: readonly string[]): Json {
+function progressJson(progress: Progress, languages: readonly string[]): { readonly [key: string]: Json } {
   const { indicator, framework, result, coverage } = progress;
   const text = (written: Text | undefined) => (written === undefined ? null : say(written, languages));
   return {
@@ -47,6 +55,21 @@ function progressJson(progress: Progress, languages: readonly string[]): Json {
       coverage: coverageJson(one.coverage),
       reason: one.reason,
     })),
+  };
+}
+
+function partJson({ slice, progress }: Part): Json {
+  const { period, baseline, target, actual, lastKnown, achievement, rating, reason, coverage, trend } = progress;
+  return {
+    place: slice.place,
+    dimension: slice.category?.dimension,
+    category: slice.category?.category,
+    period: period?.text,
+    baseline: figureJson(baseline),
+    target: figureJson(target),
+    actual: figureJson(actual ?? lastKnown),
+    ...{ achievement, rating, reason, trend },
+    coverage: coverage === undefined ? null : coverageJson(coverage),
   };
 }
 

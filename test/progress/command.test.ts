@@ -130,7 +130,8 @@ describe('progress', () => {
         '      "trend": "worsening",',
         '      "growth": null,',
         '      "original": null,',
-        '      "contributors": []',
+        '      "contributors": [],',
+        '      "parts": []',
         '    }',
         '  ]',
         '}',
@@ -154,7 +155,7 @@ describe('progress', () => {
   });
 
   test('in another language', async () => {
-    const run = await plumbline(folder(files), 'progress', 'households', '--as-of', '2016-06-30', '--lang', 'fr');
+    const run = await plumbline(folder(files), 'progress', 'households', '--wide', '--as-of', '2016-06-30', '--lang', 'fr');
     expect(run.out).toContain('Part des ménages desservis');
     expect(run.out).toContain('De l’eau pour tous');
   });
