@@ -4,7 +4,7 @@ import { load } from '../load.ts';
 import type { CheckedStore } from '../measurements/check-store.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import { say } from '../model/text.ts';
-import { factRules, judgeFacts } from '../progress/rules/index.ts';
+import { factRules, type JudgedFacts, judgeFacts } from '../progress/rules/index.ts';
 import { everything, findingsIn, valuesIn } from '../remembered.ts';
 import { reporters } from '../reporters/index.ts';
 import { type RuleDescription, summarise, type Verdict, type WaiverUse } from '../reporters/reporter.ts';
@@ -200,14 +200,16 @@ async function judgeStore(
   const { checkStore } = await import('../measurements/check-store.ts');
   const checked = await checkStore(portfolio, dir, asOf);
   if (checked.files === 0) return { ...checked, notChecked: [...checked.notChecked, none] };
-  const standing = await judgeStanding({ dir, portfolio }, { asOf, release, notes: checked.notes });
+  const wrong = checked.diagnostics.filter(({ severity }) => severity === 'error').map(({ file }) => file);
+  const unsure = new Set(wrong.map((file) => file.replace(/^measurements\/|\.csv$/g, '')));
+  const standing = await judgeStanding({ dir, portfolio }, { asOf, release, notes: checked.notes, unsure });
   return { ...checked, diagnostics: [...checked.diagnostics, ...standing] };
 }
 
 /** What is said of where indicators stand: what is overdue, too old, worse than before, or unexplained. */
 async function judgeStanding(
   { dir, portfolio }: { readonly dir: string; readonly portfolio: Portfolio },
-  { asOf, ...rest }: Pick<CheckedStore, 'notes'> & { readonly asOf: string; readonly release: boolean },
+  { asOf, ...rest }: Omit<JudgedFacts, 'facts'> & { readonly asOf: string },
 ): Promise<readonly Diagnostic[]> {
   const awake = factRules.filter(({ id }) => portfolio.rules.get(id) !== 'off');
   if (awake.length === 0) return [];

@@ -4,7 +4,7 @@ import { profileOf } from '../../rules/profiles.ts';
 import { loudness } from '../../rules/severity.ts';
 import { type Diagnostic, diagnose } from '../../text/finding.ts';
 import type { Facts } from '../facts.ts';
-import type { FactRule } from './fact-rule.ts';
+import { type FactRule, titleOf } from './fact-rule.ts';
 import { msrCommentMissing } from './msr-comment-missing.ts';
 import { msrOverdue } from './msr-overdue.ts';
 import { msrRegression } from './msr-regression.ts';
@@ -16,13 +16,19 @@ export const factRules: readonly FactRule[] = [msrCommentMissing, msrOverdue, ms
 export interface JudgedFacts {
   readonly facts: Facts;
   readonly notes: Notes;
+  /** Indicators, by framework/id, whose rows have errors: nothing is said of what those make of them. */
+  readonly unsure: ReadonlySet<string>;
   /** Everything is judged as if it were final. */
   readonly release: boolean;
 }
 
 /** What the rules say of facts, with the severities, the profile and the waivers of plumbline.yaml applied. */
-export function judgeFacts(rules: readonly FactRule[], { facts, notes, release }: JudgedFacts): readonly Diagnostic[] {
-  const { portfolio, asOf } = facts;
+export function judgeFacts(
+  rules: readonly FactRule[],
+  { facts: all, notes, unsure, release }: JudgedFacts,
+): readonly Diagnostic[] {
+  const { portfolio, asOf } = all;
+  const facts = { ...all, indicators: all.indicators.filter((one) => !unsure.has(titleOf(one))) };
   const loud = loudness(portfolio, release);
   const accepted = acceptance(portfolio, asOf);
   const { limits } = profileOf(portfolio);
