@@ -27,9 +27,10 @@ export async function layoutProblems(
  * findings say.
  */
 export function canonicalText({ path, owner, source }: MeasurementFile, portfolio: Portfolio): string | undefined {
-  const { header, records, problems } = parseCsv(source.file, readFileSync(path, 'utf8'));
   const indicator = owner && byId(portfolio.frameworks, owner.framework)?.indicators.get(owner.indicator);
-  if (problems.length > 0 || indicator === undefined) return undefined;
+  if (indicator === undefined) return undefined;
+  const { header, records, problems } = parseCsv(source.file, readFileSync(path, 'utf8'));
+  if (problems.length > 0) return undefined;
   const columns = header.map((column) => column.trim());
   const fiscalYear = fiscalYearOf(indicator, portfolio);
   const identity = identityColumns(portfolio);
@@ -66,8 +67,9 @@ function compareKeys(a: readonly string[], b: readonly string[]): number {
 
 function layoutProblem(file: MeasurementFile, portfolio: Portfolio): Problem | undefined {
   const wanted = canonicalText(file, portfolio);
+  if (wanted === undefined) return undefined;
   const text = readFileSync(file.path, 'utf8');
-  if (wanted === undefined || wanted === text) return undefined;
+  if (wanted === text) return undefined;
   const clean = text.replace(/^\uFEFF/, '');
   const source = parseCsv(file.source.file, clean).source;
   const at = (offset: number) => ({ source, path: ['offset', offset] });
@@ -84,6 +86,7 @@ function layoutProblem(file: MeasurementFile, portfolio: Portfolio): Problem | u
   }
   const start = firstDifference(text, wanted);
   const [found, expected] = [lineAt(text, start), lineAt(wanted, start)];
+  if (found === expected && expected !== '') return problem(start, 'The last line has no end.');
   if (start === 0) return problem(0, `The header is ${found}; the store has ${expected}.`);
   const has = (all: string, line: string) => all.split('\n').includes(line);
   if (expected !== '' && has(text, expected)) {
@@ -114,7 +117,7 @@ interface FileRow extends EngineRow {
 }
 
 /**
- * Files whose length is not that of the canonical text of their cells, or whose rows are not sorted. Every other way to write
+ * Files whose length is not that of the canonical text of their cells, or whose columns or rows are in another order. Every other way to write
  * the same cells is longer, but for a last line without an end.
  */
 async function suspectFiles(database: Database, files: readonly MeasurementFile[], portfolio: Portfolio) {
@@ -134,7 +137,10 @@ async function suspectFiles(database: Database, files: readonly MeasurementFile[
       (column, index) => column === 'period' || column === 'value' || (row.used[index] ?? 0) > 0,
     );
     const size = Buffer.byteLength(`${wanted.join(',')}\n`) + row.bytes + row.rows * wanted.length;
-    return row.blank > 0 || unsorted.has(number) || statSync(file.path).size !== size || !endsWithLine(file);
+    const isOrdered = file.columns.join(',') === wanted.join(',');
+    return (
+      !isOrdered || row.blank > 0 || unsorted.has(number) || statSync(file.path).size !== size || !endsWithLine(file)
+    );
   });
 }
 

@@ -1,6 +1,5 @@
-import { identityColumns } from '../columns.ts';
 import { name } from '../database.ts';
-import { finding, type RowRule, type Scene, titleOf } from './row-rule.ts';
+import { finding, type RowRule, type Scene, titleOf, usedIdentity } from './row-rule.ts';
 
 /** What is counted anew in each period differs from period to period. */
 export const msrCopiedForward: RowRule = {
@@ -11,8 +10,9 @@ export const msrCopiedForward: RowRule = {
   fix: 'Look the values up; a level that stays is point-in-time.',
   suspects: {
     pairs: (scene) => {
-      if (!anyThree(scene)) return undefined;
-      const key = ['ind', ...identityColumns(scene.portfolio).map(name)].join(', ');
+      // A hint that stops nothing: it is not worth a wait at each ingest.
+      if (scene.incoming || !anyThree(scene)) return undefined;
+      const key = ['ind', ...usedIdentity(scene).map(name)].join(', ');
       return `SELECT id, first AS other FROM (
           SELECT id, fresh, value_, lag(value_) OVER w AS before,
             lag(value_, 2) OVER w AS two, lag(value_, 3) OVER w AS three, lag(id, 2) OVER w AS first

@@ -8,7 +8,12 @@ export const msrDisaggregationOver: RowRule = {
   summary: 'The categories of an exhaustive dimension do not add up to more than the total that is given.',
   why: 'Categories that do not overlap cannot be more than their whole (Akvo RSR refuses them).',
   fix: 'Correct the total or the category that is too great.',
-  suspects: { pairs: (scene) => partsBesideTotals(scene, (column) => `p.${column}_ > t.${column}_`) },
+  suspects: {
+    pairs: (scene) => {
+      const over = partsBesideTotals(scene, 'part > total');
+      return over === undefined ? undefined : `SELECT id, other, detail FROM (${over})`;
+    },
+  },
   explain(row, _scene, other, detail) {
     const { dimension, added, total } = readParts(detail);
     const column = addedColumn(row);

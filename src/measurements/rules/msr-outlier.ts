@@ -2,7 +2,7 @@ import { digits, exact } from '../../model/decimal.ts';
 import type { Indicator } from '../../model/portfolio.ts';
 import { identityColumns } from '../columns.ts';
 import { name } from '../database.ts';
-import { finding, type Row, type RowRule, type Scene, titleOf } from './row-rule.ts';
+import { finding, type Row, type RowRule, type Scene, titleOf, usedIdentity } from './row-rule.ts';
 
 /** Earlier values that it takes to know what is usual. */
 const enough = 5;
@@ -65,26 +65,29 @@ const numeric: readonly (string | undefined)[] = ['number', 'currency', 'percent
 /**
  * The greatest and the least value of a key, where it is more than four standard deviations from the others, or more than ten
  * times as much or as little as their mean, and at least five of the others are earlier. Values that hardly differ are given a
- * deviation of a twentieth of their mean. What is counted in a period is compared with periods of the same length.
+ * deviation of a twentieth of their mean. What is counted in a period is only compared where all periods are of one length.
  */
-function farFromOthers({ subjects, portfolio }: Scene): readonly string[] {
+function farFromOthers(scene: Scene): readonly string[] {
+  const { subjects } = scene;
   const periods = new Map<Indicator, number>();
   for (const { indicator, period } of subjects) {
     if (indicator === undefined || period === undefined || !numeric.includes(indicator.measure)) continue;
     periods.set(indicator, (periods.get(indicator) ?? 0) + 1);
   }
   if (![...periods.values()].some((count) => count > enough)) return [];
-  const key = ['ind', ...identityColumns(portfolio).map(name), 'length'];
+  const key = ['ind', ...usedIdentity(scene).map(name)];
   const same = key.map((column) => `a.${column} IS NOT DISTINCT FROM b.${column}`).join(' AND ');
   return [
     `SELECT id, before AS other, format('{:.4g}', mean) AS detail FROM (
-      WITH long AS (SELECT ind FROM subjects WHERE opens IS NOT NULL GROUP BY ind HAVING count(DISTINCT opens || closes) > ${enough}),
+      WITH long AS (
+        SELECT ind FROM (SELECT ind, opens, closes::DATE - opens::DATE AS days FROM subjects WHERE opens IS NOT NULL) JOIN facts USING (ind)
+        WHERE facts.measure IN ('number', 'currency', 'percentage', 'ratio', 'index')
+        GROUP BY ind HAVING count(DISTINCT (opens, days)) > ${enough}
+          AND (any_value(facts.cumulation) NOT IN ('incremental', 'cumulative-targets') OR max(days) - min(days) < 4)),
       numbers AS (
-        SELECT r.*, ${number} AS x,
-          CASE WHEN i.cumulation IN ('incremental', 'cumulative-targets') THEN (r.closes::DATE - r.opens::DATE + 10) // 28 END AS length
+        SELECT r.*, ${number} AS x
         FROM rows r JOIN long USING (ind) JOIN facts i USING (ind)
-        WHERE r.opens IS NOT NULL AND i.measure IN ('number', 'currency', 'percentage', 'ratio', 'index')
-          AND coalesce(r.status, 'reported') IN ('reported', 'provisional', 'estimated')),
+        WHERE r.opens IS NOT NULL AND coalesce(r.status, 'reported') IN ('reported', 'provisional', 'estimated')),
       ends AS (
         SELECT ${key.join(', ')}, unnest([arg_max(id, x), arg_min(id, x)]) AS id, unnest([max(x), min(x)]) AS x,
           count(x) AS n, avg(x) AS m, var_pop(x) AS v

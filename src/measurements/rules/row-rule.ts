@@ -3,6 +3,7 @@ import type { Indicator, Portfolio } from '../../model/portfolio.ts';
 import type { Finding, Severity } from '../../text/finding.ts';
 import type { Location } from '../../text/location.ts';
 import type { Approval } from '../approvals.ts';
+import { identityColumns } from '../columns.ts';
 import { quote } from '../database.ts';
 import type { Subject } from '../subject.ts';
 
@@ -82,6 +83,11 @@ export function finding(at: Location, message: string, hint?: string, other?: Ro
     ...(hint === undefined ? {} : { hint }),
     ...(other === undefined ? {} : { related: [{ at: other.at('period'), message: 'The other row.' }] }),
   };
+}
+
+/** The columns that tell the rows of an indicator and a period apart, of those that any file has. */
+export function usedIdentity({ portfolio, columns }: Scene): readonly string[] {
+  return identityColumns(portfolio).filter((column) => columns.has(column));
 }
 
 /** Any row has this problem with its indicator or period. */
