@@ -102,12 +102,16 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     });
 
   command(
-    'ingest <csv...>',
+    'ingest [csv...]',
     'take measurements in: a plan, or with --write the deed',
     'plumbline ingest incoming/2025.csv --write',
   )
     .option('--write', 'carry the plan out, all or nothing')
     .option('--reason <reason>', 'why stored values change: a code, and after a colon a text')
+    .option(
+      '--rewrite',
+      'take nothing in: write the files of the store anew, sorted and plain, without changing a value',
+    )
     .option('--as-of <date>', 'the day of the ingest: YYYY-MM-DD (default: today)')
     .option('--format <format>', 'text or json', choice('text', 'json'), 'text')
     .action(async (files, options) => {

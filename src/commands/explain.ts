@@ -1,6 +1,8 @@
 import { examples } from 'plumbline:rule-examples';
 import { Chalk, type ChalkInstance } from 'chalk';
+import { fileRules } from '../measurements/rules/file-rules.ts';
 import { rowRules } from '../measurements/rules/index.ts';
+import { factRules } from '../progress/rules/index.ts';
 import type { RuleDescription } from '../reporters/reporter.ts';
 import { families } from '../rules/index.ts';
 import { profiles } from '../rules/profiles.ts';
@@ -72,8 +74,7 @@ function page(rule: RuleDescription, chalk: ChalkInstance): string {
 
 /** What stands in the way of reading a file or storing a row is an error whatever the portfolio says. */
 function isFixed({ id, family }: RuleDescription): boolean {
-  const row = rowRules.find((rule) => rule.id === id);
-  return family === 'reading' || (family === 'measurement' && (row === undefined || row.fixed === true));
+  return family === 'reading' || [...rowRules, ...fileRules].some((rule) => rule.id === id && rule.fixed === true);
 }
 
 /** The lines of an example, with what is found marked: by a comment at the line, or by its number beside the name of the file. */
@@ -97,7 +98,7 @@ function indented(text: string, chalk: ChalkInstance): string {
 
 /** Severity by status, and the profiles that differ. */
 function loudnessOf({ id, severity }: RuleDescription): readonly string[] {
-  const models: readonly RuleWords[] = [...Object.values(families).flat(), ...closingRules];
+  const models: readonly RuleWords[] = [...Object.values(families).flat(), ...closingRules, ...factRules];
   const own: RuleSeverity = models.find((rule) => rule.id === id)?.severity ?? severity;
   const usual = profiles.default?.severities[id] ?? own;
   const others = Object.entries(profiles).flatMap(([name, profile]) => {

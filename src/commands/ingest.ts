@@ -10,10 +10,17 @@ import { asOfDate, type Opened, openForWork } from './open.ts';
 export interface IngestOptions extends CommonOptions {
   readonly write?: boolean;
   readonly reason?: string;
+  readonly rewrite?: boolean;
 }
 
 /** Plans what taking the files in would do, prints it and, with `write`, does it. Fails when anything is rejected. */
 export async function ingest(files: readonly string[], options: IngestOptions, context: Context): Promise<Outcome> {
+  if (files.length === 0 && options.rewrite !== true) {
+    throw new UserError('No file is named.', 'For example: plumbline ingest incoming/2025.csv');
+  }
+  if (files.length > 0 && options.rewrite === true) {
+    throw new UserError('--rewrite takes no files in.', 'Run ingest twice: with the files, and with --rewrite.');
+  }
   const opened = await openForWork(options, context);
   const left = leftOut(opened);
   if (left.length > 0) {
@@ -21,6 +28,7 @@ export async function ingest(files: readonly string[], options: IngestOptions, c
     if (options.format === 'json') context.out(json(nothing));
     return 1;
   }
+  if (options.rewrite === true) return rewrite(opened, options, context);
   const request = {
     files: files.map((file) => fileToOpen(file, opened.dir, context.cwd)),
     asOf: asOfDate(options, context),
@@ -31,6 +39,23 @@ export async function ingest(files: readonly string[], options: IngestOptions, c
   if (ingested.recovered !== undefined && options.quiet !== true) context.err(recovery[ingested.recovered]);
   context.out(options.format === 'json' ? json(ingested) : text(ingested, options, context));
   return ingested.plan.rejected.length > 0 ? 1 : 0;
+}
+
+/** Files that an editor or a spreadsheet has written get the layout of the store again. */
+async function rewrite({ portfolio, dir }: Opened, options: IngestOptions, context: Context): Promise<Outcome> {
+  const { rewriteStore } = await import('../measurements/rewrite.ts');
+  const { written, left, recovered } = await rewriteStore(portfolio, dir);
+  if (recovered !== undefined && options.quiet !== true) context.err(recovery[recovered]);
+  if (options.format === 'json') context.out(json({ ...nothing, written: written.length > 0 }));
+  else {
+    const done =
+      written.length === 0
+        ? ['Every file is laid out as it should be: nothing to write.']
+        : written.map((name) => `${name} is written anew.`);
+    const open = left.map((name) => `${name} is left as it is; plumbline validate shows why.`);
+    context.out(`${[...(options.quiet === true ? written : done), ...open].join('\n')}\n`);
+  }
+  return left.length > 0 ? 1 : 0;
 }
 
 const recovery = {

@@ -4,6 +4,7 @@ import { load } from '../load.ts';
 import type { CheckedStore } from '../measurements/check-store.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import { say } from '../model/text.ts';
+import { factRules, type JudgedFacts, judgeFacts } from '../progress/rules/index.ts';
 import { everything, findingsIn, valuesIn } from '../remembered.ts';
 import { reporters } from '../reporters/index.ts';
 import { type RuleDescription, summarise, type Verdict, type WaiverUse } from '../reporters/reporter.ts';
@@ -112,7 +113,10 @@ async function judge(opened: Opened, { asOf, release, environment, chosen, known
   const whole = wanted.size === all.length;
   const ofMeasurements = chosen.some(({ family }) => family === 'measurement');
   // The engine works on threads of its own: the rules run while it starts.
-  const working = judgeStore({ dir, portfolio }, asOf, ofMeasurements || wanted.has('waiver-unused'));
+  const working = judgeStore(
+    { dir, portfolio },
+    { asOf, release, wanted: ofMeasurements || wanted.has('waiver-unused') },
+  );
   const running = wanted.has('waiver-unused') ? rules : rules.filter(({ id }) => wanted.has(id));
   const before = running.some(({ needs }) => needs === 'release') ? await lastReleased(opened, environment) : {};
   const found = runRules(running, {
@@ -182,19 +186,39 @@ function measuredIn(dir: string): ReadonlySet<string> {
   return new Set(files.map((file) => file.slice('measurements/'.length, -'.csv'.length)));
 }
 
+type FoundInStore = Pick<CheckedStore, 'diagnostics' | 'notChecked' | 'files'>;
+
 /** The engine is only loaded where there are measurements to check. */
 async function judgeStore(
   { dir, portfolio }: { readonly dir: string; readonly portfolio: Portfolio },
-  asOf: string,
-  wanted: boolean,
-): Promise<CheckedStore> {
+  { asOf, release, wanted }: { readonly asOf: string; readonly release: boolean; readonly wanted: boolean },
+): Promise<FoundInStore> {
   const none = { what: 'measurements', why: 'The portfolio has none.' };
-  const empty = { diagnostics: [], files: 0, rules: 0 };
+  const empty = { diagnostics: [], files: 0 };
   if (!wanted) return { ...empty, notChecked: [] };
   if (!isFolder(join(dir, 'measurements'))) return { ...empty, notChecked: [none] };
   const { checkStore } = await import('../measurements/check-store.ts');
   const checked = await checkStore(portfolio, dir, asOf);
-  return checked.files > 0 ? checked : { ...checked, notChecked: [...checked.notChecked, none] };
+  if (checked.files === 0) return { ...checked, notChecked: [...checked.notChecked, none] };
+  const wrong = checked.diagnostics.filter(({ severity }) => severity === 'error').map(({ file }) => file);
+  const unsure = new Set(wrong.map((file) => file.replace(/^measurements\/|\.csv$/g, '')));
+  const standing = await judgeStanding({ dir, portfolio }, { asOf, release, notes: checked.notes, unsure });
+  return { ...checked, diagnostics: [...checked.diagnostics, ...standing] };
+}
+
+/** What is said of where indicators stand: what is overdue, too old, worse than before, or unexplained. */
+async function judgeStanding(
+  { dir, portfolio }: { readonly dir: string; readonly portfolio: Portfolio },
+  { asOf, ...rest }: Omit<JudgedFacts, 'facts'> & { readonly asOf: string },
+): Promise<readonly Diagnostic[]> {
+  const awake = factRules.filter(({ id }) => portfolio.rules.get(id) !== 'off');
+  if (awake.length === 0) return [];
+  const [{ observe }, { computeFacts }] = await Promise.all([
+    import('../measurements/engine.ts'),
+    import('../progress/compute.ts'),
+  ]);
+  const facts = computeFacts(portfolio, await observe(portfolio, dir, asOf), asOf);
+  return judgeFacts(awake, { facts, ...rest });
 }
 
 function linesOf(dir: string, file: string): readonly string[] | undefined {

@@ -2,14 +2,26 @@ import { byId } from '../model/by-id.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import { type Acceptance, acceptance } from '../model/waivers.ts';
 import { parseCsv } from '../text/csv.ts';
-import { compareDiagnostics, type Diagnostic, diagnose, type NotChecked, type Problem } from '../text/finding.ts';
+import {
+  compareDiagnostics,
+  type Diagnostic,
+  diagnose,
+  type Finding,
+  type NotChecked,
+  type Problem,
+  type Severity,
+} from '../text/finding.ts';
 import { suggest } from '../text/suggestion.ts';
 import { readApprovals } from './approvals.ts';
+import { recordProblems } from './check-records.ts';
 import { type Database, withDatabase } from './database.ts';
 import { feedFacts, type Judgement, judge, rulesFor } from './judge.ts';
+import { layoutProblems } from './layout.ts';
 import type { MeasurementFile } from './measurement-file.ts';
+import { type Notes, readNotes } from './notes.ts';
 import { readRaw, sizeOf } from './reading.ts';
 import { makeRows } from './rows.ts';
+import { storeLayout } from './rules/file-rules.ts';
 import type { Terms } from './rules/row-rule.ts';
 import { listStored, openStored, readingStore, type StoredFile } from './store.ts';
 
@@ -19,6 +31,7 @@ export interface CheckedStore {
   /** How many files and rules were looked at. */
   readonly files: number;
   readonly rules: number;
+  readonly notes: Notes;
 }
 
 /** Checks the store of a portfolio as strictly as an incoming file, as of a date (`YYYY-MM-DD`). */
@@ -29,40 +42,66 @@ export async function checkStore(portfolio: Portfolio, dir: string, asOf: string
     const { approvals, problems } = readApprovals(dir, portfolio);
     const terms: Terms = { portfolio, asOf, incoming: false, approvals };
     const opened = openStored(known, portfolio);
-    const found =
+    const { found, notes } =
       opened.files.length === 0
-        ? []
+        ? nothing
         : await withDatabase(sizeOf(opened.files), (database) => judgeFiles(database, opened.files, terms));
-    const ofFiles = [...unknown, ...problems, ...opened.problems].map((one) => diagnose(one, one.rule, 'error'));
+    const records = recordProblems(dir, portfolio);
+    const ofFiles = [...unknown, ...problems, ...records, ...opened.problems].map((one) =>
+      diagnose(one, one.rule, 'error'),
+    );
     return {
       diagnostics: [...ofFiles, ...found].toSorted(compareDiagnostics),
       notChecked,
       files: stored.length,
       rules: rulesFor(portfolio).length,
+      notes,
     };
   });
 }
 
-async function judgeFiles(
-  database: Database,
-  files: readonly MeasurementFile[],
-  terms: Terms,
-): Promise<readonly Diagnostic[]> {
+interface Judged {
+  readonly found: readonly Diagnostic[];
+  readonly notes: Notes;
+}
+
+const nothing: Judged = { found: [], notes: { commented: new Map(), withoutValue: new Map() } };
+
+async function judgeFiles(database: Database, files: readonly MeasurementFile[], terms: Terms): Promise<Judged> {
   const { portfolio, approvals, asOf } = terms;
   const accepted = acceptance(portfolio, asOf);
   const problems = await readRaw(database, files, portfolio);
   const rows = await makeRows(database, { portfolio, files, fresh: files.length, approvals });
   await feedFacts(database, rows);
   const judgements = await judge(database, rows, { ...terms, columns: rows.columns, subjects: rows.subjects });
-  return [
+  const found = [
     ...problems.map((one) => diagnose(one, one.rule, 'error')),
     ...judgements.map((judgement) => stamped(judgement, accepted)),
+    ...(await judgeLayout(database, files, portfolio, accepted)),
   ];
+  return { found, notes: await readNotes(database, rows) };
+}
+
+/** How the files are written, unless nobody minds. */
+async function judgeLayout(
+  database: Database,
+  files: readonly MeasurementFile[],
+  portfolio: Portfolio,
+  accepted: Acceptance,
+): Promise<readonly Diagnostic[]> {
+  const severity = portfolio.rules.get(storeLayout.id) ?? storeLayout.severity;
+  if (severity === 'off') return [];
+  const problems = await layoutProblems(database, files, portfolio);
+  return problems.map((finding) => accept(finding, storeLayout.id, severity, accepted));
 }
 
 function stamped({ rule, severity, finding }: Judgement, accepted: Acceptance): Diagnostic {
-  const diagnostic = diagnose(finding, rule.id, severity);
-  const waived = accepted(rule.id, finding);
+  return accept(finding, rule.id, severity, accepted);
+}
+
+function accept(finding: Finding, rule: string, severity: Severity, accepted: Acceptance): Diagnostic {
+  const diagnostic = diagnose(finding, rule, severity);
+  const waived = accepted(rule, finding);
   return waived === undefined ? diagnostic : { ...diagnostic, waived };
 }
 

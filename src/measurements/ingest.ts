@@ -57,7 +57,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** What the system refuses is said in a sentence; the store is then as it was. */
-async function onDisk<T>(dir: string, work: () => Promise<T>): Promise<T> {
+export async function onDisk<T>(dir: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -1,3 +1,5 @@
+import { byId } from '../model/by-id.ts';
+import { isAdditive } from '../model/measure.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import type { Finding, Severity } from '../text/finding.ts';
 import { allColumns } from './columns.ts';
@@ -25,9 +27,10 @@ export function rulesFor(portfolio: Portfolio): readonly (readonly [RowRule, Sev
 }
 
 /** Makes the table `facts`, which rules look into: what is known of the indicators. Lists are `|a|b|`. */
-export async function feedFacts(database: Database, { indicators }: Rows): Promise<void> {
+export async function feedFacts(database: Database, { indicators, portfolio }: Rows): Promise<void> {
   await database.run(`CREATE TEMP TABLE facts (ind INTEGER, measure VARCHAR, cumulation VARCHAR, shares BOOLEAN,
-    needs_parts BOOLEAN, steps VARCHAR, scale VARCHAR, per VARCHAR)`);
+    needs_parts BOOLEAN, steps VARCHAR, scale VARCHAR, per VARCHAR, owner VARCHAR, code VARCHAR, adds BOOLEAN, sourced BOOLEAN,
+    starts VARCHAR, dimensions VARCHAR, lowest VARCHAR, highest VARCHAR)`);
   await database.feed(
     'facts',
     indicators.map(({ indicator }, ind) => [
@@ -39,6 +42,14 @@ export async function feedFacts(database: Database, { indicators }: Rows): Promi
       listed([...indicator.steps.keys()]),
       listed(scaleValues(indicator)?.map((value) => value.toFixed(12))),
       indicator.per.toFixed(),
+      indicator.framework,
+      indicator.id,
+      isAdditive(indicator),
+      indicator.source !== undefined,
+      byId(portfolio.frameworks, indicator.framework)?.period?.start ?? null,
+      indicator.disaggregateBy.length === 0 ? null : listed(indicator.disaggregateBy.map(({ id }) => id)),
+      indicator.plausible?.min?.toFixed() ?? null,
+      indicator.plausible?.max?.toFixed() ?? null,
     ]),
   );
 }
@@ -117,6 +128,7 @@ interface Pair extends EngineRow {
   readonly rule: number;
   readonly id: number;
   readonly other: number | null;
+  readonly detail?: string | null;
 }
 
 /** All questions about several rows in one statement. A row is told once a rule, whatever it collides with. */
@@ -127,8 +139,8 @@ async function judgePairs(
   scene: Scene,
 ): Promise<readonly Judgement[]> {
   if (rules.length === 0) return [];
-  const selects = rules.map(({ sql }, index) => `SELECT ${index} AS rule, id, other FROM (${sql})`);
-  const pairs = await database.rows<Pair>(`${selects.join(' UNION ALL ')} ORDER BY rule, id, other`);
+  const selects = rules.map(({ sql }, index) => `SELECT ${index} AS rule, * FROM (${sql})`);
+  const pairs = await database.rows<Pair>(`${selects.join(' UNION ALL BY NAME ')} ORDER BY rule, id, other`);
   if (pairs.length === 0) return [];
   const firsts = pairs.filter(({ rule, id }, index) => pairs[index - 1]?.rule !== rule || pairs[index - 1]?.id !== id);
   const found = await fetchRows(
@@ -137,16 +149,22 @@ async function judgePairs(
     rows,
     scene,
   );
-  return firsts.flatMap(({ rule, id, other }) => {
+  return firsts.flatMap(({ rule, id, other, detail }) => {
     const row = found.get(id);
-    return row === undefined
-      ? []
-      : explained(rules[rule], id, row, scene, other === null ? undefined : found.get(other));
+    const second = other === null ? undefined : found.get(other);
+    return row === undefined ? [] : explained(rules[rule], id, row, scene, second, detail ?? undefined);
   });
 }
 
-function explained(rule: Applied | undefined, id: number, row: Row, scene: Scene, other?: Row): readonly Judgement[] {
-  const finding = rule?.rule.explain(row, scene, other);
+function explained(
+  rule: Applied | undefined,
+  id: number,
+  row: Row,
+  scene: Scene,
+  other?: Row,
+  detail?: string,
+): readonly Judgement[] {
+  const finding = rule?.rule.explain(row, scene, other, detail);
   if (rule === undefined || finding === undefined) return [];
   return [{ rule: rule.rule, severity: rule.severity, finding, id }];
 }

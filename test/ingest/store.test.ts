@@ -70,13 +70,13 @@ Nothing written; run again with --write.
     const { dir } = await folderOf({
       ...base,
       'x.csv': 'indicator,period,value\nserved,2015,5\n',
-      'y.csv': 'indicator,period,place,value\ntrained,2015,Mbale Town,5\n',
+      'y.csv': 'indicator,period,place,value\nshare,2015,Mbale Town,5\n',
     });
     const { out, code } = await run(dir, 'ingest', 'x.csv', 'y.csv', '--write');
     expect(out).toBe(`x.csv: 1 row: 1 added, 0 changed, 0 unchanged, 0 rejected
 y.csv: 1 row: 0 added, 0 changed, 0 unchanged, 1 rejected
 
-y.csv:2:14 There is no place "Mbale Town". [msr-place-unknown]
+y.csv:2:12 There is no place "Mbale Town". [msr-place-unknown]
   → Its id is mbale.
 
 1 problem: nothing written. Correct the file and run again.

@@ -27,6 +27,8 @@ describe('the store', () => {
       'measurements/a/served.csv:3:6 error msr-cumulative-decrease',
       'measurements/a/served.csv:3:8 error msr-date-unknown',
       'measurements/a/share.csv:3:6 error msr-percent-mismatch',
+      'measurements/a/trained.csv:2:1 warning msr-disaggregation-missing',
+      'measurements/a/trained.csv:2:1 warning msr-store-layout',
       'measurements/a/trained.csv:3:1 error msr-period-overlap',
       'measurements/a/trained.csv:3:15 error msr-not-numeric',
       'measurements/a/trained.csv:4:1 error msr-duplicate',

@@ -461,21 +461,21 @@ function connections(given: Country): string {
   const rows = reported.flatMap((year, index) =>
     given.cities.map((city) => {
       const connected = (homes / 100) * (connectedOf(given)[index] ?? 0);
-      return `${year},${city},${connected},${homes},Customer register,${collected(year)}`;
+      return `${year},${city},,${connected},${homes},Customer register,${collected(year)}`;
     }),
   );
-  return `period,place,numerator,denominator,source,collected_on\n${rows.join('\n')}\n`;
+  return `period,place,value,numerator,denominator,source,collected_on\n${rows.join('\n')}\n`;
 }
 
 /** Every planned value reported, two years long. */
 export const measurements: Texts = {
-  'measurements/programme/waterborne-illness.csv': `period,numerator,denominator,source,collected_on
-2024,88800,1200000,Case registers,2025-02-10
-2025,84000,1200000,Case registers,2026-02-10
+  'measurements/programme/waterborne-illness.csv': `period,value,numerator,denominator,source,collected_on
+2024,,88800,1200000,Case registers,2025-02-10
+2025,,84000,1200000,Case registers,2026-02-10
 `,
-  'measurements/programme/complaints-resolved.csv': `period,numerator,denominator,source,collected_on
-2024,108000,200000,Complaint registers,2025-02-10
-2025,112000,200000,Complaint registers,2026-02-10
+  'measurements/programme/complaints-resolved.csv': `period,value,numerator,denominator,source,collected_on
+2024,,108000,200000,Complaint registers,2025-02-10
+2025,,112000,200000,Complaint registers,2026-02-10
 `,
   ...Object.fromEntries(
     countries.flatMap((each) => [

@@ -1,15 +1,27 @@
 import type { RowRule } from './row-rule.ts';
 
-/** What keeps a whole file of measurements from being read: always an error. */
-export type FileRule = Pick<RowRule, 'id' | 'summary' | 'why' | 'fix'> & { readonly severity: 'error' };
+/** A rule over whole files. */
+export type FileRule = Pick<RowRule, 'id' | 'severity' | 'fixed' | 'summary' | 'why' | 'fix'>;
 
+/** What keeps a file from being read, or from being what it is there for: always an error. */
 const rule = (id: string, summary: string, why: string, fix: string): FileRule => ({
   id,
   severity: 'error',
+  fixed: true,
   summary,
   why,
   fix,
 });
+
+/** How the store is written. Its findings come from src/measurements/layout.ts. */
+export const storeLayout: FileRule = {
+  id: 'msr-store-layout',
+  severity: 'warning',
+  summary:
+    'A file of the store is written as ingest writes it: sorted, only the columns that are used, few quotes, LF.',
+  why: 'Then a difference in Git is a difference in data; the next ingest would write the whole file anew.',
+  fix: 'Run plumbline ingest --rewrite.',
+};
 
 /** The rules over the form of CSV files. Their findings come from src/text/csv.ts and from opening the file. */
 export const fileRules: readonly FileRule[] = [
@@ -55,5 +67,12 @@ export const fileRules: readonly FileRule[] = [
     'Every file of the store belongs to an indicator.',
     'What belongs to no indicator is in no figure.',
     'Move the file, or add the indicator.',
+  ),
+  storeLayout,
+  rule(
+    'msr-record-damaged',
+    'The ledger, the approvals and the corrections have their columns, dates and counts.',
+    'They say where figures come from: what is damaged proves nothing.',
+    'Take the line back from Git, or correct it by hand.',
   ),
 ];

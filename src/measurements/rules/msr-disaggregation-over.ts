@@ -1,6 +1,5 @@
-import type { Dimension } from '../../model/portfolio.ts';
-import { name, quote } from '../database.ts';
 import { finding, type RowRule } from './row-rule.ts';
+import { addedColumn, partsBesideTotals, readParts } from './totals-and-parts.ts';
 
 /** Parts are not more than their total. */
 export const msrDisaggregationOver: RowRule = {
@@ -10,37 +9,15 @@ export const msrDisaggregationOver: RowRule = {
   why: 'Categories that do not overlap cannot be more than their whole (Akvo RSR refuses them).',
   fix: 'Correct the total or the category that is too great.',
   suspects: {
-    pairs: ({ portfolio, columns }) => {
-      const used = [...portfolio.dimensions.values()].filter(({ id }) => columns.has(id));
-      const exhaustive = used.filter((dimension) => dimension.exhaustive);
-      return exhaustive.length === 0 ? undefined : overTotals(used, exhaustive);
+    pairs: (scene) => {
+      const over = partsBesideTotals(scene, 'part > total');
+      return over === undefined ? undefined : `SELECT id, other, detail FROM (${over})`;
     },
   },
-  explain(row, { portfolio }, other) {
-    const dimension = [...portfolio.dimensions.keys()].find((id) => other?.cell(id) !== undefined);
-    const column =
-      row.indicator?.measure === 'number' || row.indicator?.measure === 'currency' ? 'value' : 'denominator';
-    const message = `The categories of ${dimension} add up to more than the total, ${column} ${row.cell(column)}.`;
+  explain(row, _scene, other, detail) {
+    const { dimension, added, total } = readParts(detail);
+    const column = addedColumn(row);
+    const message = `The categories of ${dimension} add up to ${added}, more than the total, ${column} ${total}.`;
     return finding(row.at(column), message, 'Correct the total or the category that is too great.', other);
   },
 };
-
-/** Totals (`t`) with the parts (`p`) of one dimension, where these are more. */
-function overTotals(used: readonly Dimension[], exhaustive: readonly Dimension[]): string {
-  const filled = used.map(({ id }) => `(${name(id)} IS NOT NULL)::INTEGER`).join(' + ');
-  const dimension = exhaustive.map(({ id }) => `WHEN ${name(id)} IS NOT NULL THEN ${quote(id)}`).join(' ');
-  const key = ['place', 'reporter', 'step'].map((one) => `t.${one} IS NOT DISTINCT FROM p.${one}`).join(' AND ');
-  return `WITH counted AS (
-      SELECT rows.*, facts.measure IN ('number', 'currency') AS adds, ${filled} AS filled, CASE ${dimension} END AS dimension
-      FROM rows JOIN facts USING (ind)
-      WHERE opens IS NOT NULL AND coalesce(status, 'reported') IN ('reported', 'provisional', 'estimated')
-        AND facts.measure IN ('number', 'currency', 'percentage', 'ratio'))
-    SELECT CASE WHEN t.fresh THEN t.id ELSE p.id END AS id, CASE WHEN t.fresh THEN p.id ELSE t.id END AS other
-    FROM counted t JOIN (
-      SELECT ind, opens, closes, place, reporter, step, dimension, sum(value_) AS value_, sum(denominator_) AS denominator_,
-        bool_or(fresh) AS fresh, min(id) AS id
-      FROM counted WHERE filled = 1 AND dimension IS NOT NULL GROUP BY ALL) p
-      ON t.ind = p.ind AND t.opens = p.opens AND t.closes = p.closes AND ${key}
-    WHERE t.filled = 0 AND CASE WHEN t.adds THEN p.value_ > t.value_ ELSE p.denominator_ > t.denominator_ END
-      AND (t.fresh OR p.fresh)`;
-}

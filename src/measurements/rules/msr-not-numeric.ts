@@ -1,4 +1,5 @@
 import { numberColumns } from '../columns.ts';
+import { isSeparated } from './msr-decimal-separator.ts';
 import { finding, type RowRule } from './row-rule.ts';
 
 const shape = /^-?\d+(\.\d+)?$/;
@@ -8,7 +9,7 @@ export const msrNotNumeric: RowRule = {
   id: 'msr-not-numeric',
   severity: 'error',
   fixed: true,
-  summary: 'Numbers are digits with a decimal point; no <5, n/a, 1,234 or 12%.',
+  summary: 'Numbers are digits with a decimal point; no <5, n/a or 12%.',
   why: 'A number that has to be guessed is not exact (Open SDG and sdg-build ask the same).',
   fix: 'Write digits and a point; leave the cell blank where there is no value.',
   suspects: {
@@ -20,7 +21,10 @@ export const msrNotNumeric: RowRule = {
     },
   },
   explain(row) {
-    const wrong = numberColumns.find((column) => !shape.test(row.cell(column) ?? '0'));
+    const wrong = numberColumns.find((column) => {
+      const written = row.cell(column) ?? '0';
+      return !shape.test(written) && !isSeparated(written);
+    });
     const n = row.cell('n');
     if (wrong === undefined) {
       if (n === undefined || /^\d{1,18}$/.test(n)) return undefined;
@@ -37,8 +41,8 @@ function hintFor(written: string): string {
   if (/^[>≥]/.test(written)) return 'Write the number alone, and at-least in the column qualifier.';
   if (/^[~≈]/.test(written)) return 'Write the number alone, and about in the column qualifier.';
   if (/^[-+]?\d+(\.\d+)?e[-+]?\d+$/i.test(written)) return 'A spreadsheet has shortened it: write all its digits.';
-  if (/^\+?\d|^-?[.,]\d/.test(written) && /^[-+.,\d\s']+$/.test(written)) {
-    return 'Expected digits and a decimal point: no thousands separators, no decimal comma, no plus sign.';
+  if (/^\+\d|^[-+]?[.,]\d|\d[.,]$/.test(written)) {
+    return 'Expected digits on both sides of a decimal point, and no plus sign.';
   }
   if (/^[-–—.]+$|^n\/?a\.?$|^nil$|^none$|^null$/i.test(written)) {
     return 'Leave the cell blank and say why in the column status: missing, not-collected, not-applicable. Zero is 0.';

@@ -3,6 +3,7 @@ import type { Indicator, Portfolio } from '../../model/portfolio.ts';
 import type { Finding, Severity } from '../../text/finding.ts';
 import type { Location } from '../../text/location.ts';
 import type { Approval } from '../approvals.ts';
+import { identityColumns } from '../columns.ts';
 import { quote } from '../database.ts';
 import type { Subject } from '../subject.ts';
 
@@ -25,13 +26,13 @@ export interface RowRule {
   /** Without any of these columns there is nothing to look at. */
   readonly needs?: readonly string[];
   readonly suspects: Suspects;
-  /** Undefined where the suspect turns out to be right. `other` is the second row of a pair. */
-  explain(row: Row, scene: Scene, other?: Row): Finding | undefined;
+  /** Undefined where the suspect turns out to be right. `other` is the second row of a pair, `detail` what its SQL says beside. */
+  explain(row: Row, scene: Scene, other?: Row, detail?: string): Finding | undefined;
 }
 
 /**
  * `each`: a condition on one row `r` of the table `rows` and its indicator `i` of the table `facts`. `pairs`: a SELECT of `id` and
- * `other`, two rows or one and NULL. `planned`: the same, of rows that an ingest would write, from the table `actions`.
+ * `other`, two rows or one and NULL, and of a text `detail`, where `explain` needs one. `planned`: the same, of rows that an ingest would write, from the table `actions`.
  * Undefined where the scene shows that there can be none: a statement not made is the fastest.
  */
 export type Suspects =
@@ -82,6 +83,11 @@ export function finding(at: Location, message: string, hint?: string, other?: Ro
     ...(hint === undefined ? {} : { hint }),
     ...(other === undefined ? {} : { related: [{ at: other.at('period'), message: 'The other row.' }] }),
   };
+}
+
+/** The columns that tell the rows of an indicator and a period apart, of those that any file has. */
+export function usedIdentity({ portfolio, columns }: Scene): readonly string[] {
+  return identityColumns(portfolio).filter((column) => columns.has(column));
 }
 
 /** Any row has this problem with its indicator or period. */

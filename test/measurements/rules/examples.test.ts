@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileRules } from '../../../src/measurements/rules/file-rules.ts';
 import { rowRules } from '../../../src/measurements/rules/index.ts';
+import { factRules } from '../../../src/progress/rules/index.ts';
 import { sections, shared } from '../../rules/fixture.ts';
 import { folder, plumbline } from '../../support/cli.ts';
 
@@ -33,7 +34,7 @@ async function found(
   };
 }
 
-describe.each([...rowRules, ...fileRules].map(({ id }) => id))('%s', (id) => {
+describe.each([...rowRules, ...factRules, ...fileRules].map(({ id }) => id))('%s', (id) => {
   test('what is shown as wrong is refused at its line, what is shown as right is taken', async () => {
     const wrong = await found(id, 'wrong');
     expect(wrong.expected.length).toBe(1);
