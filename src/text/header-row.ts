@@ -16,16 +16,17 @@ export function announcedDelimiter(text: string): string | undefined {
 const searched = 50;
 
 /**
- * The index of the header: the first of the rows that hold most of the `known` names; where none is known, the first row as
- * wide as most are. 0 where there are no rows.
+ * The index of the header: the first of the rows that hold most of the `known` names; where none is known, the first row of
+ * more than one word or number, which a title is not. 0 where there is no such row.
  */
 export function headerRow(rows: readonly HeadRecord[], known: readonly string[]): number {
   const counts = rows.slice(0, searched).map((row) => knownCells(row, known));
   const most = Math.max(0, ...counts);
   if (most >= enough(known)) return counts.indexOf(most);
-  const width = usualWidth(rows);
-  const found = rows.findIndex(({ cells }) => cells.length === width && filled(cells) >= Math.min(2, width));
-  return Math.max(0, found);
+  return Math.max(
+    0,
+    rows.findIndex(({ cells }) => filled(cells) > 1),
+  );
 }
 
 /** One name alone may stand in a title. */
@@ -41,14 +42,6 @@ function knownCells({ cells }: HeadRecord, known: readonly string[]): number {
 
 function filled(cells: readonly string[]): number {
   return cells.filter((cell) => cell.trim() !== '').length;
-}
-
-/** The width that most rows have; of several such, the largest. */
-function usualWidth(rows: readonly HeadRecord[]): number {
-  const counts = new Map<number, number>();
-  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-  const sorted = [...counts].toSorted(([a, many], [b, more]) => more - many || b - a);
-  return sorted[0]?.[0] ?? 0;
 }
 
 /** The delimiter under which a header is known, and the rows below it are as wide as it is; commas where none is better. */
