@@ -88,7 +88,7 @@ const headSize = 100;
 function headOf(file: ReadableFile, skipped: number): readonly Head[] {
   const head: Head[] = [];
   for (const raw of recordsFrom(file, { record: 0, line: 1, byte: skipped })) {
-    head.push({ line: raw.line, cells: cellsOf(raw.text, file.delimiter), raw });
+    head.push({ line: raw.line, cells: cellsOf(raw.text, file.delimiter), broken: raw.fault !== undefined, raw });
     if (head.length === headSize) break;
   }
   return head;

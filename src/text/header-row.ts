@@ -5,6 +5,8 @@ export interface HeadRecord {
   /** Where it begins. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** Its quotes are not in order, so that nothing can be read from here on. */
+  readonly broken: boolean;
 }
 
 /** What the first line says of the delimiter, if that is all it says: it is how Excel is told. */
@@ -58,14 +60,17 @@ function isBetter(a: readonly number[], b: readonly number[]): boolean {
   return place >= 0 && (a[place] ?? 0) > (b[place] ?? 0);
 }
 
-/** Known names in the header, the share of rows as wide as it, its width: the first that differs decides. */
+/**
+ * Known names in the header, the share of rows as wide as it, its width: the first that differs decides. Rows above the header
+ * count as others: under a wrong delimiter the true header is one word.
+ */
 function rank(rows: readonly HeadRecord[], known: readonly string[]): readonly number[] {
   const at = headerRow(rows, known);
   const header = rows[at];
   if (header === undefined) return [0, 0, 0];
   const found = knownCells(header, known);
   const width = header.cells.length;
-  const below = rows.slice(at);
-  const alike = below.filter(({ cells }) => cells.length === width).length / below.length;
-  return [found >= enough(known) ? found : 0, width > 1 ? alike : 0, width];
+  const alike = rows.slice(at).filter(({ cells }) => cells.length === width).length / rows.length;
+  const inOrder = width > 1 && !rows.some(({ broken }) => broken);
+  return [found >= enough(known) ? found : 0, inOrder ? alike : 0, width];
 }
