@@ -6,7 +6,7 @@ import type { Problem } from '../text/finding.ts';
 import { describingColumns, storeColumns } from './columns.ts';
 import { type Database, type EngineRow, quote } from './database.ts';
 import type { MeasurementFile } from './measurement-file.ts';
-import { blanks, readCells, sizeOf, tidy } from './reading.ts';
+import { blanks, inBatches, readCells, sizeOf, tidy } from './reading.ts';
 import { fiscalYearOf } from './subject.ts';
 
 /** A file of the store, and whose rows it holds. */
@@ -97,18 +97,19 @@ async function feedCells(
   files: readonly Numbered[],
   columns: readonly string[],
 ): Promise<Problem[]> {
-  const read = files.map((one) => ({ ...one, ...readCells(one.file) }));
-  await database.feed(
-    'stored',
-    read.flatMap(({ file, number, records }) => {
-      const places = columns.map((column) => file.columns.indexOf(column));
-      return records.map((cells) => [
-        number,
-        ...places.map((place) => (cells[place] ?? '').replace(blanks, '') || null),
-      ]);
-    }),
-  );
-  return read.flatMap(({ problems }) => problems);
+  const problems: Problem[] = [];
+  for (const { file, number } of files) {
+    const read = readCells(file);
+    problems.push(...read.problems);
+    const places = columns.map((column) => file.columns.indexOf(column));
+    for (const records of inBatches(read.records())) {
+      await database.feed(
+        'stored',
+        records.map((cells) => [number, ...places.map((place) => (cells[place] ?? '').replace(blanks, '') || null)]),
+      );
+    }
+  }
+  return problems;
 }
 
 const numbers = ['value', 'numerator', 'denominator', 'lower', 'upper'];

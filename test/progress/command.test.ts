@@ -155,7 +155,16 @@ describe('progress', () => {
   });
 
   test('in another language', async () => {
-    const run = await plumbline(folder(files), 'progress', 'households', '--wide', '--as-of', '2016-06-30', '--lang', 'fr');
+    const run = await plumbline(
+      folder(files),
+      'progress',
+      'households',
+      '--wide',
+      '--as-of',
+      '2016-06-30',
+      '--lang',
+      'fr',
+    );
     expect(run.out).toContain('Part des ménages desservis');
     expect(run.out).toContain('De l’eau pour tous');
   });
