@@ -1,9 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { cellsOf, endOfRecord, spansOf } from '../text/csv-records.ts';
-import { type Delimiter, type Dialect, delimiters, type Encoding, type Statement } from '../text/dialect.ts';
+import { cellsOf } from '../text/csv-records.ts';
+import { type Delimiter, type Dialect, delimiterNames, delimiters, type Statement } from '../text/dialect.ts';
 import type { Problem } from '../text/finding.ts';
-import type { Path, Position, Range, SourceFile } from '../text/location.ts';
+import { announcedDelimiter, delimiterOf, type HeadRecord, headerRow } from '../text/header-row.ts';
 import type { FileToOpen } from './measurement-file.ts';
+import { decode, type Inspection, inspect } from './received/bytes.ts';
+import { findEncoding, pinned } from './received/encoding.ts';
+import { examine, faultOf, type SetAside, type TableToExamine } from './received/examine.ts';
+import type { CellSource } from './received/places.ts';
+import { type RawRecord, type ReadableFile, recordsFrom } from './received/records.ts';
+import { rowKinds } from './received/row-kind.ts';
 
 /** A file as received: its cells with their places, and what was set aside. */
 export interface Received {
@@ -14,22 +19,20 @@ export interface Received {
   /** One name a column, without blanks around it; empty columns at the end are gone. */
   readonly header: readonly string[];
   /** Places are `[record, column]` in the user's own file; record 0 is the header, -1 the row above it. */
-  readonly source: SourceFile;
+  readonly source: CellSource;
   readonly statements: readonly Statement[];
   /** Rows that are no measurements: counted, never silently dropped. */
   readonly setAside: readonly SetAside[];
-  /** The rows that hold anything and are not set aside, one after the other from the disk. */
+  /** How many rows hold anything and are not set aside, those included that cannot be read. */
+  readonly rows: number;
+  /** The rows that hold anything, are not set aside and can be read, one after the other from the disk. */
   records(): Iterable<ReceivedRecord>;
-}
-
-export interface SetAside {
-  readonly record: number;
-  readonly reason: string;
 }
 
 export interface ReceivedRecord {
   /** Counted from 1 after the header; blank lines are not counted, rows of blank cells are. */
   readonly record: number;
+  /** As many as the header has. */
   readonly cells: readonly string[];
 }
 
@@ -37,91 +40,133 @@ export interface ReceivedRecord {
 export interface Told extends Partial<Dialect> {
   /** The headers that are expected: standard names, or those that a mapping names. */
   readonly columns?: readonly string[];
+  /** The headers of the columns that every row of its own fills: left out, indicator and period. */
+  readonly key?: readonly string[];
+}
+
+/** Without `received`, the file as a whole cannot be read; with it, problems are of rows, which `records` leaves out. */
+export interface OpenedReceived {
+  readonly received?: Received;
+  readonly problems: readonly Problem[];
 }
 
 /** Finds out how a file is to be read. What cannot be read, or read in one way only, is a problem at its place. */
-export function openReceived(
-  { path, name }: FileToOpen,
-  told: Told,
-): { readonly received?: Received; readonly problems: readonly Problem[] } {
-  const bytes = readFileSync(path);
-  const encoding = told.encoding ?? encodingOf(bytes);
-  const text = new TextDecoder(encoding).decode(bytes);
-  const delimiter = told.delimiter ?? delimiterOf(text);
-  const rows = rowsOf(text, delimiter);
-  const known = new Set(told.columns);
-  const at =
-    told.headerLine === undefined
-      ? rows.findIndex(({ record }) => cellsOf(record, delimiter).filter((cell) => known.has(cell.trim())).length > 1)
-      : rows.findIndex(({ line }) => line === told.headerLine);
-  const first = Math.max(0, at);
-  const header = cellsOf(rows[first]?.record ?? '', delimiter).map((cell) => cell.trim());
-  const source = sourceOf(name, text, rows, first, delimiter);
+export function openReceived(file: FileToOpen, told: Told, found: Inspection = inspect(file.path)): OpenedReceived {
+  const { path, name } = file;
+  const opened = findEncoding(file, found, told.encoding);
+  if ('problem' in opened) return { problems: [opened.problem] };
+  const { encoding, skipped } = opened;
+  const announced = announcedDelimiter(decode(found.head.subarray(skipped, skipped + 64), encoding));
+  const headBy = (delimiter: Delimiter) => headOf({ path, encoding, delimiter }, skipped);
+  const separated = findDelimiter(name, announced, headBy, told);
+  if ('problem' in separated) return { problems: [separated.problem] };
+  const { delimiter } = separated;
+  const top = findHeader(name, headBy(delimiter), announced !== undefined, told);
+  if ('problem' in top) return { problems: [top.problem] };
+  const { header: head, index: headerRecord } = top;
+  const names = head.cells.map((cell) => cell.trim());
+  const key = told.key ?? ['indicator', 'period'];
+  const table = { path, name, encoding, delimiter, skipped, names, headerRecord, key };
+  const { source, header, setAside, rows, problems, broken, statements } = examine(table);
+  if (problems.length > 0) return { problems };
   const received: Received = {
-    name,
-    path,
-    dialect: { encoding, delimiter, headerLine: rows[first]?.line ?? 1 },
-    header,
-    source,
-    statements: [],
-    setAside: rows
-      .slice(0, first)
-      .map((_, index) => ({ record: index - first, reason: 'It stands above the header.' })),
-    *records() {
-      for (const [index, { record }] of rows.entries()) {
-        const cells = cellsOf(record, delimiter);
-        if (index > first && cells.some((cell) => cell.trim() !== '')) yield { record: index - first, cells };
-      }
-    },
+    ...{ name, path, header, source, setAside, rows },
+    dialect: { encoding, delimiter, headerLine: head.line },
+    statements: [...opened.statements, ...separated.statements, ...headerStatements(head), ...statements],
+    records: () => measurementsOf(table, header.length),
   };
-  return { received, problems: [] };
+  return { received, problems: broken };
 }
 
-function encodingOf(bytes: Buffer): Encoding {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return bytes.toString('utf8').includes('\uFFFD') ? 'windows-1252' : 'utf-8';
+/** A record at the beginning of a file, and why it cannot be read. */
+interface Head extends HeadRecord {
+  readonly raw: RawRecord;
 }
 
-function delimiterOf(text: string): Delimiter {
-  const head = text.slice(0, 1 << 16);
-  const count = (delimiter: Delimiter) => head.split(delimiter).length;
-  return delimiters.toSorted((a, b) => count(b) - count(a))[0] ?? ',';
-}
+const headSize = 100;
 
-interface Row {
-  readonly record: string;
-  readonly line: number;
-}
-
-function rowsOf(text: string, delimiter: Delimiter): readonly Row[] {
-  const rows: Row[] = [];
-  let [at, line] = [0, 1];
-  while (at < text.length) {
-    const end = endOfRecord(text, at, delimiter, true);
-    if (end.kind !== 'whole') break;
-    const record = text.slice(at, end.end);
-    if (record !== '') rows.push({ record, line });
-    line += record.split(/\r\n|\n|\r/).length;
-    at = end.next;
+function headOf(file: ReadableFile, skipped: number): readonly Head[] {
+  const head: Head[] = [];
+  for (const raw of recordsFrom(file, { record: 0, line: 1, byte: skipped })) {
+    head.push({ line: raw.line, cells: cellsOf(raw.text, file.delimiter), raw });
+    if (head.length === headSize) break;
   }
-  return rows;
+  return head;
 }
 
-function sourceOf(file: string, text: string, rows: readonly Row[], first: number, delimiter: Delimiter): SourceFile {
-  return {
-    file,
-    text,
-    locate([record, column]: Path): Range {
-      const row = rows[first + Number(record ?? 0)];
-      if (row === undefined) return { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
-      const [start, end] = spansOf(row.record, delimiter)[Number(column)] ?? [0, row.record.length];
-      return { start: position(row, start), end: position(row, end) };
-    },
-  };
+type FoundDelimiter =
+  | { readonly delimiter: Delimiter; readonly statements: readonly Statement[] }
+  | { readonly problem: Problem };
+
+function findDelimiter(
+  name: string,
+  announced: string | undefined,
+  headBy: (delimiter: Delimiter) => readonly HeadRecord[],
+  told: Told,
+): FoundDelimiter {
+  const said = delimiters.find((one) => one === announced);
+  if (told.delimiter === undefined && announced !== undefined && said === undefined) {
+    const message = `The columns are separated by "${announced}", says the first line; expected a comma, a semicolon, a tab or a bar.`;
+    const hint = 'Save it as comma-separated UTF-8.';
+    return { problem: { rule: 'csv-separator', at: { source: pinned(name), path: [] }, message, hint } };
+  }
+  const delimiter = told.delimiter ?? said ?? delimiterOf(headBy, told.columns ?? []);
+  const message = `The columns are separated by ${delimiterNames[delimiter]}.`;
+  return { delimiter, statements: delimiter === ',' ? [] : [{ message }] };
 }
 
-function position({ record, line }: Row, offset: number): Position {
-  const before = record.slice(0, offset).split(/\r\n|\n|\r/);
-  return { line: line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+type FoundHeader = { readonly header: HeadRecord; readonly index: number } | { readonly problem: Problem };
+
+function findHeader(
+  name: string,
+  head: readonly Head[],
+  announced: boolean,
+  { headerLine, columns = [] }: Told,
+): FoundHeader {
+  const top = announced ? 1 : 0;
+  const index =
+    headerLine === undefined
+      ? top + headerRow(head.slice(top), columns)
+      : head.findIndex(({ line }) => line === headerLine);
+  const header = head[index];
+  const at = { source: pinned(name), path: [] };
+  if (header === undefined && (headerLine === undefined || head.length === 0)) {
+    return {
+      problem: {
+        rule: 'csv-empty',
+        at,
+        message: `${name} is empty.`,
+        hint: 'Write a header line, or delete the file.',
+      },
+    };
+  }
+  if (header === undefined) {
+    const message = `No row begins in line ${headerLine}, where the header was said to be.`;
+    const hint = 'Correct the line, or leave it out to have the header looked for.';
+    return { problem: { rule: 'csv-header', at, message, hint } };
+  }
+  const problem = faultOf(name, header.raw);
+  return problem === undefined ? { header, index } : { problem };
+}
+
+function headerStatements({ line, cells }: HeadRecord): readonly Statement[] {
+  const padded = cells.filter((cell) => cell.trim() !== '' && cell !== cell.trim()).map((cell) => JSON.stringify(cell));
+  const message = `Blanks around names in the header are left out: ${padded.join(', ')}.`;
+  return [
+    ...(line === 1 ? [] : [{ message: `The header is in line ${line}.`, line }]),
+    ...(padded.length === 0 ? [] : [{ message, line }]),
+  ];
+}
+
+/** The rows that the examination counted, as wide as the header, without those that cannot be read. */
+function* measurementsOf(table: TableToExamine, width: number): Generator<ReceivedRecord> {
+  const { delimiter, headerRecord, skipped, names, key } = table;
+  const kindOf = rowKinds(names, key);
+  for (const { record, text } of recordsFrom(table, { record: 0, line: 1, byte: skipped })) {
+    if (record <= headerRecord) continue;
+    const cells = cellsOf(text, delimiter);
+    if (kindOf(cells).kind === 'values') {
+      yield { record: record - headerRecord, cells: cells.length === width ? cells : cells.slice(0, width) };
+    }
+  }
 }

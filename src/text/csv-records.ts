@@ -48,15 +48,23 @@ export function cellsOf(record: string, delimiter: string): readonly string[] {
   );
 }
 
-/** Where the cells of a whole record stand in it. */
+/** Where the cells of a record stand in it; a quote that is never closed takes all that follows. */
 export function spansOf(record: string, delimiter: string): readonly CellSpan[] {
   const spans: CellSpan[] = [];
   let start = 0;
   for (;;) {
-    const from = record[start] === '"' ? closingQuote(record, start) + 1 : start;
-    const end = record.indexOf(delimiter, from);
+    const close = record[start] === '"' ? closingQuote(record, start) : start;
+    const end = close < 0 ? -1 : record.indexOf(delimiter, close);
     spans.push([start, end < 0 ? record.length : end]);
     if (end < 0) return spans;
     start = end + 1;
   }
+}
+
+/** How many line ends a text holds: CRLF, LF or CR. */
+export function lineEndsIn(text: string): number {
+  const end = /\r\n|\n|\r/g;
+  let count = 0;
+  while (end.exec(text) !== null) count += 1;
+  return count;
 }
