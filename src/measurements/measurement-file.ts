@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Portfolio } from '../model/portfolio.ts';
 import { commaHint, parseCsv, separatorProblems } from '../text/csv.ts';
 import type { Problem } from '../text/finding.ts';
-import type { Location, SourceFile } from '../text/location.ts';
+import type { Location, Path, SourceFile } from '../text/location.ts';
 import { suggest } from '../text/suggestion.ts';
 import { allColumns, requiredColumns, storeColumns } from './columns.ts';
 
@@ -19,6 +19,8 @@ export interface MeasurementFile {
   readonly plain: boolean;
   /** The text is read when a place is asked for. */
   readonly source: SourceFile;
+  /** Of a file that stands for the user's: the header that a place has there. */
+  readonly headerAt?: (path: Path) => string | undefined;
 }
 
 /** A file, or why it cannot be read as a whole. */

@@ -90,16 +90,14 @@ export function bindColumns(
 /** What a column of the file is for. */
 type Use =
   | { readonly kind: 'field'; readonly field: string; readonly column?: MappedColumn }
-  | { readonly kind: 'wide' | 'ignored' | 'unknown' | 'nameless' | 'twin' };
+  | { readonly kind: 'wide' | 'ignored' | 'unknown' };
 
 function usesOf(header: readonly string[], mapping: Mapping | undefined, known: readonly string[]): readonly Use[] {
   const columns = lookUp(mapping?.columns ?? []);
   const wide = lookUp(mapping?.wide?.columns ?? []);
   const ignored = lookUp([...(mapping?.ignore ?? [])].map((name) => [name, true] as const));
-  return header.map((name, index): Use => {
+  return header.map((name): Use => {
     if (ignored(name) !== undefined) return { kind: 'ignored' };
-    if (name === '') return { kind: 'nameless' };
-    if (header.indexOf(name) < index) return { kind: 'twin' };
     const column = columns(name);
     if (column !== undefined) return { kind: 'field', field: column.field, column };
     if (wide(name) !== undefined) return { kind: 'wide' };
@@ -122,14 +120,7 @@ function* headerProblems(
   for (const [index, { kind }] of uses.entries()) {
     const at: Location = { source, path: [0, index] };
     const name = header[index] ?? '';
-    if (kind === 'nameless') {
-      const message = `Column ${index + 1} has no name in the header.`;
-      yield { rule: 'csv-header', at, message, hint: 'Name the column, or remove it.' };
-    } else if (kind === 'twin') {
-      const related = [{ at: { source, path: [0, header.indexOf(name)] }, message: 'The first one.' }];
-      const message = `The column "${name}" stands twice in the header.`;
-      yield { rule: 'csv-header', at, message, hint: 'Keep one of the two, or rename one.', related };
-    } else if (kind === 'unknown') {
+    if (kind === 'unknown') {
       const remedy =
         mapping === undefined
           ? 'Rename or remove it, or say in a mapping what it holds: plumbline ingest --suggest-mapping writes one.'
