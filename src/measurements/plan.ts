@@ -1,3 +1,4 @@
+import type { Mapping } from '../model/mapping.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import { parseCsv } from '../text/csv.ts';
 import { compareDiagnostics, compareText, type Diagnostic, diagnose, type Problem } from '../text/finding.ts';
@@ -63,6 +64,8 @@ export interface PlanRequest {
   readonly asOf: string;
   /** Why stored values change. */
   readonly reason?: string;
+  /** How the files are read. */
+  readonly mapping?: Mapping;
   /** Make the texts of the store too: what a plan that is only shown does not need. */
   readonly compose: boolean;
 }
