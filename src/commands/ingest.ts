@@ -69,8 +69,9 @@ function reasonOf(reason: string): string {
 }
 
 function json({ plan, written }: Ingested): string {
-  const files = plan.files.map(({ file, rows, added, changed, unchanged, rejected }) => ({
+  const files = plan.files.map(({ file, rows, added, changed, unchanged, rejected, statements }) => ({
     ...{ file, rows, added, changed, unchanged, rejected },
+    statements: statements.map(({ message, line }) => ({ message, line: line ?? null })),
   }));
   const rejected = plan.rejected.map((one) => ({
     ...{ file: one.file, line: one.range.start.line, column: one.range.start.column },
@@ -90,10 +91,12 @@ function text({ plan, written }: Ingested, { quiet }: IngestOptions, { colour }:
     ),
   ];
   const blocks = [
-    plan.files.map(
-      ({ file, rows, added, changed, unchanged, rejected }) =>
-        `${chalk.bold(file)}: ${count(rows, 'row')}: ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected`,
-    ),
+    plan.files.flatMap(({ file, rows, added, changed, unchanged, rejected, statements }) => [
+      `${chalk.bold(file)}: ${count(rows, 'row')}: ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected`,
+      ...statements.map(({ message, line }) =>
+        chalk.dim(`  ${line === undefined ? '' : `${file}:${line} `}${message}`),
+      ),
+    ]),
     plan.changes.map(
       ({ file, line, about, column, old, now }) =>
         `${file}:${line} ${about}: ${column} ${old ?? '(blank)'} → ${now ?? '(blank)'}`,

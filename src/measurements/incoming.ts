@@ -1,26 +1,59 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Portfolio } from '../model/portfolio.ts';
-import { parseCsv } from '../text/csv.ts';
+import type { Statement } from '../text/dialect.ts';
 import type { Problem } from '../text/finding.ts';
 import { UserError } from '../text/user-error.ts';
-import { type FileToOpen, type MeasurementFile, notUtf8, openMeasurementFile } from './measurement-file.ts';
+import { allColumns } from './columns.ts';
+import { columnProblems, type FileToOpen, type MeasurementFile, openMeasurementFile } from './measurement-file.ts';
+import { smallBytes } from './reading.ts';
+import { type Inspection, inspect } from './received/bytes.ts';
+import { mayEndInOtherRows } from './received/row-kind.ts';
+import { openReceived, type Received } from './received.ts';
 
-/** A file to be taken in: as received, and as far as it can be read. */
+/** A file to be taken in: as received, and as far as it can be read. Without `file` and `received` it cannot be. */
 export interface IncomingFile {
   readonly name: string;
   readonly sha256: string;
-  readonly file: MeasurementFile | undefined;
+  /** What the engine reads: the file itself where that is possible. */
+  readonly file?: MeasurementFile;
+  /** What must be translated before the engine can read it. */
+  readonly received?: Received;
+  /** How many rows it has, whether they can be taken in or not; 0 where they cannot be counted. */
+  countRows(): number;
+  readonly statements: readonly Statement[];
   /** Why it cannot be read as a whole. */
   readonly problems: readonly Problem[];
 }
 
+/** Finds out how a file is to be read, and whether the engine can read it as it is. Throws a UserError where there is none. */
 export function openIncoming(wanted: FileToOpen, portfolio: Portfolio): IncomingFile {
-  const sha256 = createHash('sha256').update(readReceived(wanted)).digest('hex');
-  const opened = openMeasurementFile(wanted, portfolio);
-  const encoding = opened.file === undefined ? undefined : notUtf8(wanted);
-  if (encoding !== undefined) return { name: wanted.name, sha256, file: undefined, problems: [encoding] };
-  return { name: wanted.name, sha256, ...opened };
+  const hash = createHash('sha256');
+  const found = inspectReceived(wanted, () => inspect(wanted.path, hash));
+  const known = { name: wanted.name, sha256: hash.digest('hex') };
+  if (found.size >= smallBytes && looksPlain(found)) {
+    const { file } = openMeasurementFile(wanted, portfolio);
+    const countRows = () => openReceived(wanted, { columns: allColumns(portfolio) }, found).rows;
+    if (file?.plain === true) return { ...known, file, countRows, statements: [], problems: [] };
+  }
+  const { received, rows, problems } = openReceived(wanted, { columns: allColumns(portfolio) }, found);
+  const countRows = () => rows;
+  if (received === undefined || problems.length > 0) return { ...known, countRows, statements: [], problems };
+  const { header, source, statements } = received;
+  const misfits = columnProblems(source, header, false, portfolio);
+  if (misfits.length > 0) return { ...known, countRows, statements, problems: misfits };
+  if (!isPlain(received, found)) return { ...known, received, countRows, statements, problems };
+  const file = { path: wanted.path, columns: header, plain: true, source };
+  return { ...known, file, countRows, statements, problems };
+}
+
+/** Whether a file may be left to the engine without a look at its rows: what is wrong with them the engine tells. */
+function looksPlain({ invalid, nul, loneReturn, tail }: Inspection): boolean {
+  return invalid === undefined && nul === undefined && !loneReturn && !mayEndInOtherRows(tail.toString('utf8'));
+}
+
+function isPlain({ dialect, statements }: Received, { loneReturn }: Inspection): boolean {
+  const { encoding, delimiter, headerLine } = dialect;
+  return encoding === 'utf-8' && delimiter === ',' && headerLine === 1 && statements.length === 0 && !loneReturn;
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -29,20 +62,12 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission is denied',
 };
 
-function readReceived({ path, name }: FileToOpen): Buffer {
+function inspectReceived<T>({ name }: FileToOpen, look: () => T): T {
   try {
-    return readFileSync(path);
+    return look();
   } catch (error) {
     const reason = reasons[(error as NodeJS.ErrnoException).code ?? ''];
     if (reason === undefined) throw error;
     throw new UserError(`${name}: ${reason}.`);
   }
-}
-
-/** How many rows a file has that cannot be taken in; 0 where even that cannot be read. */
-export function countRows({ path, name }: FileToOpen): number {
-  if (notUtf8({ path, name }) !== undefined) return 0;
-  return parseCsv(name, readFileSync(path, 'utf8')).records.filter(({ cells }) =>
-    cells.some((cell) => cell.trim() !== ''),
-  ).length;
 }

@@ -1,11 +1,15 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import type { Portfolio } from '../model/portfolio.ts';
-import { commaHint, parseCsv, separatorProblems } from '../text/csv.ts';
+import { type CellSource, commaHint, parseCsv, separatorProblems } from '../text/csv.ts';
 import type { Problem } from '../text/finding.ts';
 import type { Location, Path, SourceFile } from '../text/location.ts';
 import { suggest } from '../text/suggestion.ts';
 import { allColumns, requiredColumns, storeColumns } from './columns.ts';
+import { inspect, type NamedFile, positionOfByte } from './received/bytes.ts';
+import { pinned } from './received/encoding.ts';
+import { cellSource } from './received/places.ts';
+import { type Checkpoint, checkpointsOf } from './received/records.ts';
 
 /** A CSV of measurements whose header is understood. */
 export interface MeasurementFile {
@@ -28,10 +32,7 @@ export type OpenedFile =
   | { readonly file: MeasurementFile; readonly problems: readonly [] }
   | { readonly file: undefined; readonly problems: readonly Problem[] };
 
-export interface FileToOpen {
-  readonly path: string;
-  /** As findings name it. */
-  readonly name: string;
+export interface FileToOpen extends NamedFile {
   readonly owner?: MeasurementFile['owner'];
 }
 
@@ -57,7 +58,7 @@ export function openMeasurementFile(wanted: FileToOpen, portfolio: Portfolio): O
       path,
       columns,
       plain: !/^\uFEFF?[\r\n]/.test(first),
-      source: fileSource(wanted),
+      source: fileSource(wanted, columns, first.startsWith('\uFEFF') ? 3 : 0),
       ...(owner === undefined ? {} : { owner }),
     },
     problems: [],
@@ -96,18 +97,18 @@ function refuse(name: string, bytes: Buffer): Problem | undefined {
   return undefined;
 }
 
-/** Where the bytes stop being UTF-8; undefined where they never do. */
-export function notUtf8({ path, name }: FileToOpen): Problem | undefined {
-  const bytes = readFileSync(path);
-  if (isUtf8(bytes) && !bytes.includes(0)) return undefined;
-  if (isUtf8(bytes)) return refuse(name, bytes);
-  const text = bytes.toString('utf8');
-  const { source } = parseCsv(name, text);
-  const offset = text.replace(/^\uFEFF/, '').indexOf('\uFFFD');
+/** Where the bytes stop being text in UTF-8; undefined where they never do. */
+export function notUtf8({ path, name }: NamedFile): Problem | undefined {
+  const { invalid, nul } = inspect(path);
+  const wrong = invalid ?? nul;
+  if (wrong === undefined) return undefined;
   return {
     rule: 'file-encoding',
-    at: { source, path: ['offset', Math.max(0, offset)] },
-    message: `${name} is not in UTF-8 (Windows-1252 or Latin-1 is likely); expected UTF-8.`,
+    at: { source: pinned(name, positionOfByte(path, 'utf-8', wrong, 0)), path: [] },
+    message:
+      invalid === undefined
+        ? `${name} holds a NUL byte; expected text.`
+        : `${name} is not in UTF-8 (Windows-1252 or Latin-1 is likely); expected UTF-8.`,
     hint: commaHint,
   };
 }
@@ -122,7 +123,8 @@ function firstRecord(text: string): string {
   return text;
 }
 
-function columnProblems(
+/** Columns that nobody knows, and those that are missing. */
+export function columnProblems(
   source: SourceFile,
   columns: readonly string[],
   stored: boolean,
@@ -148,17 +150,16 @@ function columnProblems(
   ];
 }
 
-function fileSource({ path, name }: FileToOpen): SourceFile {
-  let read: SourceFile | undefined;
-  const source = () => {
-    read ??= parseCsv(name, readFileSync(path, 'utf8')).source;
-    return read;
-  };
-  return {
-    file: name,
-    get text() {
-      return source().text;
+/** Where the file's records begin is found out when the first place is asked for. */
+function fileSource({ path, name }: FileToOpen, header: readonly string[], skipped: number): CellSource {
+  const file = { path, encoding: 'utf-8', delimiter: ',' } as const;
+  let checkpoints: readonly Checkpoint[] | undefined;
+  return cellSource({
+    ...file,
+    ...{ name, header, headerRecord: 0 },
+    checkpoints: () => {
+      checkpoints ??= checkpointsOf(file, skipped);
+      return checkpoints;
     },
-    locate: (where, part) => source().locate(where, part),
-  };
+  });
 }

@@ -1,6 +1,7 @@
 import type { Mapping } from '../model/mapping.ts';
 import type { Portfolio } from '../model/portfolio.ts';
-import { parseCsv } from '../text/csv.ts';
+import { headerOf } from '../text/csv.ts';
+import type { Statement } from '../text/dialect.ts';
 import { compareDiagnostics, compareText, type Diagnostic, diagnose, type Problem } from '../text/finding.ts';
 import { resolve } from '../text/location.ts';
 import { readApprovals } from './approvals.ts';
@@ -9,9 +10,10 @@ import { identityColumns } from './columns.ts';
 import { type Action, compareWithStore, mergedRows } from './compare.ts';
 import type { Correction } from './corrections.ts';
 import { byIndicator, type Database, type EngineRow, withDatabase } from './database.ts';
-import { countRows, type IncomingFile, openIncoming } from './incoming.ts';
+import { type IncomingFile, openIncoming } from './incoming.ts';
 import { feedFacts, fetchRows, type Judgement, judge, judgePlanned } from './judge.ts';
 import type { FileToOpen, MeasurementFile } from './measurement-file.ts';
+import { readable, withScratch } from './plain-copy.ts';
 import { readRaw, sizeOf } from './reading.ts';
 import { makeRows, type Rows } from './rows.ts';
 import { msrRevisedUnlogged } from './rules/msr-revised-unlogged.ts';
@@ -43,6 +45,8 @@ export interface FilePlan {
   readonly changed: number;
   readonly unchanged: number;
   readonly rejected: number;
+  /** What was found in the file, or set aside. */
+  readonly statements: readonly Statement[];
 }
 
 export interface Rejection extends Diagnostic {
@@ -72,7 +76,18 @@ export interface PlanRequest {
 
 /** Works out, without writing anything, what taking the files in would do to the store in `dir`. */
 export async function planIngest(portfolio: Portfolio, dir: string, request: PlanRequest): Promise<IngestPlan> {
-  const opened = request.files.map((wanted) => openIncoming(wanted, portfolio));
+  return withScratch((folder) => {
+    const opened = request.files.map((wanted, index) => readable(openIncoming(wanted, portfolio), folder, index));
+    return planOpened(portfolio, dir, opened, request);
+  });
+}
+
+async function planOpened(
+  portfolio: Portfolio,
+  dir: string,
+  opened: readonly IncomingFile[],
+  request: PlanRequest,
+): Promise<IngestPlan> {
   const { approvals, problems } = readApprovals(dir, portfolio);
   const { asOf, reason } = request;
   const terms: Terms = { portfolio, asOf, incoming: true, approvals, ...(reason === undefined ? {} : { reason }) };
@@ -87,7 +102,7 @@ export async function planIngest(portfolio: Portfolio, dir: string, request: Pla
   const rejected = [...refused.map(reject), ...judged.rejected].toSorted(compareDiagnostics);
   return {
     ...judged,
-    files: opened.map((one, index) => filePlan(one, request.files[index], ofFile(one, files, judged))),
+    files: opened.map((one) => filePlan(one, ofFile(one, files, judged))),
     rejected,
     store: rejected.length === 0 ? judged.store : [],
   };
@@ -105,30 +120,27 @@ interface Count extends EngineRow {
 }
 
 function reject(problem: Problem): Rejection {
-  const [, column] = problem.at.path;
-  const header = typeof column === 'number' ? parseCsv('', problem.at.source.text).header : [];
-  return { ...diagnose(problem, problem.rule, 'error'), field: header[Number(column)] ?? null };
+  const { source, path } = problem.at;
+  const field = typeof path[1] === 'number' ? headerOf(source)[path[1]] : undefined;
+  return { ...diagnose(problem, problem.rule, 'error'), field: field || null };
 }
 
 function ofFile({ file }: IncomingFile, files: readonly MeasurementFile[], { counts }: Judged): readonly Count[] {
   return file === undefined ? [] : counts.filter((count) => files[count.file] === file);
 }
 
-function filePlan({ name, sha256 }: IncomingFile, wanted: FileToOpen | undefined, own: readonly Count[]): FilePlan {
+function filePlan(one: IncomingFile, own: readonly Count[]): FilePlan {
+  const { name, sha256, statements } = one;
   const of = (...actions: readonly Count['action'][]) =>
     own.filter(({ action }) => actions.includes(action)).reduce((total, { count }) => total + count, 0);
-  if (own.length === 0 && wanted !== undefined) {
-    const rows = countRows(wanted);
-    return { file: name, sha256, rows, added: 0, changed: 0, unchanged: 0, rejected: rows };
-  }
+  // Of a file that cannot be read, all rows are rejected.
+  const rows = own.length === 0 ? one.countRows() : own.reduce((total, { count }) => total + count, 0);
   return {
-    file: name,
-    sha256,
-    rows: own.reduce((total, { count }) => total + count, 0),
+    ...{ file: name, sha256, rows, statements },
     added: of('added'),
     changed: of('changed'),
     unchanged: of('unchanged', 'repeated'),
-    rejected: of('rejected'),
+    rejected: own.length === 0 ? rows : of('rejected'),
   };
 }
 

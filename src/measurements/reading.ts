@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import type { Portfolio } from '../model/portfolio.ts';
 import { parseCsv } from '../text/csv.ts';
@@ -5,9 +6,10 @@ import type { Problem } from '../text/finding.ts';
 import { allColumns, textColumns } from './columns.ts';
 import { type Database, name, quote } from './database.ts';
 import { type MeasurementFile, notUtf8 } from './measurement-file.ts';
+import { openReceived } from './received.ts';
 
 /** Files that are smaller together are read by csv-parse: starting the engine's own reader for each takes longer. */
-const smallBytes = 4 << 20;
+export const smallBytes = 4 << 20;
 
 /**
  * Puts the cells of the files into the table `raw`: `file` is the index in `files` plus `offset`, the rest is text, blank
@@ -80,33 +82,74 @@ async function readSmall(
   files: readonly Numbered[],
   columns: readonly string[],
 ): Promise<readonly Problem[]> {
-  const read = files.map((one) => ({ ...one, ...readCells(one.file) }));
-  await database.feed(
-    'raw',
-    read.flatMap(({ file, number, records }) => {
-      const places = columns.map((column) => file.columns.indexOf(column));
-      const isText = columns.map((column) => textColumns.includes(column));
-      return records.map((cells) => [
-        number,
-        ...places.map((place, index) => {
-          const cell = cells[place] ?? '';
-          return (isText[index] ? cell : cell.replace(blanks, '')) || null;
-        }),
-      ]);
-    }),
-  );
-  return read.flatMap(({ problems }) => problems);
+  const problems: Problem[] = [];
+  for (const { file, number } of files) {
+    const read = readCells(file);
+    problems.push(...read.problems);
+    const places = columns.map((column) => file.columns.indexOf(column));
+    const isText = columns.map((column) => textColumns.includes(column));
+    for (const records of inBatches(read.records())) {
+      await database.feed(
+        'raw',
+        records.map((cells) => [
+          number,
+          ...places.map((place, index) => {
+            const cell = cells[place] ?? '';
+            return (isText[index] ? cell : cell.replace(blanks, '')) || null;
+          }),
+        ]),
+      );
+    }
+  }
+  return problems;
 }
 
 const blanks = /^[ \t\r\n\u00a0]+|[ \t\r\n\u00a0]+$/g;
 
-/** The cells of a file; none where anything is wrong with its form. */
-function readCells({ path, source }: MeasurementFile): {
-  readonly records: readonly (readonly string[])[];
+const batch = 10_000;
+
+function* inBatches<T>(all: Iterable<T>): Generator<readonly T[]> {
+  let some: T[] = [];
+  for (const one of all) {
+    some.push(one);
+    if (some.length < batch) continue;
+    yield some;
+    some = [];
+  }
+  yield some;
+}
+
+interface Cells {
+  readonly records: () => Iterable<readonly string[]>;
   readonly problems: readonly Problem[];
-} {
-  const encoding = notUtf8({ path, name: source.file });
-  if (encoding !== undefined) return { records: [], problems: [encoding] };
-  const { records, problems } = parseCsv(source.file, readFileSync(path, 'utf8'));
-  return { records: problems.length > 0 ? [] : records.map(({ cells }) => cells), problems };
+}
+
+/** The cells of a file; none where anything is wrong with its form. */
+function readCells(file: MeasurementFile): Cells {
+  const { path, source } = file;
+  if (statSync(path).size >= smallBytes) return streamCells(file);
+  const bytes = readFileSync(path);
+  const encoding = isUtf8(bytes) && !bytes.includes(0) ? undefined : notUtf8({ path, name: source.file });
+  if (encoding !== undefined) return { records: () => [], problems: [encoding] };
+  const { records, problems } = parseCsv(source.file, bytes.toString('utf8'));
+  return { records: () => (problems.length > 0 ? [] : records.map(({ cells }) => cells)), problems };
+}
+
+/** The same for a file that is too large to be held as a text; a row of blank cells stands for each that is none. */
+function streamCells({ path, source, columns }: MeasurementFile): Cells {
+  const named = { path, name: source.file };
+  const told = { encoding: 'utf-8', delimiter: ',', columns, key: [] } as const;
+  const { received, problems } = openReceived(named, told);
+  if (received === undefined || problems.length > 0) return { records: () => [], problems };
+  return {
+    problems,
+    *records() {
+      let last = 0;
+      for (const { record, cells } of received.records()) {
+        for (let skipped = last + 1; skipped < record; skipped++) yield [];
+        last = record;
+        yield cells;
+      }
+    },
+  };
 }

@@ -1,20 +1,16 @@
+import { type CellSource, commaHint } from '../text/csv.ts';
 import { cellsOf } from '../text/csv-records.ts';
 import { type Delimiter, type Dialect, delimiterNames, delimiters, type Statement } from '../text/dialect.ts';
 import type { Problem } from '../text/finding.ts';
 import { announcedDelimiter, delimiterOf, type HeadRecord, headerRow } from '../text/header-row.ts';
-import type { FileToOpen } from './measurement-file.ts';
-import { decode, type Inspection, inspect } from './received/bytes.ts';
+import { decode, type Inspection, inspect, type NamedFile } from './received/bytes.ts';
 import { findEncoding, pinned } from './received/encoding.ts';
 import { examine, faultOf, type SetAside, type TableToExamine } from './received/examine.ts';
-import type { CellSource } from './received/places.ts';
 import { type RawRecord, type ReadableFile, recordsFrom } from './received/records.ts';
 import { rowKinds } from './received/row-kind.ts';
 
 /** A file as received: its cells with their places, and what was set aside. */
-export interface Received {
-  readonly name: string;
-  /** Absolute. */
-  readonly path: string;
+export interface Received extends NamedFile {
   readonly dialect: Dialect;
   /** One name a column, without blanks around it; empty columns at the end are gone. */
   readonly header: readonly string[];
@@ -23,8 +19,6 @@ export interface Received {
   readonly statements: readonly Statement[];
   /** Rows that are no measurements: counted, never silently dropped. */
   readonly setAside: readonly SetAside[];
-  /** How many rows hold anything and are not set aside, those included that cannot be read. */
-  readonly rows: number;
   /** The rows that hold anything, are not set aside and can be read, one after the other from the disk. */
   records(): Iterable<ReceivedRecord>;
 }
@@ -47,35 +41,41 @@ export interface Told extends Partial<Dialect> {
 /** Without `received`, the file as a whole cannot be read; with it, problems are of rows, which `records` leaves out. */
 export interface OpenedReceived {
   readonly received?: Received;
+  /** How many rows hold anything and are not set aside, those included that cannot be read; 0 where nobody knows. */
+  readonly rows: number;
   readonly problems: readonly Problem[];
 }
 
 /** Finds out how a file is to be read. What cannot be read, or read in one way only, is a problem at its place. */
-export function openReceived(file: FileToOpen, told: Told, found: Inspection = inspect(file.path)): OpenedReceived {
+export function openReceived(file: NamedFile, told: Told, found: Inspection = inspect(file.path)): OpenedReceived {
   const { path, name } = file;
   const opened = findEncoding(file, found, told.encoding);
-  if ('problem' in opened) return { problems: [opened.problem] };
+  if ('problem' in opened) return refused(opened.problem);
   const { encoding, skipped } = opened;
   const announced = announcedDelimiter(decode(found.head.subarray(skipped, skipped + 64), encoding));
   const headBy = (delimiter: Delimiter) => headOf({ path, encoding, delimiter }, skipped);
   const separated = findDelimiter(name, announced, headBy, told);
-  if ('problem' in separated) return { problems: [separated.problem] };
+  if ('problem' in separated) return refused(separated.problem);
   const { delimiter } = separated;
   const top = findHeader(name, headBy(delimiter), announced !== undefined, told);
-  if ('problem' in top) return { problems: [top.problem] };
+  if ('problem' in top) return refused(top.problem);
   const { header: head, index: headerRecord } = top;
   const names = head.cells.map((cell) => cell.trim());
   const key = told.key ?? ['indicator', 'period'];
   const table = { path, name, encoding, delimiter, skipped, names, headerRecord, key };
   const { source, header, setAside, rows, problems, broken, statements } = examine(table);
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0) return { problems, rows };
   const received: Received = {
-    ...{ name, path, header, source, setAside, rows },
+    ...{ name, path, header, source, setAside },
     dialect: { encoding, delimiter, headerLine: head.line },
     statements: [...opened.statements, ...separated.statements, ...headerStatements(head), ...statements],
     records: () => measurementsOf(table, header.length),
   };
-  return { received, problems: broken };
+  return { received, problems: broken, rows };
+}
+
+function refused(problem: Problem): OpenedReceived {
+  return { problems: [problem], rows: 0 };
 }
 
 /** A record at the beginning of a file, and why it cannot be read. */
@@ -106,13 +106,28 @@ function findDelimiter(
 ): FoundDelimiter {
   const said = delimiters.find((one) => one === announced);
   if (told.delimiter === undefined && announced !== undefined && said === undefined) {
-    const message = `The columns are separated by "${announced}", says the first line; expected a comma, a semicolon, a tab or a bar.`;
-    const hint = 'Save it as comma-separated UTF-8.';
-    return { problem: { rule: 'csv-separator', at: { source: pinned(name), path: [] }, message, hint } };
+    return { problem: separatorProblem(name, announced, 1) };
   }
   const delimiter = told.delimiter ?? said ?? delimiterOf(headBy, told.columns ?? []);
   const message = `The columns are separated by ${delimiterNames[delimiter]}.`;
   return { delimiter, statements: delimiter === ',' ? [] : [{ message }] };
+}
+
+function separatorProblem(name: string, separator: string, line: number): Problem {
+  return {
+    rule: 'csv-separator',
+    at: { source: pinned(name, { line, column: 1 }), path: [] },
+    message: `The columns are separated by "${separator}"; expected commas, semicolons, tabs or bars.`,
+    hint: commaHint,
+  };
+}
+
+/** The sign that stands between known names where the whole header is one cell. */
+function otherSeparator({ cells }: HeadRecord, known: readonly string[]): string | undefined {
+  const [only = '', second] = cells;
+  const words = only.trim().split(/[^\p{L}\p{N}_-]+/u);
+  if (second !== undefined || words.filter((word) => known.includes(word)).length < 2) return undefined;
+  return /[^\p{L}\p{N}_-]/u.exec(only.trim())?.[0];
 }
 
 type FoundHeader = { readonly header: HeadRecord; readonly index: number } | { readonly problem: Problem };
@@ -145,7 +160,8 @@ function findHeader(
     const hint = 'Correct the line, or leave it out to have the header looked for.';
     return { problem: { rule: 'csv-header', at, message, hint } };
   }
-  const problem = faultOf(name, header.raw);
+  const separator = otherSeparator(header, columns);
+  const problem = separator === undefined ? faultOf(name, header.raw) : separatorProblem(name, separator, header.line);
   return problem === undefined ? { header, index } : { problem };
 }
 

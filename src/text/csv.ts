@@ -17,6 +17,16 @@ export interface CsvRecord {
   readonly cells: readonly string[];
 }
 
+/** A source whose places are cells: `[record, column]`, the column by number or name. */
+export interface CellSource extends SourceFile {
+  readonly header: readonly string[];
+}
+
+/** The names of the columns; none where a source has no cells. */
+export function headerOf(source: SourceFile): readonly string[] {
+  return 'header' in source ? (source as CellSource).header : [];
+}
+
 /** Reads a comma-separated text whose first record is the header. Never throws: what cannot be read becomes problems. */
 export function parseCsv(file: string, text: string): ParsedCsv {
   const clean = text.startsWith('\uFEFF') ? text.slice(1) : text;
@@ -186,11 +196,14 @@ function endOfCell(text: string, start: number, ends: readonly string[]): number
   return { offset: after, message: 'Text follows the closing quote of a cell.', hint };
 }
 
-function csvSource(file: string, text: string, layout: () => Layout): SourceFile {
+function csvSource(file: string, text: string, layout: () => Layout): CellSource {
   const header = lazily(() => parse(text, { to: 1, relax_quotes: true, skip_empty_lines: true })[0] ?? []);
   return {
     file,
     text,
+    get header() {
+      return header();
+    },
     locate(path: Path): Range {
       const { records, lines } = layout();
       const [start, end] = offsets(path, records, header, text);

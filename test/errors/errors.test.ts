@@ -42,8 +42,8 @@ const cases: readonly (readonly [title: string, files: Readonly<Record<string, s
     ['ingest', 'incoming/2015.csv'],
   ],
   [
-    'A file with semicolons',
-    { ...good, 'incoming/2015.csv': 'indicator;period;value\nplans;2015;3\n' },
+    'A file with colons',
+    { ...good, 'incoming/2015.csv': 'indicator:period:value\nplans:2015:3\n' },
     ['ingest', 'incoming/2015.csv'],
   ],
   [

@@ -191,7 +191,7 @@ describe('each mistake is named once, at its cell', () => {
     ],
     ['no period column', 'indicator,value\ntrained,5\n', ['1:1 null msr-column-missing']],
     ['a column twice', 'indicator,period,value,value\ntrained,2014,5,5\n', ['1:24 value csv-header']],
-    ['semicolons', 'indicator;period;value\ntrained;2014;5\n', ['1:1 indicator;period;value csv-separator']],
+    ['colons', 'indicator:period:value\ntrained:2014:5\n', ['1:1 null csv-separator']],
     ['an empty file', '', ['1:1 null csv-empty']],
     ['a cell too many', 'indicator,period,value\ntrained,2014,5,6\n', ['2:16 null csv-width']],
     ['an open quote', 'indicator,period,value\ntrained,2014,"5\n', ['2:14 null csv-syntax']],
@@ -246,11 +246,27 @@ describe('each mistake is named once, at its cell', () => {
 
 describe('what cannot be read is refused as a whole', () => {
   it.each([
-    ['UTF-16', Buffer.from('\uFEFFindicator,period,value\n', 'utf16le'), 'is in UTF-16; expected UTF-8.'],
-    ['Latin-1', Buffer.from('indicator,period,value,comment\nserved,2015,5,Nîmes\n', 'latin1'), 'is not in UTF-8'],
     ['a spreadsheet', Buffer.from('PK\u0003\u0004rest of a zip', 'latin1'), 'is a spreadsheet or a ZIP file'],
-    ['CR line ends', Buffer.from('indicator,period,value\rserved,2015,5\r'), 'ends its lines with CR alone'],
-    ['NUL', Buffer.from('indicator,period,value\nserved,2015,5\0\n'), 'holds NUL bytes'],
+    ['a web page', Buffer.from('<!DOCTYPE html><html>'), 'is a web page or XML'],
+    ['NUL', Buffer.from('indicator,period,value\nserved,2015,5\0\n'), 'x.csv:2:14 x.csv holds a NUL byte'],
+    [
+      'two encodings',
+      Buffer.concat([
+        Buffer.from('indicator,period,value,comment\nserved,2015,5,Nîmes\n'),
+        Buffer.from('served,2016,6,Nîmes\n', 'latin1'),
+      ]),
+      'x.csv:3:16 x.csv is in UTF-8 in one place and in something else here',
+    ],
+    [
+      'neither UTF-8 nor Windows-1252',
+      Buffer.from('indicator,period,value,comment\nserved,2015,5,N\x81mes\n', 'latin1'),
+      'x.csv:2:16 x.csv is neither in UTF-8 nor in Windows-1252: the byte 81 stands for nothing there.',
+    ],
+    [
+      'half a character of UTF-16',
+      Buffer.from('\uFEFFindicator,period,value\nserved,2015,\ud800\n', 'utf16le'),
+      'x.csv:2:13 x.csv is in UTF-16 (little-endian), but holds half a character here.',
+    ],
   ])('%s', async (_name, bytes, message) => {
     const { dir } = await folderOf(base);
     const { writeFileSync } = await import('node:fs');

@@ -87,11 +87,11 @@ it('damaged bytes are read, or refused at a place; nothing throws', () => {
       const whole = encode(write([names.slice(0, rows[0]?.length ?? 2), ...rows], dialect).text, dialect.written);
       for (const [at, byte] of bytes) whole[at % whole.length] = byte;
       writeFileSync(path, whole.subarray(0, 1 + (cut % whole.length)));
-      const { received, problems } = openReceived({ path, name: 'x.csv' }, { columns: names });
+      const { received, problems, rows: count } = openReceived({ path, name: 'x.csv' }, { columns: names });
       const places = problems.map(({ at }) => at.source.locate(at.path).start);
       expect(places.every(({ line, column }) => line >= 1 && column >= 1)).toBe(true);
       if (received === undefined) expect(problems).not.toEqual([]);
-      else expect([...received.records()].length + problems.length).toBe(received.rows);
+      else expect([...received.records()].length + problems.length).toBe(count);
     }),
     { numRuns: 200 },
   );
@@ -101,9 +101,9 @@ it('bytes of any kind are read or refused', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 0, maxLength: 200 }), (bytes) => {
       writeFileSync(path, bytes);
-      const { received, problems } = openReceived({ path, name: 'x.csv' }, {});
+      const { received, problems, rows } = openReceived({ path, name: 'x.csv' }, {});
       for (const { at } of problems) at.source.locate(at.path);
-      if (received !== undefined) expect([...received.records()].length).toBeLessThanOrEqual(received.rows);
+      if (received !== undefined) expect([...received.records()].length).toBeLessThanOrEqual(rows);
     }),
     { numRuns: 200 },
   );

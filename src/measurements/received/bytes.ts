@@ -1,8 +1,15 @@
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Encoding } from '../../text/dialect.ts';
 import type { Position } from '../../text/location.ts';
+
+/** A file on the disk, and as findings name it. */
+export interface NamedFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly name: string;
+}
 
 const chunkBytes = 1 << 18;
 
@@ -87,7 +94,6 @@ export function encodedLength(text: string, encoding: Encoding): number {
 
 /** What one look at all bytes of a file tells. */
 export interface Inspection {
-  readonly sha256: string;
   readonly size: number;
   /** The first bytes, and the last ones. */
   readonly head: Buffer;
@@ -100,13 +106,13 @@ export interface Inspection {
   readonly loneReturn: boolean;
 }
 
-export function inspect(path: string): Inspection {
-  const hash = createHash('sha256');
+/** Looks at all bytes of a file once, and adds them to a hash. */
+export function inspect(path: string, hash?: Hash): Inspection {
   let [head, tail] = [Buffer.alloc(0), Buffer.alloc(0)];
   let [invalid, nul]: (number | undefined)[] = [];
   let [size, loneReturn, endsInReturn] = [0, false, false];
   for (const { bytes, at, last } of chunksOf(path, 'utf-8')) {
-    hash.update(bytes);
+    hash?.update(bytes);
     size = at + bytes.length;
     if (at === 0) head = Buffer.from(bytes);
     if (last) tail = Buffer.from(bytes);
@@ -117,7 +123,7 @@ export function inspect(path: string): Inspection {
     endsInReturn = bytes.at(-1) === 0x0d;
   }
   return {
-    ...{ sha256: hash.digest('hex'), size, head, tail, loneReturn: loneReturn || endsInReturn },
+    ...{ size, head, tail, loneReturn: loneReturn || endsInReturn },
     ...(invalid === undefined ? {} : { invalid }),
     ...(nul === undefined ? {} : { nul }),
   };

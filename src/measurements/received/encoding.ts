@@ -1,8 +1,7 @@
 import { type Encoding, encodingNames, type Statement } from '../../text/dialect.ts';
 import type { Problem } from '../../text/finding.ts';
 import type { Position, SourceFile } from '../../text/location.ts';
-import type { FileToOpen } from '../measurement-file.ts';
-import { chunksOf, decode, type Inspection, positionOfByte } from './bytes.ts';
+import { chunksOf, decode, type Inspection, type NamedFile, positionOfByte } from './bytes.ts';
 
 /** How the bytes of a file become text, or why they do not. */
 export type FoundEncoding =
@@ -23,7 +22,7 @@ const containers: readonly (readonly [string, readonly number[]])[] = [
 ];
 
 /** `skipped`: the bytes of a byte order mark. */
-export function findEncoding(file: FileToOpen, found: Inspection, told?: Encoding): FoundEncoding {
+export function findEncoding(file: NamedFile, found: Inspection, told?: Encoding): FoundEncoding {
   const { head, size, invalid, nul } = found;
   const refuse = (message: string, hint: string, position?: Position) => ({
     problem: encodingProblem(file, message, hint, position),
@@ -64,7 +63,7 @@ export function findEncoding(file: FileToOpen, found: Inspection, told?: Encodin
   return readAsWindows1252(file, invalid);
 }
 
-function encodingProblem(file: FileToOpen, message: string, hint: string, position?: Position): Problem {
+function encodingProblem(file: NamedFile, message: string, hint: string, position?: Position): Problem {
   return { rule: 'file-encoding', at: { source: pinned(file.name, position), path: [] }, message, hint };
 }
 
@@ -83,7 +82,7 @@ function unmarkedUtf16({ head, size }: Inspection): Encoding | undefined {
   return odd === 0 && even * 4 >= head.length ? 'utf-16be' : undefined;
 }
 
-function checkUtf16(file: FileToOpen, encoding: Encoding, skipped: number): FoundEncoding {
+function checkUtf16(file: NamedFile, encoding: Encoding, skipped: number): FoundEncoding {
   for (const { bytes, at, last } of chunksOf(file.path, encoding, skipped)) {
     const text = decode(bytes, encoding);
     const odd = last && bytes.length % 2 !== 0;
@@ -98,7 +97,7 @@ function checkUtf16(file: FileToOpen, encoding: Encoding, skipped: number): Foun
 }
 
 /** Bytes that are not UTF-8 are Windows-1252, unless some are UTF-8, or are nothing there. */
-function readAsWindows1252(file: FileToOpen, invalid: number): FoundEncoding {
+function readAsWindows1252(file: NamedFile, invalid: number): FoundEncoding {
   let shown: string | undefined;
   for (const { bytes, at } of chunksOf(file.path, 'utf-8')) {
     const undefinedByte = bytes.toString('latin1').search(/[\x81\x8d\x8f\x90\x9d]/);
@@ -116,7 +115,7 @@ function readAsWindows1252(file: FileToOpen, invalid: number): FoundEncoding {
   return { encoding: 'windows-1252', skipped: 0, statements: [{ message, line: position.line }] };
 }
 
-function mixed(file: FileToOpen, invalid: number): FoundEncoding {
+function mixed(file: NamedFile, invalid: number): FoundEncoding {
   const position = positionOfByte(file.path, 'utf-8', invalid, 0);
   const message = `${file.name} is in UTF-8 in one place and in something else here: it cannot be told how to read it.`;
   const hint = 'Export it again as CSV in UTF-8, or say the encoding in a mapping.';

@@ -1,9 +1,10 @@
+import type { CellSource } from '../../text/csv.ts';
 import { cellsOf } from '../../text/csv-records.ts';
 import type { Statement } from '../../text/dialect.ts';
 import type { Problem } from '../../text/finding.ts';
 import type { Location } from '../../text/location.ts';
 import { pinned } from './encoding.ts';
-import { type CellSource, cellSource, positionIn } from './places.ts';
+import { cellSource, positionIn } from './places.ts';
 import { type Checkpoint, type RawRecord, type ReadableFile, recordsFrom } from './records.ts';
 import { isBlank, namelessAtEnd, rowKinds } from './row-kind.ts';
 

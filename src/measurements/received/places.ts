@@ -1,13 +1,9 @@
 import { readFileSync } from 'node:fs';
+import type { CellSource } from '../../text/csv.ts';
 import { spansOf } from '../../text/csv-records.ts';
-import type { Path, Position, Range, SourceFile } from '../../text/location.ts';
+import type { Path, Position, Range } from '../../text/location.ts';
 import { decode } from './bytes.ts';
 import { type Checkpoint, type RawRecord, type ReadableFile, recordsFrom } from './records.ts';
-
-/** A source whose places are cells: `[record, column]`, the column by number or name. */
-export interface CellSource extends SourceFile {
-  readonly header: readonly string[];
-}
 
 export interface Places extends ReadableFile {
   readonly name: string;

@@ -55,3 +55,11 @@ export function* recordsFrom(
     rest = text.slice(at);
   }
 }
+
+/** Where some of a file's records begin, the first of them at the byte `first`. */
+export function checkpointsOf(file: ReadableFile, first: number): readonly Checkpoint[] {
+  const checkpoints: Checkpoint[] = [];
+  const records = recordsFrom(file, { record: 0, line: 1, byte: first }, (one) => checkpoints.push(one));
+  while (records.next().done !== true);
+  return checkpoints;
+}

@@ -41,8 +41,15 @@ function isHeaderAgain(cells: readonly string[], names: readonly string[]): bool
   return cells.length > 1 && names.every((name, index) => (cells[index] ?? '').trim() === name);
 }
 
-const sumWord =
-  /^(?:(?:grand|sub|overall|gesamt)[ -]?)?(?:totals?|total général|totale|totaal|totaux|sum|summe|somme|suma|soma|gesamt|итого|всего|合计|总计)\s*:?$/iu;
+const sumWords =
+  '(?:(?:grand|sub|overall|gesamt)[ -]?)?(?:totals?|total général|totale|totaal|totaux|sum|summe|somme|suma|soma|gesamt|итого|всего|合计|总计)[ \\t]*:?';
+const sumWord = new RegExp(`^${sumWords}$`, 'iu');
+const otherRow = new RegExp(`(?:^|[\\r\\n])(?:[ \\t",]+(?=[\\r\\n]|$)|[",]*${sumWords}(?=[",\\r\\n]|$))`, 'iu');
+
+/** Whether a comma-separated text may have rows of blank cells, or rows that begin with a word like Total. */
+export function mayEndInOtherRows(text: string): boolean {
+  return otherRow.test(text);
+}
 
 /** The word by which cells say that they are a sum, where a column of the key says nothing of its own. */
 function sumWordOf(cells: readonly string[], keys: readonly number[]): string | undefined {

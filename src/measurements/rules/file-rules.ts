@@ -11,13 +11,13 @@ const rule = (id: string, summary: string, why: string, fix: string): FileRule =
   fix,
 });
 
-/** The rules over the form of CSV files. Their findings come from src/text/csv.ts and from opening the file. */
+/** The rules over the form of CSV files. Their findings come from src/text/csv.ts and from src/measurements/received.ts. */
 export const fileRules: readonly FileRule[] = [
   rule('csv-empty', 'A CSV has a header.', 'Without it no cell has a meaning.', 'Write a header, or delete the file.'),
   rule(
     'csv-separator',
-    'Columns are separated by commas.',
-    'A semicolon often comes with decimal commas, which would change every number.',
+    'Columns are separated by commas, semicolons, tabs or bars; in the store and in plans by commas.',
+    'Under another sign all columns are read as one.',
     'Save the file with commas.',
   ),
   rule(
