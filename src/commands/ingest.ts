@@ -69,8 +69,9 @@ function reasonOf(reason: string): string {
 }
 
 function json({ plan, written }: Ingested): string {
-  const files = plan.files.map(({ file, rows, added, changed, unchanged, rejected, statements }) => ({
+  const files = plan.files.map(({ file, rows, added, changed, unchanged, rejected, statements, setAside }) => ({
     ...{ file, rows, added, changed, unchanged, rejected },
+    set_aside: setAside.map(({ reason, count: number }) => ({ reason, count: number })),
     statements: statements.map(({ message, line }) => ({ message, line: line ?? null })),
   }));
   const rejected = plan.rejected.map((one) => ({

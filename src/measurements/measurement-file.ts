@@ -133,7 +133,10 @@ export function columnProblems(
   const known = stored ? storeColumns(portfolio) : allColumns(portfolio);
   const unknown = columns.flatMap((column, index): Problem[] => {
     if (known.includes(column)) return [];
-    const hint = suggest(column, known) ?? 'Rename or remove it; a dimension must stand in plumbline.yaml.';
+    const remedy = stored
+      ? 'Rename or remove it; a dimension must stand in plumbline.yaml.'
+      : 'Rename or remove it, or say in a mapping what it holds: plumbline ingest --suggest-mapping proposes one.';
+    const hint = suggest(column, known) ?? remedy;
     const at: Location = { source, path: [0, index] };
     return [{ rule: 'msr-column-unknown', at, message: `The column "${column}" is not known.`, hint }];
   });

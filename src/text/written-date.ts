@@ -38,7 +38,8 @@ export function dateReader(format: string): DateReader | undefined {
   const kinds: Kind[] = [];
   const pattern = format.replaceAll(/FYYYYY|YYYY|YY|M{1,4}|D{1,2}|Q|H|[^\p{L}\p{N}\s]|\s+/gu, (token) => {
     const [kind, source] = tokens[token] ?? [];
-    if (kind === undefined || source === undefined) return /^\s/.test(token) ? '\\s+' : token.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
+    if (kind === undefined || source === undefined)
+      return /^\s/.test(token) ? '\\s+' : token.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
     kinds.push(kind);
     return source;
   });

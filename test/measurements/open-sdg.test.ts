@@ -1,13 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parseCsv } from '../../src/text/csv.ts';
 import { run } from '../ingest/run.ts';
+import { sharedFile } from '../support/shared.ts';
 import { folderOf, textsIn } from './folder.ts';
 
-const data = join(import.meta.dirname, '../../../shared/fixtures/open-sdg/usa/data');
-const isThere = existsSync(data);
-if (!isThere) console.info(`skipped: ${data} is not there`);
+const found = sharedFile('open-sdg/usa/data');
+const data = found ?? '';
 
 /** A table as it stands, read line by line: these files quote cells, and have no line breaks in them. */
 interface Table {
@@ -125,7 +125,7 @@ function conflictsIn(expected: readonly string[]): number {
   return [...values.values()].filter((each) => each.size > 1).length;
 }
 
-it.skipIf(!isThere)(
+it.skipIf(found === undefined)(
   'all tables of an Open SDG site are read with one mapping, and every row is accounted for',
   { timeout: 240_000 },
   async () => {

@@ -24,10 +24,12 @@ export function statementsOf({ cells, titles, ignored }: Tally): readonly Statem
   return [
     ...[...titles].map(([field, found]) => ({ message: `Titles are read as ids in ${field}: ${listed([...found])}.` })),
     ...[...cells].map(([what, number]) => ({ message: `${number === 1 ? '1 cell' : `${number} cells`} ${what}.` })),
-    ...[...ignored].map(([header, number]) => ({
-      message: `The column "${header}" is left out: ${number === 1 ? '1 cell holds' : `${number} cells hold`} anything.`,
-    })),
+    ...(ignored.size === 0 ? [] : [{ message: `Columns are left out that hold something: ${leftOut([...ignored])}.` }]),
   ];
+}
+
+function leftOut(ignored: readonly (readonly [header: string, cells: number])[]): string {
+  return ignored.map(([header, number]) => `"${header}" (${number === 1 ? '1 cell' : `${number} cells`})`).join(', ');
 }
 
 function listed(found: readonly (readonly [title: string, id: string])[]): string {
