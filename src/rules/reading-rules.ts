@@ -147,6 +147,12 @@ export const readingRules: readonly ReadingRule[] = [
     'Rename or remove one of the two.',
   ),
   rule(
+    'dimension-id-reserved',
+    'No dimension has the name of a column that means something else.',
+    'Dimensions are columns of their own beside period, place, value, status …',
+    'Choose another id.',
+  ),
+  rule(
     'mapping-field-unknown',
     'A mapping fills measurement columns and dimensions that exist.',
     'What is brought to a column that nobody reads is lost.',

@@ -34,7 +34,9 @@ const slug = (text: string) =>
   text
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
+    .replaceAll(/^-|-$/g, '')
+    // What Open SDG calls status is no status of a measurement.
+    .replace(/^status$/, 'status-of');
 const titleOf = (text: string) => text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
 
 /** By dimension, the titles of its categories with an id each. */
@@ -140,6 +142,7 @@ it.skipIf(found === undefined)(
     const paths = (some: readonly Table[]) => some.map(({ file }) => join(data, file));
 
     const plan = await run(dir, 'ingest', ...paths(tables), '--mapping', 'open-sdg', '--format', 'json');
+    if (plan.out === '') throw new Error(plan.err);
     const planned = JSON.parse(plan.out) as {
       files: { rows: number; added: number; unchanged: number; rejected: number }[];
       rejected: { file: string; rule: string }[];
