@@ -104,13 +104,21 @@ async function planOpened(
       : await withDatabase(sizeOf(request.files), (database) =>
           judgeFiles(database, files, dir, { ...terms, compose: request.compose }),
         );
-  const rejected = [...refused.map(reject), ...judged.rejected].toSorted(compareDiagnostics);
+  const rejected = toldOnce([...refused.map(reject), ...judged.rejected].toSorted(compareDiagnostics));
   return {
     ...judged,
     files: opened.map((one) => filePlan(one, ofFile(one, files, judged))),
     rejected,
     store: rejected.length === 0 ? judged.store : [],
   };
+}
+
+/** What all rows of a wide record share is wrong in each of them, at one cell. */
+function toldOnce(rejected: readonly Rejection[]): readonly Rejection[] {
+  return rejected.filter((one, index) => {
+    const before = rejected[index - 1];
+    return before === undefined || compareDiagnostics(before, one) !== 0;
+  });
 }
 
 type Judged = Omit<IngestPlan, 'files'> & { readonly counts: readonly Count[] };

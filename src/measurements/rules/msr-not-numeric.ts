@@ -19,7 +19,7 @@ export const msrNotNumeric: RowRule = {
       return [...numbers, ...sample].join(' OR ');
     },
   },
-  explain(row) {
+  explain(row, { incoming }) {
     const wrong = numberColumns.find((column) => !shape.test(row.cell(column) ?? '0'));
     const n = row.cell('n');
     if (wrong === undefined) {
@@ -27,19 +27,20 @@ export const msrNotNumeric: RowRule = {
       return finding(row.at('n'), `The sample size "${n}" is not a whole number.`, 'Expected digits alone.');
     }
     const written = row.cell(wrong) ?? '';
-    return finding(row.at(wrong), `The ${wrong} "${written}" is not a number.`, hintFor(written));
+    return finding(row.at(wrong), `The ${wrong} "${written}" is not a number.`, hintFor(written, incoming));
   },
 };
 
 /** What to do about a text that is no number. */
-export function hintFor(written: string): string {
+export function hintFor(written: string, incoming = false): string {
   if (written.includes('%')) return 'Leave the sign out: the unit stands at the indicator.';
   if (/^[<≤]/.test(written)) return 'Write the number alone, and at-most in the column qualifier.';
   if (/^[>≥]/.test(written)) return 'Write the number alone, and at-least in the column qualifier.';
   if (/^[~≈]/.test(written)) return 'Write the number alone, and about in the column qualifier.';
   if (/^[-+]?\d+(\.\d+)?e[-+]?\d+$/i.test(written)) return 'A spreadsheet has shortened it: write all its digits.';
   if (/^\+?\d|^-?[.,]\d/.test(written) && /^[-+.,\d\s']+$/.test(written)) {
-    return 'Expected digits and a decimal point: no thousands separators, no decimal comma, no plus sign.';
+    const remedy = incoming ? ' A mapping says how else a file writes them: decimal, thousands.' : '';
+    return `Expected digits and a decimal point: no thousands separators, no decimal comma, no plus sign.${remedy}`;
   }
   if (/^[-–—.]+$|^n\/?a\.?$|^nil$|^none$|^null$/i.test(written)) {
     return 'Leave the cell blank and say why in the column status: missing, not-collected, not-applicable. Zero is 0.';
