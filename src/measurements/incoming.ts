@@ -75,6 +75,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
   EACCES: 'permission is denied',
+  ESPIPE: 'it is a pipe, which cannot be read twice',
 };
 
 function inspectReceived<T>({ name }: FileToOpen, look: () => T): T {

@@ -64,7 +64,7 @@ export function openReceived(file: NamedFile, told: Told, found: Inspection = in
   const key = told.key ?? ['indicator', 'period'];
   const table = { path, name, encoding, delimiter, skipped, names, headerRecord, key };
   const { source, header, setAside, rows, problems, broken, statements } = examine(table);
-  if (problems.length > 0) return { problems, rows };
+  if (problems.length > 0) return { problems: [...problems, ...broken], rows };
   const received: Received = {
     ...{ name, path, header, source, setAside },
     dialect: { encoding, delimiter, headerLine: head.line },
@@ -88,7 +88,7 @@ const headSize = 100;
 function headOf(file: ReadableFile, skipped: number): readonly Head[] {
   const head: Head[] = [];
   for (const raw of recordsFrom(file, { record: 0, line: 1, byte: skipped })) {
-    head.push({ line: raw.line, cells: cellsOf(raw.text, file.delimiter), raw });
+    head.push({ line: raw.line, cells: cellsOf(raw.text, file.delimiter), broken: raw.fault !== undefined, raw });
     if (head.length === headSize) break;
   }
   return head;

@@ -5,6 +5,8 @@ export interface HeadRecord {
   /** Where it begins. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** Its quotes are not in order, so that nothing can be read from here on. */
+  readonly broken: boolean;
 }
 
 /** What the first line says of the delimiter, if that is all it says: it is how Excel is told. */
@@ -16,16 +18,17 @@ export function announcedDelimiter(text: string): string | undefined {
 const searched = 50;
 
 /**
- * The index of the header: the first of the rows that hold most of the `known` names; where none is known, the first row as
- * wide as most are. 0 where there are no rows.
+ * The index of the header: the first of the rows that hold most of the `known` names; where none is known, the first row of
+ * more than one word or number, which a title is not. 0 where there is no such row.
  */
 export function headerRow(rows: readonly HeadRecord[], known: readonly string[]): number {
   const counts = rows.slice(0, searched).map((row) => knownCells(row, known));
   const most = Math.max(0, ...counts);
   if (most >= enough(known)) return counts.indexOf(most);
-  const width = usualWidth(rows);
-  const found = rows.findIndex(({ cells }) => cells.length === width && filled(cells) >= Math.min(2, width));
-  return Math.max(0, found);
+  return Math.max(
+    0,
+    rows.findIndex(({ cells }) => filled(cells) > 1),
+  );
 }
 
 /** One name alone may stand in a title. */
@@ -43,14 +46,6 @@ function filled(cells: readonly string[]): number {
   return cells.filter((cell) => cell.trim() !== '').length;
 }
 
-/** The width that most rows have; of several such, the largest. */
-function usualWidth(rows: readonly HeadRecord[]): number {
-  const counts = new Map<number, number>();
-  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-  const sorted = [...counts].toSorted(([a, many], [b, more]) => more - many || b - a);
-  return sorted[0]?.[0] ?? 0;
-}
-
 /** The delimiter under which a header is known, and the rows below it are as wide as it is; commas where none is better. */
 export function delimiterOf(
   readBy: (delimiter: Delimiter) => readonly HeadRecord[],
@@ -65,14 +60,17 @@ function isBetter(a: readonly number[], b: readonly number[]): boolean {
   return place >= 0 && (a[place] ?? 0) > (b[place] ?? 0);
 }
 
-/** Known names in the header, the share of rows as wide as it, its width: the first that differs decides. */
+/**
+ * Known names in the header, the share of rows as wide as it, its width: the first that differs decides. Rows above the header
+ * count as others: under a wrong delimiter the true header is one word.
+ */
 function rank(rows: readonly HeadRecord[], known: readonly string[]): readonly number[] {
   const at = headerRow(rows, known);
   const header = rows[at];
   if (header === undefined) return [0, 0, 0];
   const found = knownCells(header, known);
   const width = header.cells.length;
-  const below = rows.slice(at);
-  const alike = below.filter(({ cells }) => cells.length === width).length / below.length;
-  return [found >= enough(known) ? found : 0, width > 1 ? alike : 0, width];
+  const alike = rows.slice(at).filter(({ cells }) => cells.length === width).length / rows.length;
+  const inOrder = width > 1 && !rows.some(({ broken }) => broken);
+  return [found >= enough(known) ? found : 0, inOrder ? alike : 0, width];
 }

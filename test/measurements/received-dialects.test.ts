@@ -140,6 +140,19 @@ it.each<Written>(['utf-8', 'utf-16be', 'windows-1252'])(
   },
 );
 
+it('a byte of another encoding is named at its place, however far down', () => {
+  // 71 bytes a line: the stretches in which a file is read end at every place of one, between CR and LF as well.
+  const lines = `${'x'.repeat(34)},${'y'.repeat(34)}\r\n`.repeat(30_000);
+  writeFileSync(
+    path,
+    Buffer.concat([Buffer.from(`a,b\r\né,1\r\n${lines}z,z`), Buffer.from([0xe9]), Buffer.from(`\r\n${lines}`)]),
+  );
+  const { problems } = openReceived({ path, name: 'x.csv' }, {});
+  expect(problems.map(({ rule, at }) => [rule, at.source.locate(at.path).start])).toEqual([
+    ['file-encoding', { line: 30_003, column: 4 }],
+  ]);
+});
+
 it('a quote that nothing closes is named where it opens, however much follows', () => {
   const rows = 'trained,2014,1,\n'.repeat(200_000);
   writeFileSync(path, `indicator,period,value,comment\n${rows}trained,2014,1,"open\n${rows}`);

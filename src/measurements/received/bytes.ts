@@ -151,14 +151,18 @@ function hasLoneReturn(bytes: Buffer): boolean {
 
 /** Line and column of a byte. `skipped`: bytes at the beginning that are no text. */
 export function positionOfByte(path: string, encoding: Encoding, byte: number, skipped: number): Position {
-  let [line, column, pending] = [1, 1, false];
+  let [line, column, afterReturn] = [1, 1, false];
   for (const { bytes, at } of chunksOf(path, encoding, skipped)) {
     const text = decode(bytes.subarray(0, Math.max(0, byte - at)), encoding);
-    for (const character of text.split('')) {
-      if (character === '\n' && pending) [column, pending] = [1, false];
-      else if (character === '\n' || character === '\r') [line, column, pending] = [line + 1, 1, character === '\r'];
-      else [column, pending] = [column + 1, false];
+    const lineEnd = /\r\n|\n|\r/g;
+    const from = afterReturn && text.startsWith('\n') ? 1 : 0;
+    lineEnd.lastIndex = from;
+    column += text.length - from;
+    for (let found = lineEnd.exec(text); found !== null; found = lineEnd.exec(text)) {
+      line += 1;
+      column = text.length - lineEnd.lastIndex + 1;
     }
+    if (text !== '') afterReturn = text.endsWith('\r');
     if (at + bytes.length >= byte) break;
   }
   return { line, column };

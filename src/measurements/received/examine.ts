@@ -74,7 +74,8 @@ export function examine(table: TableToExamine): Examined {
     setAside: tally.aside.map(({ record, reason }) => ({ record, reason })),
     statements: statementsOf(table.names.length - header.length, tally),
     problems: [...(fault === undefined ? [] : [fault]), ...headerProblems(source, header, tally)],
-    broken: brokenProblems(source, header, tally),
+    // A quote that is not closed may well be what broke them.
+    broken: fault === undefined ? brokenProblems(source, header, tally) : [],
   };
 }
 
