@@ -14,7 +14,7 @@ export interface Draft {
   readonly wide?: readonly DraftWide[];
   readonly values: readonly DraftValues[];
   readonly skip: readonly { readonly column: string; readonly is: string; readonly reason: string }[];
-  readonly ignore: readonly (Commented & { readonly isOpen: boolean })[];
+  readonly ignore: readonly Commented[];
   /** What could not be matched: for the head of the file. */
   readonly open: readonly string[];
 }
@@ -23,6 +23,8 @@ export interface Draft {
 export interface Commented {
   readonly text: string;
   readonly comment?: string;
+  /** A person has to decide: written as a comment. */
+  readonly isOpen?: boolean;
 }
 
 export interface DraftColumn {
@@ -49,7 +51,7 @@ export function draftText(draft: Draft): string {
   const { columns, constants, wide, values, skip, ignore, missing, open } = draft;
   const lines = [
     `# How ${draft.file} is read: a first proposal. Look at every line, then: plumbline ingest <file> --mapping <this file>`,
-    ...open.map((text) => `# Open: ${text}`),
+    ...open.map((text) => `# Open: ${text.replaceAll(/\s+/g, ' ')}`),
     `title: ${scalar(draft.file)}`,
     `encoding: ${draft.encoding}`,
     `delimiter: ${JSON.stringify(draft.delimiter)}`,
@@ -87,8 +89,9 @@ function section(key: string, lines: readonly string[]): readonly string[] {
   return [`# ${key}:`, ...lines.map((line) => line.replace(/^(\s*)(?:# )?/, '# $1'))];
 }
 
-function commented(line: string, { comment }: { readonly comment?: string }): string {
-  return comment === undefined ? line : `${line} # ${comment.replaceAll(/\s+/g, ' ')}`;
+function commented(line: string, { comment, isOpen }: Omit<Commented, 'text'>): string {
+  const shown = isOpen === true ? `# ${line}` : line;
+  return comment === undefined ? shown : `${shown} # ${comment.replaceAll(/\s+/g, ' ')}`;
 }
 
 function columnLine(column: DraftColumn): string {

@@ -9,7 +9,7 @@ import { type ColumnProfile, isNumeric, mostly, profileColumns } from './column-
 import { type Draft, type DraftColumn, type DraftValues, type DraftWide, draftText } from './draft.ts';
 import { asTitle, namesThings, thingNamed } from './names.ts';
 import { isPeriod, periodOfHeader, timeFormat } from './time-format.ts';
-import { fieldOfHeader, isTotal, saysMissing } from './words.ts';
+import { fieldOfHeader, isSameDimension, isTotal, saysMissing } from './words.ts';
 
 /** A first mapping for a file, as the text of a mapping file: what could be matched, and as comments what could not. */
 export function suggestMapping(received: Received, portfolio: Portfolio): string {
@@ -36,20 +36,24 @@ export function draftMapping(received: Received, portfolio: Portfolio): Draft {
     scene.columns.filter((column) => !isWide(column)),
     filled,
   );
-  const columns = [...fields].flatMap(([column, { field, comment }]) => draftColumn(column, field, comment));
+  const inOrder = [...fields].toSorted(([a], [b]) => a.index - b.index);
+  const columns = inOrder.flatMap(([column, { field, comment }]) => draftColumn(column, field, comment));
   const numeric = [
     ...scene.columns.filter(isWide),
     ...[...fields].flatMap(([column, { field }]) => (numberColumns.includes(field) ? [column] : [])),
   ];
   const taken = new Set([...filled, ...[...fields.values()].map(({ field }) => field)]);
   const subject = subjectOf(scene, taken);
-  const values = [...fields].flatMap(([column, { field }]) => valuesOf(column, field, scene));
+  const values = inOrder.flatMap(([column, { field }]) => valuesOf(column, field, scene));
   const left = scene.columns.filter((column) => !isWide(column) && !fields.has(column));
   const { file, encoding, delimiter, headerLine } = dialectOf(received);
+  const [numbers, dates] = [numbersOf(numeric, received), datesOf(fields)];
+  const undecided = [
+    ...(numbers.decimal?.isOpen === true ? ['which separator is the decimal one: decimal.'] : []),
+    ...(dates.dates?.isOpen === true ? ['how days are written: dates.'] : []),
+  ];
   return {
-    ...{ file, encoding, delimiter, headerLine },
-    ...numbersOf(numeric, received),
-    ...datesOf(fields),
+    ...{ file, encoding, delimiter, headerLine, ...numbers, ...dates },
     ...subject.draft,
     missing: [...new Set(numeric.flatMap(({ texts }) => [...texts.keys()].filter(saysMissing)))],
     columns,
@@ -57,7 +61,7 @@ export function draftMapping(received: Received, portfolio: Portfolio): Draft {
     values,
     skip: totalRows(fields),
     ignore: left.map((column) => leftOut(column, scene)),
-    open: [...subject.open, ...openQuestions(taken, values, left, columns)],
+    open: [...subject.open, ...undecided, ...openQuestions(taken, values, left, columns)],
   };
 }
 
@@ -131,7 +135,9 @@ function assignFields(
 function byName({ header }: ColumnProfile, { portfolio }: Scene): Assigned | undefined {
   const known = allColumns(portfolio).find((field) => asTitle(field) === asTitle(header));
   if (known !== undefined) return { field: known };
-  const dimension = [...portfolio.dimensions.values()].find(({ title }) => titles(title).includes(asTitle(header)));
+  const dimension = [...portfolio.dimensions.values()].find(({ id, title }) =>
+    [id, ...titles(title)].some((name) => name === asTitle(header) || isSameDimension(name, header)),
+  );
   return dimension === undefined ? undefined : { field: dimension.id };
 }
 
@@ -201,7 +207,13 @@ function datesOf(fields: ReadonlyMap<ColumnProfile, Assigned>): Pick<Draft, 'dat
     if (field === 'period') continue;
     if (format.kind === 'format') return { dates: { text: format.format } };
     if (format.kind === 'open')
-      return { dates: { text: format.formats[0] ?? '', comment: `or ${format.formats.slice(1).join(', ')}: all fit` } };
+      return {
+        dates: {
+          text: format.formats[0] ?? '',
+          comment: `or ${format.formats.slice(1).join(', ')}? All fit`,
+          isOpen: true,
+        },
+      };
   }
   return {};
 }
@@ -215,7 +227,7 @@ function numbersOf(columns: readonly ColumnProfile[], { dialect }: Received): Pi
   const open = texts.find((text) => (takeApart(text)?.readings.length ?? 0) > 1);
   if (!certain && open !== undefined) {
     const comment = `or "${decimal === '.' ? ',' : '.'}"? ${open} can be read in two ways`;
-    return { decimal: { text: decimal, comment } };
+    return { decimal: { text: decimal, comment, isOpen: true } };
   }
   const group = [...(groupProof?.text ?? '')].find((sign) => /[.,'’\s]/.test(sign) && sign !== decimal);
   if (dialect.delimiter === ',' && decimal === '.' && group === undefined) return {};
@@ -302,12 +314,12 @@ function totalRows(fields: ReadonlyMap<ColumnProfile, Assigned>): Draft['skip'] 
 }
 
 function leftOut({ header, texts, filled }: ColumnProfile, { portfolio }: Scene): Draft['ignore'][number] {
-  if (filled === 0) return { text: header, comment: 'blank', isOpen: false };
+  if (filled === 0) return { text: header, comment: 'blank' };
   const near = nearest(header, allColumns(portfolio));
   const [example = ''] = texts.keys();
   const shown = example.length > 30 ? `${example.slice(0, 30)}…` : example;
   const comment = `not matched; holds for example ${JSON.stringify(shown)}${near === undefined ? '' : `; nearest: ${near}`}`;
-  return { text: header, comment, isOpen: true };
+  return { text: header, comment };
 }
 
 function openQuestions(

@@ -24,6 +24,11 @@ export function fieldOfHeader(header: string): string | undefined {
   return fields.get(asWord(header));
 }
 
+/** Two names, of which one may be a dimension's, usually mean the same: Gender and sexe. */
+export function isSameDimension(one: string, other: string): boolean {
+  return words.dimensions.some((names) => names.includes(asWord(one)) && names.includes(asWord(other)));
+}
+
 /** The text says that a row is of all categories or places. */
 export function isTotal(text: string): boolean {
   return totals.has(asWord(text));
