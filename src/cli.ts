@@ -107,6 +107,9 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     'plumbline ingest incoming/2025.csv --write',
   )
     .option('--write', 'carry the plan out, all or nothing')
+    .option('--mapping <mapping>', 'read the files as this mapping says: a name in mappings/, or a file')
+    .option('--suggest-mapping', 'write a first mapping for a file instead')
+    .option('--out <file>', 'where to write it (default: stdout)')
     .option('--reason <reason>', 'why stored values change: a code, and after a colon a text')
     .option(
       '--rewrite',

@@ -46,6 +46,10 @@ export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
+export function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
 /** The texts of a portfolio: plumbline.yaml and what its folders hold, but for measurements. */
 export function readPortfolio(dir: string): readonly InputFile[] {
   const names = folders.flatMap((folder) => listFiles(dir, folder));
@@ -69,7 +73,8 @@ export function listFiles(dir: string, folder: string): readonly string[] {
   );
 }
 
-function readInput(dir: string, file: string): InputFile {
+/** A text file of a folder. Throws a UserError where it cannot be read. */
+export function readInput(dir: string, file: string): InputFile {
   return {
     file,
     ...textOf(

@@ -3,6 +3,7 @@ import { buildLibraryEntry } from './model/build-indicator.ts';
 import { buildNarrative } from './model/build-narrative.ts';
 import { buildSetting } from './model/build-portfolio.ts';
 import { buildIndicatorReview } from './model/build-review.ts';
+import type { Mapping } from './model/mapping.ts';
 import type { FiscalYear } from './model/period.ts';
 import type { Framework, LibraryEntry, Narrative, Plan, Portfolio, Unknown } from './model/portfolio.ts';
 import { type Data, type Entry, entries } from './model/reading.ts';
@@ -92,22 +93,14 @@ export async function load(
   }
   const built = buildPortfolio(valid, leftOut, problems);
   const { plans, unread } = await readPlans(files, built, problems);
+  const mappings = await buildMappings(valid, { ...built, plans, mappings: [] }, problems);
   return {
-    portfolio: { ...built, plans },
+    portfolio: { ...built, plans, mappings },
     diagnostics: problems.map((problem) => diagnose(problem, problem.rule, 'error')),
-    notChecked: [
-      ...leftOut.map(({ file, kind }) => ({ what: file, why: whyNot[kind] })),
-      ...valid.filter(({ kind }) => kind === 'mapping').map(unused),
-      ...unread,
-    ],
+    notChecked: [...leftOut.map(({ file, kind }) => ({ what: file, why: whyNot[kind] })), ...unread],
     files: files.length,
     read: reads,
   };
-}
-
-/** Mappings are not used yet: nobody follows what they name. */
-function unused({ source }: Valid): NotChecked {
-  return { what: `the columns and names in ${source.file}`, why: 'Mapping files are only checked for their form yet.' };
 }
 
 const whyNot: Readonly<Record<FileKind, string>> = {
@@ -177,7 +170,7 @@ function refuseNewer(value: unknown): void {
 /** The tables of plans/. Their reader is only loaded where there are any. */
 async function readPlans(
   files: readonly InputFile[],
-  { dimensions, frameworks, unknown }: Omit<Portfolio, 'plans'>,
+  { dimensions, frameworks, unknown }: Omit<Portfolio, 'plans' | 'mappings'>,
   problems: Problem[],
 ): Promise<{ readonly plans: readonly Plan[]; readonly unread: readonly NotChecked[] }> {
   const tables = files.filter(({ file }) => /^plans\/.+\.csv$/.test(file));
@@ -201,11 +194,41 @@ async function readPlans(
   return { plans, unread };
 }
 
+/** Mappings, held against what they name. Their builder is only loaded where there are any. */
+async function buildMappings(
+  valid: readonly Valid[],
+  portfolio: Portfolio,
+  problems: Problem[],
+): Promise<readonly Mapping[]> {
+  const written = valid.filter(({ kind }) => kind === 'mapping');
+  if (written.length === 0) return [];
+  const { buildMapping } = await import('./model/build-mapping.ts');
+  const { mappingProblems } = await import('./model/mapping-problems.ts');
+  return written.map(({ entry }) => {
+    const mapping = buildMapping(entry, problems);
+    problems.push(...mappingProblems(mapping, portfolio));
+    return mapping;
+  });
+}
+
+/** A mapping by itself, wherever it stands; undefined where anything is wrong with it. */
+export async function loadMapping(
+  file: InputFile,
+  portfolio: Portfolio,
+): Promise<{ readonly mapping?: Mapping; readonly diagnostics: readonly Diagnostic[] }> {
+  const { entry, problems } = await readFile({ file, kind: 'mapping', remembered: undefined });
+  const all = [...problems];
+  const valid = entry === undefined ? [] : [{ kind: 'mapping', source: entry.at.source, entry } as const];
+  const [mapping] = await buildMappings(valid, portfolio, all);
+  const diagnostics = all.map((problem) => diagnose(problem, problem.rule, 'error'));
+  return mapping === undefined || all.length > 0 ? { diagnostics } : { mapping, diagnostics };
+}
+
 function buildPortfolio(
   valid: readonly Valid[],
   leftOut: readonly LeftOut[],
   problems: Problem[],
-): Omit<Portfolio, 'plans'> {
+): Omit<Portfolio, 'plans' | 'mappings'> {
   const of = (kind: FileKind) => valid.filter((file) => file.kind === kind).map(({ entry }) => entry);
   const [top] = of('portfolio');
   const empty: Entry = { data: {}, at: { source: treeSource('plumbline.yaml', '', () => undefined), path: [] } };

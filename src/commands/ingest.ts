@@ -1,16 +1,19 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { Chalk } from 'chalk';
 import type { Ingested } from '../measurements/ingest.ts';
 import type { IngestPlan } from '../measurements/plan.ts';
 import type { Diagnostic } from '../text/finding.ts';
 import { UserError } from '../text/user-error.ts';
 import type { CommonOptions, Context, Outcome } from './context.ts';
+import { fileToOpen, openMapping, proposeMapping } from './mapping.ts';
 import { asOfDate, type Opened, openForWork } from './open.ts';
 
 export interface IngestOptions extends CommonOptions {
   readonly write?: boolean;
   readonly reason?: string;
   readonly rewrite?: boolean;
+  /** A name in mappings/, or a file. */
+  readonly mapping?: string;
+  readonly suggestMapping?: boolean;
 }
 
 /** Plans what taking the files in would do, prints it and, with `write`, does it. Fails when anything is rejected. */
@@ -29,10 +32,17 @@ export async function ingest(files: readonly string[], options: IngestOptions, c
     return 1;
   }
   if (options.rewrite === true) return rewrite(opened, options, context);
+  if (options.suggestMapping === true) return proposeMapping(files, opened, options, context);
+  const mapping = options.mapping === undefined ? undefined : await openMapping(options.mapping, opened, context);
+  if (mapping === null) {
+    if (options.format === 'json') context.out(json(nothing));
+    return 1;
+  }
   const request = {
     files: files.map((file) => fileToOpen(file, opened.dir, context.cwd)),
     asOf: asOfDate(options, context),
     ...(options.reason === undefined ? {} : { reason: reasonOf(options.reason) }),
+    ...(mapping === undefined ? {} : { mapping }),
   };
   const { plan, takeIn } = await import('../measurements/ingest.ts');
   const ingested = await (options.write === true ? takeIn : plan)(opened.portfolio, opened.dir, request);
@@ -74,13 +84,6 @@ const nothing: Ingested = {
   recovered: undefined,
 };
 
-function fileToOpen(file: string, dir: string, cwd: string): { readonly path: string; readonly name: string } {
-  const path = resolve(cwd, file);
-  const inside = relative(dir, path);
-  const isInside = !inside.startsWith('..') && !isAbsolute(inside);
-  return { path, name: isInside ? inside.split(sep).join('/') : file };
-}
-
 function reasonOf(reason: string): string {
   const code = reason.split(':')[0]?.trim() ?? '';
   if (/^[a-z][a-z0-9-]*$/.test(code)) return reason;
@@ -91,8 +94,9 @@ function reasonOf(reason: string): string {
 }
 
 function json({ plan, written }: Ingested): string {
-  const files = plan.files.map(({ file, rows, added, changed, unchanged, rejected, statements }) => ({
+  const files = plan.files.map(({ file, rows, added, changed, unchanged, rejected, statements, setAside }) => ({
     ...{ file, rows, added, changed, unchanged, rejected },
+    set_aside: setAside.map(({ reason, count: number }) => ({ reason, count: number })),
     statements: statements.map(({ message, line }) => ({ message, line: line ?? null })),
   }));
   const rejected = plan.rejected.map((one) => ({

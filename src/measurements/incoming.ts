@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { Mapping } from '../model/mapping.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import type { Statement } from '../text/dialect.ts';
 import type { Problem } from '../text/finding.ts';
 import { UserError } from '../text/user-error.ts';
 import { allColumns } from './columns.ts';
+import { toldBy } from './mapping/told.ts';
 import { columnProblems, type FileToOpen, type MeasurementFile, openMeasurementFile } from './measurement-file.ts';
 import { smallBytes } from './reading.ts';
 import { type Inspection, inspect } from './received/bytes.ts';
@@ -18,6 +20,10 @@ export interface IncomingFile {
   readonly file?: MeasurementFile;
   /** What must be translated before the engine can read it. */
   readonly received?: Received;
+  /** Rows, or cells of wide columns, that were refused before the engine could see them. */
+  readonly refused?: number;
+  /** Rows, or cells of wide columns, that are no measurements, by the reason. */
+  readonly setAside?: ReadonlyMap<string, number>;
   /** How many rows it has, whether they can be taken in or not; 0 where they cannot be counted. */
   countRows(): number;
   readonly statements: readonly Statement[];
@@ -26,10 +32,11 @@ export interface IncomingFile {
 }
 
 /** Finds out how a file is to be read, and whether the engine can read it as it is. Throws a UserError where there is none. */
-export function openIncoming(wanted: FileToOpen, portfolio: Portfolio): IncomingFile {
+export function openIncoming(wanted: FileToOpen, portfolio: Portfolio, mapping?: Mapping): IncomingFile {
   const hash = createHash('sha256');
   const found = inspectReceived(wanted, () => inspect(wanted.path, hash));
   const known = { name: wanted.name, sha256: hash.digest('hex') };
+  if (mapping !== undefined) return { ...known, ...openMapped(wanted, found, portfolio, mapping) };
   if (found.size >= smallBytes && looksPlain(found)) {
     const { file } = openMeasurementFile(wanted, portfolio);
     const countRows = () => openReceived(wanted, { columns: allColumns(portfolio) }, found).rows;
@@ -44,6 +51,14 @@ export function openIncoming(wanted: FileToOpen, portfolio: Portfolio): Incoming
   if (!isPlain(received, found)) return { ...known, received, countRows, statements, problems };
   const file = { path: wanted.path, columns: header, plain: true, source };
   return { ...known, file, countRows, statements, problems };
+}
+
+/** A file that a mapping reads: what its columns are is the mapping's to say. */
+function openMapped(wanted: FileToOpen, found: Inspection, portfolio: Portfolio, mapping: Mapping) {
+  const { received, rows, problems } = openReceived(wanted, toldBy(mapping, portfolio), found);
+  const countRows = () => rows;
+  if (received === undefined || problems.length > 0) return { countRows, statements: [], problems };
+  return { received, countRows, statements: received.statements, problems };
 }
 
 /** Whether a file may be left to the engine without a look at its rows: what is wrong with them the engine tells. */

@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { Portfolio } from '../model/portfolio.ts';
 import { type CellSource, commaHint, parseCsv, separatorProblems } from '../text/csv.ts';
 import type { Problem } from '../text/finding.ts';
-import type { Location, SourceFile } from '../text/location.ts';
+import type { Location, Path, SourceFile } from '../text/location.ts';
 import { suggest } from '../text/suggestion.ts';
 import { allColumns, requiredColumns, storeColumns } from './columns.ts';
 import { inspect, type NamedFile, positionOfByte } from './received/bytes.ts';
@@ -23,6 +23,8 @@ export interface MeasurementFile {
   readonly plain: boolean;
   /** The text is read when a place is asked for. */
   readonly source: SourceFile;
+  /** Of a file that stands for the user's: the header that a place has there. */
+  readonly headerAt?: (path: Path) => string | undefined;
 }
 
 /** A file, or why it cannot be read as a whole. */
@@ -131,7 +133,10 @@ export function columnProblems(
   const known = stored ? storeColumns(portfolio) : allColumns(portfolio);
   const unknown = columns.flatMap((column, index): Problem[] => {
     if (known.includes(column)) return [];
-    const hint = suggest(column, known) ?? 'Rename or remove it; a dimension must stand in plumbline.yaml.';
+    const remedy = stored
+      ? 'Rename or remove it; a dimension must stand in plumbline.yaml.'
+      : 'Rename or remove it, or say in a mapping what it holds: plumbline ingest --suggest-mapping proposes one.';
+    const hint = suggest(column, known) ?? remedy;
     const at: Location = { source, path: [0, index] };
     return [{ rule: 'msr-column-unknown', at, message: `The column "${column}" is not known.`, hint }];
   });

@@ -1,8 +1,11 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Mapping } from '../model/mapping.ts';
+import type { Portfolio } from '../model/portfolio.ts';
 import { UserError } from '../text/user-error.ts';
 import type { IncomingFile } from './incoming.ts';
+import { type Translated, translate } from './mapping/translate.ts';
 import type { MeasurementFile } from './measurement-file.ts';
 import type { Received } from './received.ts';
 
@@ -19,14 +22,31 @@ export async function withScratch<T>(work: (folder: () => string) => Promise<T>)
   }
 }
 
-/** The file as the engine can read it: itself, or a copy in comma-separated UTF-8 whose places are those of the original. */
-export function readable(incoming: IncomingFile, folder: () => string, index: number): IncomingFile {
+export interface CopyTerms {
+  readonly portfolio: Portfolio;
+  readonly mapping: Mapping | undefined;
+  readonly folder: () => string;
+  /** Tells the copies of a run apart. */
+  readonly index: number;
+}
+
+/**
+ * The file as the engine can read it: itself, or a copy in comma-separated UTF-8 whose places are those of the original. Where a
+ * mapping says how, or columns are separated by something else than commas, its cells are translated.
+ */
+export function readable(incoming: IncomingFile, { portfolio, mapping, folder, index }: CopyTerms): IncomingFile {
   const { received } = incoming;
   if (received === undefined) return incoming;
-  const path = join(folder(), `${index}.csv`);
-  const file: MeasurementFile = { path, columns: received.header, plain: true, source: received.source };
+  const path = join(folder(), String(index));
   try {
-    writeCopy(received, path);
+    if (mapping !== undefined || received.dialect.delimiter !== ',') {
+      return withTranslation(incoming, received, translate(received, { portfolio, mapping, path }));
+    }
+    const file: MeasurementFile = {
+      ...{ path: `${path}.csv`, columns: received.header, plain: true, source: received.source },
+    };
+    writeCopy(received, file.path);
+    return { ...incoming, file, setAside: counted(received) };
   } catch (error) {
     if (!['ENOSPC', 'EDQUOT', 'EACCES', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     throw new UserError(
@@ -34,7 +54,24 @@ export function readable(incoming: IncomingFile, folder: () => string, index: nu
       'Make room there, or say another folder in the environment variable TMPDIR.',
     );
   }
-  return { ...incoming, file };
+}
+
+function withTranslation(incoming: IncomingFile, received: Received, translated: Translated): IncomingFile {
+  const { file, problems, rows, refused, setAside, statements } = translated;
+  const all = {
+    ...incoming,
+    problems: [...incoming.problems, ...problems],
+    statements: [...incoming.statements, ...statements],
+    setAside: new Map([...counted(received), ...setAside]),
+  };
+  return file === undefined ? all : { ...all, file, refused, countRows: () => rows + refused };
+}
+
+/** What a file itself shows to be no measurements. */
+function counted({ setAside }: Received): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { reason } of setAside) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return counts;
 }
 
 const batch = 1 << 20;

@@ -1,3 +1,4 @@
+import type { Mapping } from '../model/mapping.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import { headerOf } from '../text/csv.ts';
 import type { Statement } from '../text/dialect.ts';
@@ -46,6 +47,8 @@ export interface FilePlan {
   readonly rejected: number;
   /** What was found in the file, or set aside. */
   readonly statements: readonly Statement[];
+  /** Rows, or cells of wide columns, that are no measurements: beside those that `rows` counts. */
+  readonly setAside: readonly { readonly reason: string; readonly count: number }[];
 }
 
 export interface Rejection extends Diagnostic {
@@ -67,6 +70,8 @@ export interface PlanRequest {
   readonly asOf: string;
   /** Why stored values change. */
   readonly reason?: string;
+  /** How the files are read. */
+  readonly mapping?: Mapping;
   /** Make the texts of the store too: what a plan that is only shown does not need. */
   readonly compose: boolean;
 }
@@ -74,7 +79,10 @@ export interface PlanRequest {
 /** Works out, without writing anything, what taking the files in would do to the store in `dir`. */
 export async function planIngest(portfolio: Portfolio, dir: string, request: PlanRequest): Promise<IngestPlan> {
   return withScratch((folder) => {
-    const opened = request.files.map((wanted, index) => readable(openIncoming(wanted, portfolio), folder, index));
+    const { mapping } = request;
+    const opened = request.files.map((wanted, index) =>
+      readable(openIncoming(wanted, portfolio, mapping), { portfolio, mapping, folder, index }),
+    );
     return planOpened(portfolio, dir, opened, request);
   });
 }
@@ -96,13 +104,21 @@ async function planOpened(
       : await withDatabase(sizeOf(request.files), (database) =>
           judgeFiles(database, files, dir, { ...terms, compose: request.compose }),
         );
-  const rejected = [...refused.map(reject), ...judged.rejected].toSorted(compareDiagnostics);
+  const rejected = toldOnce([...refused.map(reject), ...judged.rejected].toSorted(compareDiagnostics));
   return {
     ...judged,
     files: opened.map((one) => filePlan(one, ofFile(one, files, judged))),
     rejected,
     store: rejected.length === 0 ? judged.store : [],
   };
+}
+
+/** What all rows of a wide record share is wrong in each of them, at one cell. */
+function toldOnce(rejected: readonly Rejection[]): readonly Rejection[] {
+  return rejected.filter((one, index) => {
+    const before = rejected[index - 1];
+    return before === undefined || compareDiagnostics(before, one) !== 0;
+  });
 }
 
 type Judged = Omit<IngestPlan, 'files'> & { readonly counts: readonly Count[] };
@@ -127,17 +143,18 @@ function ofFile({ file }: IncomingFile, files: readonly MeasurementFile[], { cou
 }
 
 function filePlan(one: IncomingFile, own: readonly Count[]): FilePlan {
-  const { name, sha256, statements } = one;
+  const { name, sha256, statements, refused = 0 } = one;
   const of = (...actions: readonly Count['action'][]) =>
     own.filter(({ action }) => actions.includes(action)).reduce((total, { count }) => total + count, 0);
   // Of a file that cannot be read, all rows are rejected.
-  const rows = own.length === 0 ? one.countRows() : own.reduce((total, { count }) => total + count, 0);
+  const rows = own.length === 0 ? one.countRows() : own.reduce((total, { count }) => total + count, refused);
   return {
     ...{ file: name, sha256, rows, statements },
     added: of('added'),
     changed: of('changed'),
     unchanged: of('unchanged', 'repeated'),
-    rejected: own.length === 0 ? rows : of('rejected'),
+    rejected: own.length === 0 ? rows : of('rejected') + refused,
+    setAside: [...(one.setAside ?? [])].map(([reason, count]) => ({ reason, count })),
   };
 }
 
@@ -174,7 +191,8 @@ function rejectRow(incoming: readonly MeasurementFile[]): (judgement: Judgement)
   return (judgement) => {
     const { source, path } = judgement.finding.at;
     const file = incoming.find((one) => one.source === source);
-    return { ...stamped(judgement), field: file?.columns[Number(path[1])] ?? null };
+    const field = file?.headerAt === undefined ? file?.columns[Number(path[1])] : file.headerAt(path);
+    return { ...stamped(judgement), field: field ?? null };
   };
 }
 

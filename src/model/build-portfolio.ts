@@ -1,4 +1,5 @@
-import { child } from '../text/location.ts';
+import table from '../../schemas/measurements.table.json' with { type: 'json' };
+import { child, keyOf } from '../text/location.ts';
 import { buildReviewSettings } from './build-review.ts';
 import type { FiscalYear } from './period.ts';
 import type {
@@ -17,7 +18,10 @@ import { type Data, date, type Entry, entries, get, given, inner, items, pick, t
 import type { Text } from './text.ts';
 
 /** What plumbline.yaml says: the part of the portfolio that stands before any framework is read. */
-export type Setting = Omit<Portfolio, 'frameworks' | 'library' | 'plans' | 'narratives' | 'reviews' | 'unknown'>;
+export type Setting = Omit<
+  Portfolio,
+  'frameworks' | 'library' | 'plans' | 'mappings' | 'narratives' | 'reviews' | 'unknown'
+>;
 
 /** The setting from a plumbline.yaml that its schema has accepted; from an empty one where the file could not be read. */
 export function buildSetting(entry: Entry, reading: Reading): Setting {
@@ -29,7 +33,11 @@ export function buildSetting(entry: Entry, reading: Reading): Setting {
     ...given({ fiscalYear: buildFiscalYear(entry) }),
     parties: new Map(entries(entry, 'parties').map((party) => [party.id, buildParty(party)])),
     places: new Map(buildPlaces(entry, undefined, reading)),
-    dimensions: new Map(entries(entry, 'dimensions').map((dimension) => [dimension.id, buildDimension(dimension)])),
+    dimensions: new Map(
+      entries(entry, 'dimensions')
+        .filter((dimension) => !isReserved(dimension, reading))
+        .map((dimension) => [dimension.id, buildDimension(dimension)]),
+    ),
     lines: new Map(entries(entry, 'lines').map((line) => [line.id, buildLine(line)])),
     ratings: ratingsOf(get(entry, 'ratings')),
     trend: get<TrendMethod>(entry, 'trend') ?? 'slope',
@@ -89,6 +97,25 @@ function buildPlaces(
     seen.set(place.id, built);
     return [[place.id, built], ...buildPlaces(place, place.id, reading, seen)];
   });
+}
+
+/** Columns of tables, and those that the engine keeps beside them: a dimension is a column of its own. */
+const reserved = new Set([
+  ...table.fields.map(({ name }) => name),
+  ...['kind', 'min', 'max', 'note', 'period_start', 'period_end', 'problem', 'file', 'line', 'record', 'field'],
+  ...['id', 'ind', 'opens', 'closes', 'straddles', 'locked', 'fresh', 'rowid', 'other', 'stored', 'action', 'rules'],
+  ...['first', 'count', 'measured', 'described'],
+]);
+
+function isReserved({ id, at }: Entry & { readonly id: string }, { problems }: Reading): boolean {
+  if (!reserved.has(id)) return false;
+  problems.push({
+    rule: 'dimension-id-reserved',
+    at: keyOf(at),
+    message: `The dimension ${id} has the name of a column that means something else.`,
+    hint: 'Choose another id: a dimension is a column of its own in tables of measurements.',
+  });
+  return true;
 }
 
 function buildDimension(entry: Entry & { readonly id: string }): Dimension {

@@ -26,3 +26,20 @@ export function sum(values: Iterable<Exact>): Exact {
 export function digits(value: Exact): string {
   return value.toFixed();
 }
+
+/** Keeps every digit of a number of the store times a factor: 30 digits times 30. */
+const Converted = Decimal.clone({ precision: 100, toExpNeg: -9e15, toExpPos: 9e15 });
+
+/** How a number comes to another unit: first the factor, then what is added. */
+export interface Conversion {
+  readonly multiply?: Exact;
+  readonly add?: Exact;
+}
+
+/** Digits brought to another unit, exactly. */
+export function convert(written: string, { multiply, add }: Conversion): string {
+  let value: Decimal = new Converted(written);
+  if (multiply !== undefined) value = value.times(multiply);
+  if (add !== undefined) value = value.plus(add);
+  return value.toFixed();
+}

@@ -29,6 +29,23 @@ export function parsePeriod(text: string, fiscalYear?: FiscalYear): Period | und
   return { text, start: start.start, end: end.end };
 }
 
+/** The shortest text of a span of days: 2015, 2015-H1, 2015-Q1, 2015-03, 2015-03-31, else start/end. */
+export function spanText(start: string, end: string): string {
+  const [year, month] = [start.slice(0, 4), Number(start.slice(5, 7))];
+  const texts = [
+    start,
+    start.slice(0, 7),
+    `${year}-Q${Math.ceil(month / 3)}`,
+    `${year}-H${Math.ceil(month / 6)}`,
+    year,
+  ];
+  const found = texts.find((text) => {
+    const period = parseSingle(text, undefined);
+    return period?.start === start && period.end === end;
+  });
+  return found ?? `${start}/${end}`;
+}
+
 function parseSingle(text: string, fiscalYear: FiscalYear | undefined): { start: string; end: string } | undefined {
   const fiscal = /^FY(\d{4})$/.exec(text);
   if (fiscal) return fiscalYear && fiscalPeriod(Number(fiscal[1]), fiscalYear);

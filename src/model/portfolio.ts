@@ -1,5 +1,6 @@
 import type { Location } from '../text/location.ts';
 import type { Exact } from './decimal.ts';
+import type { Mapping } from './mapping.ts';
 import type { FiscalYear, Period } from './period.ts';
 import type { Text } from './text.ts';
 
@@ -31,6 +32,8 @@ export interface Portfolio {
   readonly library: ReadonlyMap<string, LibraryEntry>;
   /** What stands in plans/. */
   readonly plans: readonly Plan[];
+  /** What stands in mappings/. */
+  readonly mappings: readonly Mapping[];
   readonly narratives: readonly Narrative[];
   readonly reviews: readonly IndicatorReview[];
   /** Settings of the indicator review. */

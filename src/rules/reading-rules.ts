@@ -146,4 +146,58 @@ export const readingRules: readonly ReadingRule[] = [
     'Its values would be counted twice.',
     'Rename or remove one of the two.',
   ),
+  rule(
+    'dimension-id-reserved',
+    'No dimension has the name of a column that means something else.',
+    'Dimensions are columns of their own beside period, place, value, status …',
+    'Choose another id.',
+  ),
+  rule(
+    'mapping-field-unknown',
+    'A mapping fills measurement columns and dimensions that exist.',
+    'What is brought to a column that nobody reads is lost.',
+    'Correct the name; a dimension must stand in plumbline.yaml.',
+  ),
+  rule(
+    'mapping-field-twice',
+    'A mapping fills every field once.',
+    'Of two cells for one field nobody knows which is meant.',
+    'Keep one of the two; columns of which a file has only one are marked optional: true.',
+  ),
+  rule(
+    'mapping-wide-clash',
+    'What wide columns say is said nowhere else in the mapping.',
+    'A row would have two periods, categories or values.',
+    'Keep one of the two.',
+  ),
+  rule(
+    'mapping-id-unknown',
+    'Ids, periods and words that a mapping gives to rows exist.',
+    'Every row that the mapping touches would be refused.',
+    'Correct the id, or add the thing to plumbline.yaml or its framework.',
+  ),
+  rule(
+    'mapping-pattern',
+    'Regular expressions of a mapping can be read.',
+    'Nobody knows which rows are meant.',
+    'Put a backslash before a sign that is meant as itself.',
+  ),
+  rule(
+    'mapping-format',
+    'Formats of a mapping name what they read.',
+    'Without a year no cell is a period.',
+    'Write the format with YYYY, MM, DD, Q or H.',
+  ),
+  rule(
+    'mapping-zero',
+    'A mapping makes no zero of a blank, and no blank of a zero.',
+    'Zero is a value; no value is none. Figures and coverage depend on it.',
+    'Leave it out.',
+  ),
+  rule(
+    'mapping-skip',
+    'A condition for rows to skip says which rows.',
+    'A condition without a test leaves out nothing, or everything.',
+    'Name a column and what its cell is, or lines of the file.',
+  ),
 ];

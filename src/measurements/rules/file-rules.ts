@@ -63,6 +63,24 @@ export const fileRules: readonly FileRule[] = [
     'Add the column.',
   ),
   rule(
+    'msr-column-twice',
+    'Every measurement column is filled by one column of the file.',
+    'Of two cells for one field nobody knows which is meant.',
+    'Keep one of the two; list the other under ignore in a mapping.',
+  ),
+  rule(
+    'msr-file-name',
+    'The name of a file has the form that its mapping reads values from.',
+    'Without it nobody knows what the rows are about.',
+    'Rename the file, or use another mapping for it.',
+  ),
+  rule(
+    'msr-number-ambiguous',
+    'Every number of a file can be read in one way.',
+    '1,110 is a thousand to one reader and one to another.',
+    'Say in a mapping which is the decimal separator: decimal, thousands.',
+  ),
+  rule(
     'msr-store-unknown',
     'Every file of the store belongs to an indicator.',
     'What belongs to no indicator is in no figure.',

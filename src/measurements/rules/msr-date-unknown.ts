@@ -1,4 +1,5 @@
 import { isDate } from '../../model/period.ts';
+import { turnedHint } from './msr-period-unknown.ts';
 import { finding, type RowRule } from './row-rule.ts';
 
 /** The day of collection is a day. */
@@ -17,6 +18,10 @@ export const msrDateUnknown: RowRule = {
   explain(row) {
     const written = row.cell('collected_on');
     if (written === undefined || isDate(written)) return undefined;
-    return finding(row.at('collected_on'), `There is no day "${written}".`, 'Expected YYYY-MM-DD.');
+    return finding(
+      row.at('collected_on'),
+      `There is no day "${written}".`,
+      turnedHint(written) ?? 'Expected YYYY-MM-DD.',
+    );
   },
 };

@@ -35,7 +35,8 @@ export const msrNotNumeric: RowRule = {
   },
 };
 
-function hintFor(written: string): string {
+/** What to do about a text that is no number. */
+export function hintFor(written: string): string {
   if (written.includes('%')) return 'Leave the sign out: the unit stands at the indicator.';
   if (/^[<≤]/.test(written)) return 'Write the number alone, and at-most in the column qualifier.';
   if (/^[>≥]/.test(written)) return 'Write the number alone, and at-least in the column qualifier.';

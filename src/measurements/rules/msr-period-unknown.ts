@@ -1,4 +1,5 @@
 import { parsePeriod } from '../../model/period.ts';
+import { hiddenDay } from '../../text/written-date.ts';
 import { fiscalYearOf } from '../subject.ts';
 import { anyProblem, finding, type Row, type RowRule } from './row-rule.ts';
 
@@ -26,9 +27,16 @@ export const msrPeriodUnknown: RowRule = {
       }
     }
     if (/FY\d{4}/.test(written) && fiscalYear === undefined) return withoutFiscalYear(row, written);
-    return finding(at, `There is no period "${written}".`, `Expected ${forms}.`);
+    return finding(at, `There is no period "${written}".`, turnedHint(written) ?? `Expected ${forms}.`);
   },
 };
+
+/** What to do about a number that a spreadsheet has made of a day. */
+export function turnedHint(written: string): string | undefined {
+  const day = hiddenDay(written);
+  if (day === undefined) return undefined;
+  return `A spreadsheet has probably turned the day ${day} into this number: write the day, or read the file by a mapping with dates: excel.`;
+}
 
 function withoutFiscalYear(row: Row, written: string) {
   const message = `The period ${written} is a fiscal year, and no fiscal year is declared.`;

@@ -17,7 +17,9 @@ async function found(
   const expected = [...text.matchAll(/^# file: (\S+) expect: (\d+)$/gm)].map(([, file, line]) => `${file}:${line}`);
   const dir = folder(Object.fromEntries([shared, ...files].map(({ file, text: content }) => [file, content])));
   const incoming = files.map(({ file }) => file).filter((file) => file.startsWith('incoming/'));
-  const command = incoming.length > 0 ? ['ingest', ...incoming] : ['validate'];
+  const mapping = files.find(({ file }) => file.startsWith('mappings/'))?.file.replace(/^mappings\/|\.yaml$/g, '');
+  const by = mapping === undefined ? [] : ['--mapping', mapping];
+  const command = incoming.length > 0 ? ['ingest', ...incoming, ...by] : ['validate'];
   const output = JSON.parse((await plumbline(dir, ...command, '--format', 'json')).out);
   interface Said {
     readonly rule: string;

@@ -1,0 +1,47 @@
+import { takeApart } from '../../text/written-number.ts';
+import type { Received } from '../received.ts';
+import { saysMissing } from './words.ts';
+
+/** What the cells of a column hold. */
+export interface ColumnProfile {
+  readonly header: string;
+  readonly index: number;
+  /** Texts that are not blank, with how many cells have them; the first thousand. */
+  readonly texts: ReadonlyMap<string, number>;
+  /** Cells that are not blank. */
+  readonly filled: number;
+}
+
+const mostTexts = 1000;
+
+/** The columns of a file with what they hold. */
+export function profileColumns(received: Received): readonly ColumnProfile[] {
+  const columns = received.header.map((header, index) => ({
+    header,
+    index,
+    texts: new Map<string, number>(),
+    filled: 0,
+  }));
+  for (const { cells } of received.records()) {
+    for (const column of columns) {
+      const text = (cells[column.index] ?? '').trim();
+      if (text === '') continue;
+      column.filled += 1;
+      const count = column.texts.get(text);
+      if (count !== undefined || column.texts.size < mostTexts) column.texts.set(text, (count ?? 0) + 1);
+    }
+  }
+  return columns;
+}
+
+/** All that is not blank is a number, but for texts that say there is none. */
+export function isNumeric({ texts }: ColumnProfile): boolean {
+  const said = [...texts.keys()].filter((text) => !saysMissing(text));
+  return said.every((text) => (takeApart(text)?.readings.length ?? 0) > 0) && (said.length > 0 || texts.size === 0);
+}
+
+/** Whether most of the texts pass: four in five. */
+export function mostly({ texts }: ColumnProfile, test: (text: string) => boolean): boolean {
+  const all = [...texts.keys()];
+  return all.length > 0 && all.filter(test).length >= all.length * 0.8;
+}
