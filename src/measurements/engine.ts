@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { byId } from '../model/by-id.ts';
-import { overlaps, type Period } from '../model/period.ts';
+import { overlaps } from '../model/period.ts';
 import { whole } from '../model/place-tree.ts';
 import type { Indicator, Portfolio } from '../model/portfolio.ts';
 import type { Problem } from '../text/finding.ts';
@@ -9,12 +9,12 @@ import { byIndicator, withDatabase } from './database.ts';
 import { declaredPlaces, type Member, membersOf, membersOfRows } from './expected.ts';
 import type { MeasurementFile } from './measurement-file.ts';
 import type { Coverage, Observed } from './observation.ts';
-import { feedPlaces, feedQuestions, feedWindows, runs } from './questions.ts';
+import { feedCells, feedPlaces, feedQuestions, feedWindows } from './questions.ts';
 import { sizeOf } from './reading.ts';
-import { completedSteps, coverageCounts, reducedValues, type Work } from './reduction.ts';
+import { completedSteps, coverageCounts, reducedValues } from './reduction.ts';
 import { listStored, openStored, readingStore, type StoredFile } from './store.ts';
-import { type OwnedFile, periodsOfStored, readStored, type WrittenPeriod } from './stored-rows.ts';
-import { makeTotals } from './totals.ts';
+import { type OwnedFile, readStored } from './stored-rows.ts';
+import { totalsTable } from './totals.ts';
 import { askAbout, type Covering, coveringOf, type Question, type Window } from './windows.ts';
 
 /**
@@ -85,18 +85,22 @@ function batches(files: readonly OwnedFile[]): readonly (readonly OwnedFile[])[]
 
 function observeBatch(files: readonly OwnedFile[], { portfolio, asOf, leftOut }: Asked): Promise<readonly Observed[]> {
   return withDatabase(sizeOf(files.map(({ file }) => file)), async (database) => {
-    for (const problem of await readStored(database, files, portfolio)) leftOut(problem);
+    const { periods, doubles, problems } = await readStored(database, files, portfolio);
+    problems.forEach(leftOut);
     const columns = new Set(files.flatMap(({ file }) => file.columns));
-    const written = await periodsOfStored(database, files, portfolio);
-    const questions = files.map(({ indicator }, ind) => askAbout(indicator, spansOf(written[ind] ?? []), asOf));
+    const questions = files.map(({ indicator }, ind) => {
+      const own = (periods[ind] ?? []).map(({ period }) => period);
+      return askAbout(indicator, own, asOf);
+    });
     const coverings = questions.map(coveringOf);
-    await feedQuestions(database, questions, written, portfolio);
-    await makeTotals(database, portfolio, columns);
+    await feedQuestions(database, questions, periods, portfolio);
+    await database.run(totalsTable(portfolio));
     const layered = await feedPlaces(database, questions, portfolio);
-    await feedWindows(database, questions, coverings, layered);
-    const work = workFor(questions, layered, columns);
-    const isAsked = questions.some(({ time }) => time !== 'steps');
-    const values = byIndicator(isAsked ? await database.rows<ValueRow>(reducedValues(work)) : []);
+    const work = await feedWindows(database, questions, { layered, columns, doubles });
+    await feedCells(database, coverings);
+    const hasValues =
+      work.alone || work.latest || work.others || work.runningSums || work.runningSumsApart || work.runningLatest;
+    const values = byIndicator(hasValues ? await database.rows<ValueRow>(reducedValues(work)) : []);
     const cells = byIndicator(await database.rows<CoverageRow>(coverageCounts));
     const hasSteps = questions.some(({ time }) => time === 'steps');
     const steps = byIndicator(hasSteps ? await database.rows<StepRow>(completedSteps) : []);
@@ -108,32 +112,6 @@ function observeBatch(files: readonly OwnedFile[], { portfolio, asOf, leftOut }:
       }),
     );
   });
-}
-
-/** Each period once, by its days. */
-function spansOf(written: readonly WrittenPeriod[]): readonly Period[] {
-  const spans = new Map<string, Period>();
-  for (const { period } of written) {
-    const days = `${period.start}/${period.end}`;
-    if (!spans.has(days)) spans.set(days, period);
-  }
-  return [...spans.values()];
-}
-
-function workFor(questions: readonly Question[], layered: ReadonlySet<number>, columns: ReadonlySet<string>): Work {
-  const asked = questions.map((question, ind) => ({ ...question, runs: runs(question, layered.has(ind)) }));
-  const any = (is: (question: (typeof asked)[number]) => boolean) =>
-    asked.some((one) => one.time !== 'steps' && is(one));
-  return {
-    reporters: columns.has('reporter'),
-    layered: layered.size > 0,
-    latest: any(({ time, runs: isRunning }) => time === 'latest' && !isRunning),
-    others: any(({ time, runs: isRunning }) => time !== 'latest' && !isRunning),
-    runningSums: any(({ time, runs: isRunning }) => time === 'sum' && isRunning),
-    runningLatest: any(({ time, runs: isRunning }) => time === 'latest' && isRunning),
-    together: any(({ together }) => together),
-    apart: any(({ together }) => !together),
-  };
 }
 
 /** The coverage of each window: that of its cells, added up. */

@@ -3,7 +3,7 @@ import { ancestors } from '../model/place-tree.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import type { Database, EngineRow } from './database.ts';
 import { declaredPlaces, type Member, membersOf, membersOfRows, speakersFor } from './expected.ts';
-import { questionTables } from './reduction.ts';
+import { questionTables, type Work } from './reduction.ts';
 import type { WrittenPeriod } from './stored-rows.ts';
 import { type Covering, carries, type Question, reaches } from './windows.ts';
 
@@ -34,33 +34,60 @@ export async function feedQuestions(
   );
 }
 
-/** Fills the tables of windows and of the cells that coverage is counted in. Says which of them rows are carried through. */
+/** What rows are like that windows are filled with. */
+export interface Shape {
+  /** Numbers of the indicators that have rows of a place and of one above it. */
+  readonly layered: ReadonlySet<number>;
+  /** The columns that rows have. */
+  readonly columns: ReadonlySet<string>;
+  /** Some rows say the same thing twice. */
+  readonly doubles: boolean;
+}
+
+/** Fills the tables of windows. Returns what is to be done with the rows that they hold. */
 export async function feedWindows(
   database: Database,
   questions: readonly Question[],
-  coverings: readonly Covering[],
-  layered: ReadonlySet<number>,
-): Promise<void> {
+  { layered, columns, doubles }: Shape,
+): Promise<Work> {
   const reach: (number | boolean)[][] = [];
   const carry: number[][] = [];
+  const inside = { alone: false, latest: false, others: false };
+  const running = { runningSums: false, runningSumsApart: false, runningLatest: false };
   for (const [ind, question] of questions.entries()) {
-    if (question.time === 'steps') continue;
+    const { time, together, rowPeriods } = question;
+    if (time === 'steps') continue;
     const isRunning = runs(question, layered.has(ind));
     for (const [win, { period }] of question.windows.entries()) {
-      const reached = question.rowPeriods.map((each) => reaches(question, each, period));
+      const reached = rowPeriods.map((each) => reaches(question, each, period));
+      const found = [...reached.entries()].filter(([, each]) => each !== undefined);
+      const last = found.at(-1)?.[0];
+      if (last === undefined) continue;
       if (isRunning) {
-        const last = reached.findLastIndex((each) => each !== undefined);
         const fresh = reached.indexOf('inside');
-        if (last >= 0) carry.push([ind, win, last, fresh < 0 ? reached.length : fresh]);
-        continue;
-      }
-      for (const [per, each] of reached.entries()) {
-        if (each !== undefined) reach.push([ind, per, win, each === 'inside']);
+        carry.push([ind, win, last, fresh < 0 ? reached.length : fresh]);
+        running[time === 'latest' ? 'runningLatest' : together ? 'runningSums' : 'runningSumsApart'] = true;
+      } else {
+        const alone = found.length === 1 && !doubles;
+        for (const [per, each] of found) reach.push([ind, per, win, each === 'inside', alone]);
+        inside[alone ? 'alone' : time === 'latest' ? 'latest' : 'others'] = true;
       }
     }
   }
   await database.feed('reach', reach);
   await database.feed('carry', carry);
+  return {
+    reporters: columns.has('reporter'),
+    parts: columns.has('numerator') || columns.has('denominator'),
+    intervals: columns.has('lower') || columns.has('upper'),
+    layered: layered.size > 0,
+    ...inside,
+    ...running,
+  };
+}
+
+/** Fills the tables of the cells that coverage is counted in. */
+export async function feedCells(database: Database, coverings: readonly Covering[]): Promise<void> {
   await database.feed(
     'cell',
     coverings.flatMap(({ cells }, ind) => cells.map(({ slot }, number) => [ind, number, slot.start, slot.end])),
@@ -77,7 +104,7 @@ export async function feedWindows(
  * Whether the rows up to a window's end are taken as they come, one after the other. Where rows of a place stand for those of
  * places in it, what counts in a sum differs from window to window.
  */
-export function runs({ indicator, time }: Question, layered: boolean): boolean {
+function runs({ indicator, time }: Question, layered: boolean): boolean {
   return carries(indicator) && (time === 'latest' || (time === 'sum' && !layered));
 }
 
