@@ -23,7 +23,7 @@ export interface ValueRow extends EngineRow {
   readonly inside: boolean;
   /** The number of the latest period in it. */
   readonly latest: number;
-  /** For a mean over time: each reporter's sum and count. */
+  /** For a mean over several periods: each reporter's sum and count. */
   readonly means: readonly { readonly total: string; readonly count: number }[] | null;
 }
 

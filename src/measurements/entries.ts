@@ -30,19 +30,34 @@ export const bits = {
 export const ofTotals = -1;
 
 /**
+ * What an entry's `says` is made of beside `bits`: which classes its rows have, whether one that counts lacks a number, and from
+ * `categories` on which categories are settled (counted, or not applicable). One number can be gathered far quicker than many.
+ */
+export const says = {
+  counted: 1 << 8,
+  withheld: 1 << 9,
+  notApplicable: 1 << 10,
+  value_: 1 << 11,
+  numerator_: 1 << 12,
+  denominator_: 1 << 13,
+  categories: 16,
+} as const;
+
+/** So many categories, residual ones apart, find place in `says`. */
+const mostCategories = 46;
+
+/**
  * One row for all that the rows say of an indicator, period (as written), place, reporter and step: of those without categories,
- * and of those of each exhaustive dimension. `settled`: how many categories, residual ones apart, are counted or do not apply. A
- * number that a row which counts does not have is NULL. `double` numbers rows that say the same thing twice.
+ * and of those of each exhaustive dimension. `n`: how many rows; those that say the same thing twice are numbered by `double`.
+ * `settled`: how many categories are settled, where they are too many for `says`.
  */
 export const entryTable = `CREATE TEMP TABLE respelled (ind INTEGER, written VARCHAR, spelled VARCHAR);
-  CREATE TEMP TABLE entry (ind INTEGER, period VARCHAR, place VARCHAR, reporter VARCHAR,
-  step VARCHAR, dimension TINYINT, double INTEGER, n INTEGER, class UTINYINT, counted INTEGER, withheld BOOLEAN, settled INTEGER,
-  value_ DECIMAL(38,12), numerator_ DECIMAL(38,12), denominator_ DECIMAL(38,12), lower_ DECIMAL(30,12), upper_ DECIMAL(30,12),
-  bits UTINYINT);
+  CREATE TEMP TABLE entry (ind INTEGER, period VARCHAR, place VARCHAR DEFAULT '', reporter VARCHAR DEFAULT '',
+    step VARCHAR DEFAULT '', dimension TINYINT, double INTEGER DEFAULT 0, n INTEGER, says BIGINT, settled INTEGER,
+    value_ DECIMAL(38,12), numerator_ DECIMAL(38,12), denominator_ DECIMAL(38,12), lower_ DECIMAL(30,12), upper_ DECIMAL(30,12));
   ${numberMacros()}`;
 
-const keyColumns = ['place', 'reporter', 'step'] as const;
-const key = `ind, period, ${keyColumns.join(', ')}, dimension`;
+const placing = ['place', 'reporter', 'step'];
 const added = ['value', 'numerator', 'denominator'];
 const numbers = [...added, 'lower', 'upper'];
 
@@ -51,115 +66,157 @@ const numbers = [...added, 'lower', 'upper'];
  * says which periods are the same days as others.
  */
 export function insertEntries(source: Source, portfolio: Portfolio, mend: boolean): string {
-  const own = numbers.filter((column) => source.columns.has(column));
-  const sums = own.map((column) =>
-    added.includes(column)
-      ? `CASE WHEN count(${column}_) = count(*) FILTER (WHERE class = ${classes.counted}) THEN sum(${column}_) END AS ${column}_`
-      : `any_value(${column}_) AS ${column}_`,
+  const key = keyOf(source);
+  const sums = numbersOf(source).map((column) =>
+    added.includes(column) ? `sum(${column}_) AS ${column}_` : `any_value(${column}_) AS ${column}_`,
   );
-  return `INSERT INTO entry BY NAME SELECT ${key}, 0 AS double, count(*) AS n, max(class) AS class,
-      count(*) FILTER (WHERE class = ${classes.counted}) AS counted, bool_or(class = ${classes.withheld}) AS withheld,
-      ${settled(source, portfolio)} AS settled, ${[...sums, `bit_or(bits) FILTER (WHERE class = ${classes.counted})`].join(', ')} AS bits
-    FROM (${rowsOf(source, portfolio, mend)})
-    GROUP BY ${key}`;
+  const distinct = hasMany(source, portfolio)
+    ? [`count(DISTINCT category) FILTER (WHERE (says & ${says.counted | says.notApplicable}) > 0) AS settled`]
+    : [];
+  return `INSERT INTO entry BY NAME
+    SELECT ${key}, ${['count(*) AS n', 'bit_or(says) AS says', ...sums, ...distinct].join(', ')}
+    FROM (${rowsOf(source, portfolio, mend)}) GROUP BY ${key}`;
 }
 
 /** Takes what was said twice apart again: both rows count, and what comes of that is not for the sums above to say. */
 export function insertDoubles(sources: readonly Source[], portfolio: Portfolio, mend: boolean): string {
+  const same = ['ind', 'period', ...placing];
   const rows = sources.map((source) => `(${rowsOf(source, portfolio, mend)})`).join(' UNION ALL BY NAME ');
+  const every = `SELECT NULL::VARCHAR AS reporter, NULL::VARCHAR AS place, NULL::VARCHAR AS step,
+    ${numbers.map((column) => `NULL::DECIMAL(30,12) AS ${column}_`).join(', ')} WHERE false`;
   const values = numbers.map((column) => `${column}_`).join(', ');
-  const order = `class DESC, bits, ${values}`;
-  return `CREATE TEMP TABLE doubles AS SELECT ${key} FROM entry WHERE dimension = ${ofTotals} AND n > 1;
+  return `CREATE TEMP TABLE doubles AS SELECT ${same.join(', ')} FROM entry WHERE dimension = ${ofTotals} AND n > 1;
     DELETE FROM entry WHERE dimension = ${ofTotals} AND n > 1;
-    INSERT INTO entry BY NAME SELECT ${key}, row_number() OVER (PARTITION BY ${key} ORDER BY ${order}) - 1 AS double, 1 AS n,
-      class, CASE WHEN class = ${classes.counted} THEN 1 ELSE 0 END AS counted, class = ${classes.withheld} AS withheld, ${values},
-      bits FROM (${rows}) SEMI JOIN doubles USING (${key})`;
+    INSERT INTO entry BY NAME SELECT ${same.join(', ')}, dimension, 1 AS n, says, ${values},
+        row_number() OVER (PARTITION BY ${same.join(', ')} ORDER BY says DESC, ${values}) - 1 AS double
+      FROM (SELECT * REPLACE (${placing.map((column) => `coalesce(${column}, '') AS ${column}`).join(', ')})
+        FROM (${rows} UNION ALL BY NAME ${every}) WHERE dimension = ${ofTotals}) SEMI JOIN doubles USING (${same.join(', ')})`;
 }
 
-/** Each row with its class, its bits and its numbers; these only where the row counts. */
-function rowsOf({ from, ind, columns }: Source, portfolio: Portfolio, mend: boolean): string {
-  const cell = (column: string) => columns.get(column) ?? 'NULL::VARCHAR';
-  const dimensions = dimensionsOf({ columns }, portfolio);
-  const filled = dimensions.map(({ clean }) => `(${clean} IS NOT NULL)::INTEGER`).join(' + ');
-  const first = dimensions.map(({ clean, number }) => `WHEN ${clean} IS NOT NULL THEN ${number ?? 'NULL'}`).join(' ');
-  const one =
-    dimensions.length === 1
-      ? `CASE ${first} ELSE ${ofTotals} END`
-      : `CASE ${filled} WHEN 0 THEN ${ofTotals} WHEN 1 THEN CASE ${first} END END`;
-  const dimension = dimensions.length === 0 ? `${ofTotals}` : one;
-  const categories = dimensions.flatMap(({ clean, needed }) =>
-    needed.map((id, index) => `WHEN ${clean} = ${quote(id)} THEN ${index}`),
-  );
-  const category = categories.length === 0 ? 'NULL' : `CASE ${categories.join(' ')} END`;
-  const keys = keyColumns.map((column) => {
-    const given = columns.has(column);
-    return `${given ? `coalesce(${mend ? tidy(cell(column)) : cell(column)}, '')` : "''"} AS ${column}`;
-  });
-  const status = clean(cell('status'), wordsOf('status') ?? []);
-  const qualifier = clean(cell('qualifier'), wordsOf('qualifier') ?? []);
-  const read = numbers.map(
-    (column) => `${columns.has(column) ? `stored_number(${cell(column)})` : 'NULL::DECIMAL(30,12)'} AS ${column}_`,
-  );
+function keyOf({ columns }: Source): string {
+  return ['ind', 'period', ...placing.filter((column) => columns.has(column)), 'dimension'].join(', ');
+}
+
+function numbersOf({ columns }: Source): readonly string[] {
+  return numbers.filter((column) => columns.has(column));
+}
+
+/** Each row with what it says, and its numbers where it counts. */
+function rowsOf(source: Source, portfolio: Portfolio, mend: boolean): string {
+  const dimensions = dimensionsOf(source, portfolio);
+  const own = numbersOf(source);
+  // Rows of no total and no exhaustive dimension are only asked for their period: one a period is enough.
+  const isApart = dimensions.length > 1 || dimensions.some(({ number }) => number === undefined);
+  const places = placing
+    .filter((column) => source.columns.has(column))
+    .map((column) => (isApart ? `CASE WHEN dimension IS NULL THEN '' ELSE ${column} END AS ${column}` : column));
+  const category = hasMany(source, portfolio)
+    ? [`${categoryOf(dimensions, (index) => `${index}`, 'NULL')} AS category`]
+    : [];
+  const counted = own.map((column) => `CASE WHEN class = ${classes.counted} THEN ${column}_ END AS ${column}_`);
+  return `SELECT ${['ind', 'period', ...places, 'dimension', ...category, ...counted].join(', ')}, ${saysOf(source, portfolio)} AS says
+    FROM (SELECT *, ${dimensionOf(dimensions)} AS dimension, ${classOf(source)} AS class FROM (${cellsOf(source, portfolio, mend)}))`;
+}
+
+/** The cells of each row: texts without blanks around them, numbers as decimals. */
+function cellsOf(source: Source, portfolio: Portfolio, mend: boolean): string {
+  const { from, ind, columns } = source;
+  const cell = (column: string) => columns.get(column) ?? 'NULL';
   const period = mend ? `coalesce(spelled, ${cell('period')})` : cell('period');
   const respelled = mend
     ? ` LEFT JOIN respelled ON respelled.ind = ${ind} AND respelled.written = ${cell('period')}`
     : '';
-  // Rows of no total and no exhaustive dimension are only asked for their period: one a period is enough.
-  const apart = dimensions.some(({ number }) => number === undefined) || dimensions.length > 1;
-  const merged = apart
-    ? ` REPLACE (${keyColumns.map((column) => `CASE WHEN dimension IS NULL THEN '' ELSE ${column} END AS ${column}`).join(', ')})`
-    : '';
-  const ifCounted = numbers.map((column) => `CASE WHEN class = ${classes.counted} THEN ${column}_ END AS ${column}_`);
-  return `SELECT *${merged} FROM (
-      SELECT ${key}, category, class, bits, ${ifCounted.join(', ')} FROM (
-        SELECT * EXCLUDE (status, qualifier), ${classOfRow} AS class, ${bitsOfRow} AS bits FROM (
-          SELECT ${ind} AS ind, ${period} AS period, ${keys.join(', ')}, (${dimension})::TINYINT AS dimension,
-            (${category})::INTEGER AS category, ${status} AS status, ${qualifier} AS qualifier, ${read.join(', ')}
-          FROM ${from}${respelled} WHERE ${cell('period')} IS NOT NULL)))`;
-}
-
-function dimensionsOf({ columns }: Pick<Source, 'columns'>, { dimensions }: Portfolio) {
-  return [...dimensions.values()].flatMap(({ id, exhaustive, categories }, number) => {
-    const cell = columns.get(id);
-    if (cell === undefined) return [];
-    const needed = exhaustive ? [...categories.values()].filter(({ residual }) => !residual) : [];
-    return [
-      {
-        clean: clean(cell, [...categories.keys()]),
-        needed: needed.map((one) => one.id),
-        number: exhaustive ? number : undefined,
-      },
-    ];
-  });
+  const places = placing
+    .filter((column) => columns.has(column))
+    .map((column) => `coalesce(${mend ? tidy(cell(column)) : cell(column)}, '') AS ${column}`);
+  const words = ['status', 'qualifier']
+    .filter((column) => columns.has(column))
+    .map((column) => `${clean(cell(column), wordsOf(column) ?? [])} AS ${column}`);
+  const categories = dimensionsOf(source, portfolio).map(
+    ({ cell: of, column, all }) => `${clean(of, all)} AS ${column}`,
+  );
+  const read = numbersOf(source).map((column) => `stored_number(${cell(column)}) AS ${column}_`);
+  return `SELECT ${[`${ind} AS ind`, `${period} AS period`, ...places, ...categories, ...words, ...read].join(', ')}
+    FROM ${from}${respelled} WHERE ${cell('period')} IS NOT NULL`;
 }
 
 /** A cell without blanks around it; it is only looked at where it is none of the words that are expected. */
 function clean(cell: string, words: readonly string[]): string {
-  if (cell.startsWith('NULL') || words.length === 0) return cell.startsWith('NULL') ? cell : tidy(cell);
-  return `CASE WHEN ${cell} IS NULL OR ${cell} IN (${words.map(quote).join(', ')}) THEN ${cell} ELSE ${tidy(cell)} END`;
+  if (words.length === 0) return tidy(cell);
+  return `CASE ${cell} ${words.map((word) => `WHEN ${quote(word)} THEN ${cell}`).join(' ')} ELSE ${tidy(cell)} END`;
 }
 
-/** Bits are far quicker to gather than distinct values, as long as there are enough of them. */
-function settled(source: Source, portfolio: Portfolio): string {
-  const given = `FILTER (WHERE class IN (${classes.counted}, ${classes.notApplicable}))`;
-  const most = Math.max(0, ...dimensionsOf(source, portfolio).map(({ needed }) => needed.length));
-  if (most === 0) return '0';
-  if (most > 62) return `count(DISTINCT category) ${given}`;
-  return `coalesce(bit_count(bit_or(1::BIGINT << category) ${given}), 0)`;
+interface UsedDimension {
+  /** As the source calls it, and as `cellsOf` does: an id may be anything. */
+  readonly cell: string;
+  readonly column: string;
+  readonly all: readonly string[];
+  /** The categories that make a total; none for a dimension that is not exhaustive, which has no number either. */
+  readonly needed: readonly string[];
+  readonly number: number | undefined;
 }
 
-const classOfRow = `(CASE
-  WHEN status = 'confidential' THEN ${classes.withheld}
-  WHEN status = 'not-applicable' THEN ${classes.notApplicable}
-  WHEN coalesce(status, 'reported') IN ('reported', 'provisional', 'estimated')
-    AND (value_ IS NOT NULL OR (numerator_ IS NOT NULL AND denominator_ IS NOT NULL)) THEN ${classes.counted}
-  ELSE ${classes.empty} END)::UTINYINT`;
+function dimensionsOf({ columns }: Source, { dimensions }: Portfolio): readonly UsedDimension[] {
+  return [...dimensions.values()].flatMap(({ id, exhaustive, categories }, number): UsedDimension[] => {
+    const cell = columns.get(id);
+    if (cell === undefined) return [];
+    const all = [...categories.keys()];
+    const needed = all.filter((category) => exhaustive && categories.get(category)?.residual !== true);
+    return [{ cell, column: `category${number}`, all, needed, number: exhaustive ? number : undefined }];
+  });
+}
 
-const bitsOfRow = `(CASE qualifier ${cases(['at-least', 'at-most', 'about'])} ELSE 0 END
-  + CASE status ${cases(['provisional', 'estimated'])} ELSE 0 END)::UTINYINT`;
+function hasMany(source: Source, portfolio: Portfolio): boolean {
+  return dimensionsOf(source, portfolio).some(({ needed }) => needed.length > mostCategories);
+}
 
-function cases(words: readonly (keyof typeof bits)[]): string {
-  return words.map((word) => `WHEN '${word}' THEN ${bits[word]}`).join(' ');
+function dimensionOf(dimensions: readonly UsedDimension[]): string {
+  if (dimensions.length === 0) return `${ofTotals}::TINYINT`;
+  const filled = dimensions.map(({ column }) => `(${column} IS NOT NULL)::INTEGER`).join(' + ');
+  const first = dimensions.map(({ column, number }) => `WHEN ${column} IS NOT NULL THEN ${number ?? 'NULL'}`).join(' ');
+  const several = dimensions.length === 1 ? '' : `WHEN ${filled} > 1 THEN NULL `;
+  return `(CASE ${several}${first} ELSE ${ofTotals} END)::TINYINT`;
+}
+
+function categoryOf(dimensions: readonly UsedDimension[], as: (index: number) => string, otherwise: string): string {
+  const found = dimensions.flatMap(({ column, needed }) =>
+    needed.map((id, index) => `WHEN ${column} = ${quote(id)} THEN ${as(index)}`),
+  );
+  return found.length === 0 ? otherwise : `CASE ${found.join(' ')} ELSE ${otherwise} END`;
+}
+
+function classOf({ columns }: Source): string {
+  const has = (column: string) => (columns.has(column) ? `${column}_ IS NOT NULL` : 'false');
+  const measured = `${has('value')} OR (${has('numerator')} AND ${has('denominator')})`;
+  if (!columns.has('status')) return `CASE WHEN ${measured} THEN ${classes.counted} ELSE ${classes.empty} END`;
+  return `CASE WHEN status IS NULL OR status = 'reported' OR status = 'provisional' OR status = 'estimated'
+      THEN CASE WHEN ${measured} THEN ${classes.counted} ELSE ${classes.empty} END
+    WHEN status = 'confidential' THEN ${classes.withheld} WHEN status = 'not-applicable' THEN ${classes.notApplicable}
+    ELSE ${classes.empty} END`;
+}
+
+function saysOf(source: Source, portfolio: Portfolio): string {
+  const { columns } = source;
+  const marked = (column: string, words: readonly (keyof typeof bits)[]) =>
+    columns.has(column)
+      ? [`CASE ${column} ${words.map((word) => `WHEN '${word}' THEN ${bits[word]}`).join(' ')} ELSE 0 END`]
+      : [];
+  const lacking = (['value_', 'numerator_', 'denominator_'] as const).map((column) =>
+    columns.has(column.slice(0, -1))
+      ? `CASE WHEN ${column} IS NULL THEN ${says[column]} ELSE 0 END`
+      : `${says[column]}`,
+  );
+  const dimensions = hasMany(source, portfolio) ? [] : dimensionsOf(source, portfolio);
+  const category = categoryOf(dimensions, (index) => `${1n << BigInt(says.categories + index)}`, '0');
+  const counted = [
+    `${says.counted}`,
+    ...lacking,
+    ...marked('status', ['provisional', 'estimated']),
+    ...marked('qualifier', ['at-least', 'at-most', 'about']),
+    category,
+  ];
+  return `(CASE class WHEN ${classes.counted} THEN ${counted.join(' + ')} WHEN ${classes.withheld} THEN ${says.withheld}
+    WHEN ${classes.notApplicable} THEN ${says.notApplicable} + ${category} ELSE 0 END)::BIGINT`;
 }
 
 /** A cast of text to a decimal of more than 18 digits is about 200 times as slow as one to fewer: it is left to those that need it. */

@@ -221,7 +221,7 @@ function cellsOf(reduced: string, work: Work): string {
   const { sums, ends } = numbersOf(work);
   const mean = '{total: value_::VARCHAR, count: n::INTEGER}';
   if (!work.reporters) {
-    return `cells AS (SELECT *, CASE WHEN time = 'mean' AND value_ IS NOT NULL THEN [${mean}] END AS means FROM (${reduced}))`;
+    return `cells AS (SELECT *, CASE WHEN time = 'mean' AND n > 1 AND value_ IS NOT NULL THEN [${mean}] END AS means FROM (${reduced}))`;
   }
   const numbers = [
     ...sums.map((column) => `${combined(column, column === 'value' ? 'adds' : 'true')} AS ${column}_`),
@@ -230,7 +230,7 @@ function cellsOf(reduced: string, work: Work): string {
   return `cells AS (
     SELECT ind, win, place, time, adds, together, ${numbers.join(', ')}, bit_or(bits) AS bits,
       bool_or(inside) AS inside, max(per) AS per, sum(n) AS n,
-      CASE WHEN time = 'mean' AND (count(*) = 1 OR adds) AND count(value_) = count(*) THEN list(${mean}) END AS means
+      CASE WHEN time = 'mean' AND sum(n) > count(*) AND (count(*) = 1 OR adds) AND count(value_) = count(*) THEN list(${mean}) END AS means
     FROM (${reduced}) GROUP BY ind, win, place, time, adds, together)`;
 }
 

@@ -1,29 +1,40 @@
 import type { Portfolio } from '../model/portfolio.ts';
-import { bits, classes, ofTotals } from './entries.ts';
+import { bits, classes, ofTotals, says } from './entries.ts';
 
 const key = 'ind, per, place, reporter, step';
+
+/** A number of an entry, unless one of the rows in it lacks it. */
+function complete(column: 'value_' | 'numerator_' | 'denominator_'): string {
+  return `CASE WHEN (says & ${says[column]}) = 0 THEN ${column} END AS ${column}`;
+}
+
+const numbers = `${complete('value_')}, ${complete('numerator_')}, ${complete('denominator_')}`;
+const has = (what: number) => `(says & ${what}) > 0`;
+const marks = bits['at-least'] | bits['at-most'] | bits.about | bits.provisional | bits.estimated;
 
 /**
  * The table `totals` of the table `entry`, for periods that have ended: rows without categories, and totals that no row gives, of
  * the first exhaustive dimension in which every category that is not residual is counted, or does not apply.
  */
 export function totalsTable({ dimensions }: Portfolio): string {
-  const exhaustive = [...dimensions.values()].map(({ exhaustive: is, categories }, number) => ({
-    is,
-    number,
-    needed: [...categories.values()].filter(({ residual }) => !residual).length,
-  }));
-  const sizes = exhaustive.filter(({ is }) => is).map(({ number, needed }) => `WHEN ${number} THEN ${needed}`);
-  const given = `SELECT ${key}, double, class, value_, numerator_, denominator_, lower_, upper_, bits
+  const sizes = [...dimensions.values()].flatMap(({ exhaustive, categories }, number) =>
+    exhaustive ? [`WHEN ${number} THEN ${[...categories.values()].filter(({ residual }) => !residual).length}`] : [],
+  );
+  const classOf = `CASE WHEN ${has(says.counted)} THEN ${classes.counted} WHEN ${has(says.withheld)} THEN ${classes.withheld}
+    WHEN ${has(says.notApplicable)} THEN ${classes.notApplicable} ELSE ${classes.empty} END`;
+  const given = `CREATE TEMP TABLE totals AS
+    SELECT ${key}, double, (${classOf})::UTINYINT AS class, ${numbers}, lower_, upper_, (says & ${marks})::UTINYINT AS bits
     FROM entry JOIN span USING (ind, period) WHERE dimension = ${ofTotals}`;
-  if (sizes.length === 0) return `CREATE TEMP TABLE totals AS ${given}`;
-  const derived = `SELECT ${key}, dimension, ${classes.counted} AS class, CASE WHEN adds THEN value_ END AS value_, numerator_,
-      denominator_, NULL AS lower_, NULL AS upper_, bits | ${bits.derived} AS bits
-    FROM entry JOIN span USING (ind, period) JOIN question USING (ind)
-    WHERE dimension >= 0 AND counted > 0 AND NOT withheld AND settled = CASE dimension ${sizes.join(' ')} END
-      AND ((adds AND value_ IS NOT NULL) OR (numerator_ IS NOT NULL AND denominator_ IS NOT NULL))`;
+  if (sizes.length === 0) return given;
+  const derived = `SELECT ${key}, dimension, value_, numerator_, denominator_, says FROM (
+      SELECT * EXCLUDE (value_), CASE WHEN adds THEN value_ END AS value_
+      FROM (SELECT ${key}, dimension, says, settled, ${numbers} FROM entry JOIN span USING (ind, period)
+        WHERE dimension >= 0 AND ${has(says.counted)} AND NOT ${has(says.withheld)}) JOIN question USING (ind))
+    WHERE coalesce(settled, bit_count(says >> ${says.categories})) = CASE dimension ${sizes.join(' ')} END
+      AND (value_ IS NOT NULL OR (numerator_ IS NOT NULL AND denominator_ IS NOT NULL))`;
   const first = sizes.length === 1 ? '' : ` QUALIFY row_number() OVER (PARTITION BY ${key} ORDER BY dimension) = 1`;
-  return `CREATE TEMP TABLE totals AS ${given};
-    INSERT INTO totals BY NAME SELECT * EXCLUDE (dimension), 0 AS double
+  return `${given};
+    INSERT INTO totals BY NAME SELECT ${key}, 0 AS double, ${classes.counted} AS class, value_, numerator_, denominator_,
+      (says & ${marks}) | ${bits.derived} AS bits
     FROM (FROM (${derived}) ANTI JOIN (FROM totals WHERE class > ${classes.empty}) USING (${key})${first})`;
 }
