@@ -1,5 +1,6 @@
 import { type Exact, exact, sum } from '../model/decimal.ts';
 import { isAdditive } from '../model/measure.ts';
+import { whole } from '../model/place-tree.ts';
 import type { Qualifier } from '../model/portfolio.ts';
 import { given } from '../model/reading.ts';
 import { compareText } from '../text/finding.ts';
@@ -12,13 +13,15 @@ import { coverageChain, type Question, type Window } from './windows.ts';
 export interface ValueRow extends EngineRow {
   readonly ind: number;
   readonly win: number;
-  readonly place: string | null;
+  /** The number of the place; null where places are added up. */
+  readonly pl: number | null;
   readonly places: number;
   readonly value: string | null;
-  readonly numerator: string | null;
-  readonly denominator: string | null;
-  readonly lower: string | null;
-  readonly upper: string | null;
+  /** Columns that no row has are left out. */
+  readonly numerator?: string | null;
+  readonly denominator?: string | null;
+  readonly lower?: string | null;
+  readonly upper?: string | null;
   readonly bits: number;
   readonly inside: boolean;
   /** The number of the latest period in it. */
@@ -34,14 +37,15 @@ export interface CoverageRow extends EngineRow {
   readonly expected: number;
   readonly reported: number;
   readonly withheld: number;
-  readonly missing: readonly string[] | null;
+  /** Numbers of places. */
+  readonly missing: readonly number[] | null;
 }
 
 /** A row of `completedSteps`. */
 export interface StepRow extends EngineRow {
   readonly ind: number;
   readonly step: string;
-  readonly place: string | null;
+  readonly pl: number;
   /** The number of its period. */
   readonly per: number;
 }
@@ -51,10 +55,12 @@ export interface Found {
   readonly values: readonly ValueRow[];
   readonly coverage: (window: Window) => Coverage;
   readonly steps: readonly StepRow[];
+  /** By their numbers. */
+  readonly places: readonly string[];
 }
 
 /** The observations of one indicator, window by window. */
-export function assemble(question: Question, { values, coverage, steps }: Found): Observed {
+export function assemble(question: Question, { values, coverage, steps, places }: Found): Observed {
   const { indicator, windows } = question;
   const byWindow = grouped(values);
   return {
@@ -63,12 +69,12 @@ export function assemble(question: Question, { values, coverage, steps }: Found)
       const rows = byWindow.get(win) ?? [];
       return {
         period: window.period,
-        values: placeValues(rows, question),
+        values: placeValues(rows, question, places),
         coverage: added(coverageChain(question, window).map(coverage)),
         reported: rows.some(({ inside }) => inside),
       };
     }),
-    completions: steps.flatMap((row) => completion(row, question)),
+    completions: steps.flatMap((row) => completion(row, question, places)),
   };
 }
 
@@ -83,8 +89,8 @@ function grouped(values: readonly ValueRow[]): ReadonlyMap<number, readonly Valu
 }
 
 /** A mean over time is a quotient, worked out here; where its places add up they do so afterwards. */
-function placeValues(rows: readonly ValueRow[], question: Question): readonly PlaceValue[] {
-  const values = rows.map((row) => placeValue(row, question));
+function placeValues(rows: readonly ValueRow[], question: Question, names: readonly string[]): readonly PlaceValue[] {
+  const values = rows.map((row) => placeValue(row, question, names));
   const { indicator, time } = question;
   const { places } = indicator.aggregation;
   if (time !== 'mean' || values.length < 2 || !isAdditive(indicator) || (places ?? 'sum') !== 'sum') return values;
@@ -104,12 +110,12 @@ function placeValues(rows: readonly ValueRow[], question: Question): readonly Pl
   ];
 }
 
-function placeValue(row: ValueRow, { rowPeriods }: Question): PlaceValue {
+function placeValue(row: ValueRow, { rowPeriods }: Question, names: readonly string[]): PlaceValue {
   const means = row.means?.map(({ total, count }) => exact(total).div(count));
   return {
     places: row.places,
     ...given({
-      place: row.place ?? undefined,
+      place: row.pl === null ? undefined : placeNamed(row.pl, names),
       value: means === undefined ? decimal(row.value) : sum(means),
       numerator: decimal(row.numerator),
       denominator: decimal(row.denominator),
@@ -125,8 +131,14 @@ function placeValue(row: ValueRow, { rowPeriods }: Question): PlaceValue {
 const qualifiers: readonly Qualifier[] = ['at-least', 'at-most', 'about'];
 const marks: readonly Mark[] = ['provisional', 'estimated', 'carried', 'derived'];
 
-function decimal(text: string | null): Exact | undefined {
-  return text === null ? undefined : exact(text);
+/** The id of a place; undefined for the whole framework. */
+function placeNamed(number: number, names: readonly string[]): string | undefined {
+  const place = names[number];
+  return place === whole ? undefined : place;
+}
+
+function decimal(text: string | null | undefined): Exact | undefined {
+  return text === null || text === undefined ? undefined : exact(text);
 }
 
 function added(coverages: readonly Coverage[]): Coverage {
@@ -139,7 +151,11 @@ function added(coverages: readonly Coverage[]): Coverage {
   };
 }
 
-function completion({ step, place, per }: StepRow, { rowPeriods }: Question): readonly Completion[] {
+function completion(
+  { step, pl, per }: StepRow,
+  { rowPeriods }: Question,
+  places: readonly string[],
+): readonly Completion[] {
   const period = rowPeriods[per];
-  return period === undefined ? [] : [{ step, period, ...given({ place: place ?? undefined }) }];
+  return period === undefined ? [] : [{ step, period, ...given({ place: placeNamed(pl, places) }) }];
 }

@@ -39,7 +39,13 @@ export class Database {
   /** All rows of one statement. */
   async rows<Row extends EngineRow>(sql: string): Promise<readonly Row[]> {
     const reader = await this.#connection.runAndReadAll(sql);
-    return reader.getRowObjectsJS() as readonly Record<string, unknown>[] as readonly Row[];
+    const names = reader.columnNames();
+    const columns = reader.getColumnsJS();
+    return Array.from({ length: reader.currentRowCount }, (_, row) => {
+      const found: Record<string, unknown> = {};
+      for (const [column, name] of names.entries()) found[name] = columns[column]?.[row];
+      return found as Row;
+    });
   }
 
   /** Fills an existing table; the values stand in the order of its columns. */

@@ -9,7 +9,7 @@ import { byIndicator, withDatabase } from './database.ts';
 import { declaredPlaces, type Member, membersOf, membersOfRows } from './expected.ts';
 import type { MeasurementFile } from './measurement-file.ts';
 import type { Coverage, Observed } from './observation.ts';
-import { feedCells, feedPlaces, feedQuestions, feedWindows } from './questions.ts';
+import { feedCells, feedMembers, feedPlaces, feedQuestions, feedWindows, placesIn } from './questions.ts';
 import { sizeOf } from './reading.ts';
 import { completedSteps, coverageCounts, reducedValues } from './reduction.ts';
 import { listStored, openStored, readingStore, type StoredFile } from './store.ts';
@@ -85,7 +85,7 @@ function batches(files: readonly OwnedFile[]): readonly (readonly OwnedFile[])[]
 
 function observeBatch(files: readonly OwnedFile[], { portfolio, asOf, leftOut }: Asked): Promise<readonly Observed[]> {
   return withDatabase(sizeOf(files.map(({ file }) => file)), async (database) => {
-    const { periods, doubles, problems } = await readStored(database, files, portfolio);
+    const { periods, places: named, doubles, problems } = await readStored(database, files, portfolio);
     problems.forEach(leftOut);
     const columns = new Set(files.flatMap(({ file }) => file.columns));
     const questions = files.map(({ indicator }, ind) => {
@@ -93,49 +93,60 @@ function observeBatch(files: readonly OwnedFile[], { portfolio, asOf, leftOut }:
       return askAbout(indicator, own, asOf);
     });
     const coverings = questions.map(coveringOf);
+    const places = placesIn(named, portfolio);
     await feedQuestions(database, questions, periods, portfolio);
-    await database.run(totalsTable(portfolio));
-    const layered = await feedPlaces(database, questions, portfolio);
+    await feedPlaces(database, places);
+    await database.run(totalsTable(portfolio, columns));
+    const layered = await feedMembers(database, questions, places, portfolio);
     const work = await feedWindows(database, questions, { layered, columns, doubles });
     await feedCells(database, coverings);
     const hasValues =
       work.alone || work.latest || work.others || work.runningSums || work.runningSumsApart || work.runningLatest;
     const values = byIndicator(hasValues ? await database.rows<ValueRow>(reducedValues(work)) : []);
     const cells = byIndicator(await database.rows<CoverageRow>(coverageCounts));
-    const hasSteps = questions.some(({ time }) => time === 'steps');
+    const hasSteps = columns.has('step') && questions.some(({ time }) => time === 'steps');
     const steps = byIndicator(hasSteps ? await database.rows<StepRow>(completedSteps) : []);
     return questions.map((question, ind) =>
       assemble(question, {
         values: values.get(ind) ?? [],
-        coverage: coverageIn(question, coverings[ind], cells.get(ind) ?? []),
+        coverage: coverageIn({ question, covering: coverings[ind], places }, cells.get(ind) ?? []),
         steps: steps.get(ind) ?? [],
+        places,
       }),
     );
   });
 }
 
+interface Covered {
+  readonly question: Question;
+  readonly covering: Covering | undefined;
+  readonly places: readonly string[];
+}
+
 /** The coverage of each window: that of its cells, added up. */
-function coverageIn(
-  question: Question,
-  covering: Covering | undefined,
-  rows: readonly CoverageRow[],
-): Found['coverage'] {
+function coverageIn({ question, covering, places }: Covered, rows: readonly CoverageRow[]): Found['coverage'] {
   const byCell = new Map(rows.map((row) => [row.cell, row]));
-  const windows = new Map(question.windows.map((window, win) => [window, covering?.ofWindow[win] ?? []]));
-  return (window) => {
-    const found = (windows.get(window) ?? []).map((number, slot) => ({
+  const coverages = question.windows.map(({ slots }, win) => {
+    const found = (covering?.ofWindow[win] ?? []).map((number, slot) => ({
       row: byCell.get(number),
-      period: window.slots[slot]?.text ?? '',
+      period: slots[slot]?.text ?? '',
     }));
     const total = (of: (row: CoverageRow) => number) => found.reduce((all, { row }) => all + (row ? of(row) : 0), 0);
     return {
       expected: total(({ expected }) => expected),
       reported: total(({ reported }) => reported),
       withheld: total(({ withheld }) => withheld),
-      missing: found.flatMap(({ row, period }) => (row?.missing ?? []).map((place) => placePeriod(place, period))),
+      missing: found.flatMap(({ row, period }) =>
+        (row?.missing ?? []).map((number) => placePeriod(places[number] ?? whole, period)),
+      ),
     };
-  };
+  });
+  const ofWindow = new Map(question.windows.map((window, win) => [window, coverages[win]]));
+  return (window) => ofWindow.get(window) ?? nobody;
 }
+
+/** Nobody is expected: no place of the list has begun, or all are taken out. */
+const nobody: Coverage = { expected: 0, reported: 0, withheld: 0, missing: [] };
 
 function placePeriod(place: string, period: string): Coverage['missing'][number] {
   return place === whole ? { period } : { place, period };
@@ -149,6 +160,7 @@ function withoutRows(indicator: Indicator, portfolio: Portfolio, asOf: string): 
     values: [],
     coverage: (window) => allMissing(window, members),
     steps: [],
+    places: [],
   });
 }
 

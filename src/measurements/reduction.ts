@@ -1,6 +1,6 @@
 import { bits, classes } from './entries.ts';
 
-/** Small tables that say what is asked; `questions.ts` fills them. A blank place is '' in all of them. */
+/** Small tables that say what is asked; `questions.ts` fills them. A place is its number in the table `place`. */
 export const questionTables = `
   CREATE TEMP TABLE question (ind INTEGER, time VARCHAR, together BOOLEAN, adds BOOLEAN, members INTEGER);
   CREATE TEMP TABLE span (ind INTEGER, period VARCHAR, per INTEGER, opens VARCHAR, closes VARCHAR);
@@ -8,9 +8,10 @@ export const questionTables = `
   CREATE TEMP TABLE carry (ind INTEGER, win INTEGER, last INTEGER, fresh INTEGER);
   CREATE TEMP TABLE cover (ind INTEGER, per INTEGER, cell INTEGER);
   CREATE TEMP TABLE cell (ind INTEGER, cell INTEGER, opens VARCHAR, closes VARCHAR);
-  CREATE TEMP TABLE member (members INTEGER, place VARCHAR, opens VARCHAR, closes VARCHAR);
-  CREATE TEMP TABLE speaker (members INTEGER, place VARCHAR, member VARCHAR, within BOOLEAN);
-  CREATE TEMP TABLE above (place VARCHAR, above VARCHAR)`;
+  CREATE TEMP TABLE place (place VARCHAR, pl INTEGER);
+  CREATE TEMP TABLE member (members INTEGER, pl INTEGER, opens VARCHAR, closes VARCHAR);
+  CREATE TEMP TABLE speaker (members INTEGER, pl INTEGER, member INTEGER, within BOOLEAN);
+  CREATE TEMP TABLE above (pl INTEGER, above INTEGER)`;
 
 /** What kinds of work the questions ask for: what is not asked is not planned either. */
 export interface Work {
@@ -55,7 +56,7 @@ export function reducedValues(work: Work): string {
     ...(reduced.length > 0 ? [apart(work), together(work)] : []),
     ...(runningSums ? [accumulated(work)] : []),
   ];
-  return `WITH ${parts.join(', ')} ${results.join(' UNION ALL BY NAME ')} ORDER BY ind, win, place NULLS FIRST`;
+  return `WITH ${parts.join(', ')} ${results.join(' UNION ALL BY NAME ')} ORDER BY ind, win, pl`;
 }
 
 /** The columns of numbers that rows have. */
@@ -65,17 +66,12 @@ function numbersOf({ parts, intervals }: Work) {
   return { sums, ends, all: [...sums, ...ends].map((column) => `${column}_`).join(', ') };
 }
 
-/** A result names all numbers, those that no row has as NULL. */
 function asTexts(of: (column: string) => string, { sums, ends }: ReturnType<typeof numbersOf>): string {
-  return ['value', 'numerator', 'denominator', 'lower', 'upper']
-    .map((column) =>
-      [...sums, ...ends].includes(column) ? `${of(column)}::VARCHAR AS ${column}` : `NULL::VARCHAR AS ${column}`,
-    )
-    .join(', ');
+  return [...sums, ...ends].map((column) => `${of(column)}::VARCHAR AS ${column}`).join(', ');
 }
 
 function apart(work: Work): string {
-  return `SELECT ind, win, nullif(place, '') AS place, 1 AS places, ${asTexts((column) => `${column}_`, numbersOf(work))},
+  return `SELECT ind, win, pl, 1 AS places, ${asTexts((column) => `${column}_`, numbersOf(work))},
       bits::INTEGER AS bits, inside, per AS latest, means
     FROM uppermost WHERE NOT together`;
 }
@@ -86,7 +82,7 @@ function together(work: Work): string {
     numbers.ends.includes(column)
       ? ofOneRow(column)
       : combined(column, column === 'value' ? 'any_value(adds)' : 'true');
-  return `SELECT ind, win, NULL AS place, count(*)::INTEGER AS places, ${asTexts(of, numbers)}, bit_or(bits)::INTEGER AS bits,
+  return `SELECT ind, win, NULL AS pl, count(*)::INTEGER AS places, ${asTexts(of, numbers)}, bit_or(bits)::INTEGER AS bits,
       bool_or(inside) AS inside, max(per) AS latest, NULL AS means
     FROM uppermost WHERE together GROUP BY ind, win`;
 }
@@ -111,20 +107,20 @@ function reached(work: Work): string {
 
 /** Over time, rows of a place are dropped for the days that a place above it tells. */
 const kept = `tops AS (
-    SELECT DISTINCT ind, win, a.place, opens, closes
-    FROM reached t JOIN above a ON a.above = t.place WHERE time IN ('sum', 'pool')
+    SELECT DISTINCT ind, win, a.pl, opens, closes
+    FROM reached t JOIN above a ON a.above = t.pl WHERE time IN ('sum', 'pool')
   ), kept AS (
     SELECT x.* EXCLUDE (opens, closes) FROM reached x ANTI JOIN tops p
-      ON p.ind = x.ind AND p.win = x.win AND p.place = x.place AND p.opens <= x.closes AND x.opens <= p.closes)`;
+      ON p.ind = x.ind AND p.win = x.win AND p.pl = x.pl AND p.opens <= x.closes AND x.opens <= p.closes)`;
 
 /** What tells apart what is known in a window. */
 function ofReporter({ reporters }: Work): string {
-  return `ind, win, place, ${reporters ? 'reporter, ' : ''}time, adds, together`;
+  return `ind, win, pl, ${reporters ? 'reporter, ' : ''}time, adds, together`;
 }
 
 /** What tells apart who reports. */
 function reporterOf({ reporters }: Work): readonly string[] {
-  return reporters ? ['ind', 'place', 'reporter'] : ['ind', 'place'];
+  return reporters ? ['ind', 'pl', 'reporter'] : ['ind', 'pl'];
 }
 
 function onlyRows(work: Work): string {
@@ -202,7 +198,7 @@ function sumsOf(work: Work): string {
   return `sums AS (
     SELECT ind, per, ${numbers.join(', ')}, bit_or(bits) AS bits, count(*) AS n ${rows} GROUP BY ind, per
     UNION ALL BY NAME
-    SELECT ind, per, count(*) AS places FROM (SELECT ind, place, min(per) AS per ${rows} GROUP BY ind, place) GROUP BY ind, per)`;
+    SELECT ind, per, count(*) AS places FROM (SELECT ind, pl, min(per) AS per ${rows} GROUP BY ind, pl) GROUP BY ind, per)`;
 }
 
 /** The sum of all places up to the end of each window: there are far fewer of these than of rows and later windows. */
@@ -211,7 +207,7 @@ function accumulated(work: Work): string {
   const added = (column: string) =>
     `(CASE WHEN sum(${column}s) = sum(n) AND (sum(n) = 1 OR ${column === 'value' ? 'any_value(adds)' : 'true'}) THEN sum(${column}_) END)`;
   const of = (column: string) => (numbers.ends.includes(column) ? ofOneRow(column) : added(column));
-  return `SELECT ind, win, NULL AS place, sum(places)::INTEGER AS places, ${asTexts(of, numbers)}, bit_or(bits)::INTEGER AS bits,
+  return `SELECT ind, win, NULL AS pl, sum(places)::INTEGER AS places, ${asTexts(of, numbers)}, bit_or(bits)::INTEGER AS bits,
       bool_or(per >= fresh) AS inside, max(per) AS latest, NULL AS means
     FROM sums JOIN carry USING (ind) JOIN question USING (ind) WHERE per <= last GROUP BY ind, win`;
 }
@@ -228,30 +224,30 @@ function cellsOf(reduced: string, work: Work): string {
     ...ends.map((column) => `${ofOneRow(column)} AS ${column}_`),
   ];
   return `cells AS (
-    SELECT ind, win, place, time, adds, together, ${numbers.join(', ')}, bit_or(bits) AS bits,
+    SELECT ind, win, pl, time, adds, together, ${numbers.join(', ')}, bit_or(bits) AS bits,
       bool_or(inside) AS inside, max(per) AS per, sum(n) AS n,
       CASE WHEN time = 'mean' AND sum(n) > count(*) AND (count(*) = 1 OR adds) AND count(value_) = count(*) THEN list(${mean}) END AS means
-    FROM (${reduced}) GROUP BY ind, win, place, time, adds, together)`;
+    FROM (${reduced}) GROUP BY ind, win, pl, time, adds, together)`;
 }
 
 /** Of levels, a place above is taken in place of those below it; one that is only carried gives way to newer ones below. */
 const uppermost = `uppermost AS (
     SELECT c.* FROM cells c WHERE time IN ('sum', 'pool') OR NOT (
-      EXISTS (SELECT 1 FROM cells p JOIN above a ON a.above = p.place
-        WHERE a.place = c.place AND p.ind = c.ind AND p.win = c.win AND p.inside >= c.inside)
-      OR EXISTS (SELECT 1 FROM cells b JOIN above a ON a.place = b.place
-        WHERE a.above = c.place AND b.ind = c.ind AND b.win = c.win AND b.inside > c.inside)))`;
+      EXISTS (SELECT 1 FROM cells p JOIN above a ON a.above = p.pl
+        WHERE a.pl = c.pl AND p.ind = c.ind AND p.win = c.win AND p.inside >= c.inside)
+      OR EXISTS (SELECT 1 FROM cells b JOIN above a ON a.pl = b.pl
+        WHERE a.above = c.pl AND b.ind = c.ind AND b.win = c.win AND b.inside > c.inside)))`;
 
 /** One row a cell: how many places are expected, reported and withheld, and which are missing. */
 export const coverageCounts = `
   WITH seen AS (
     SELECT ind, c.cell, s.member, max(t.class) AS class
     FROM totals t JOIN cover c USING (ind, per) JOIN question q USING (ind)
-      JOIN speaker s ON s.members = q.members AND s.place = t.place
+      JOIN speaker s ON s.members = q.members AND s.pl = t.pl
     WHERE t.class = ${classes.counted} OR NOT s.within
     GROUP BY ALL
   ), expected AS (
-    SELECT k.ind, k.cell, m.place AS member
+    SELECT k.ind, k.cell, m.pl AS member
     FROM cell k JOIN question q USING (ind) JOIN member m ON m.members = q.members
     WHERE m.opens <= k.closes AND k.opens <= m.closes
   )
@@ -264,6 +260,6 @@ export const coverageCounts = `
   GROUP BY ind, cell`;
 
 /** The steps of milestones that are reported done. */
-export const completedSteps = `SELECT ind, step, nullif(place, '') AS place, per FROM totals JOIN question USING (ind)
+export const completedSteps = `SELECT ind, step, pl, per FROM totals JOIN question USING (ind)
     WHERE time = 'steps' AND step <> '' AND class = ${classes.counted} AND value_ = 1
-    GROUP BY ALL ORDER BY ind, per, step, place`;
+    GROUP BY ALL ORDER BY ind, per, step, pl`;

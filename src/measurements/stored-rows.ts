@@ -7,7 +7,7 @@ import { describingColumns, storeColumns } from './columns.ts';
 import { type Database, type EngineRow, quote } from './database.ts';
 import { entryTable, insertDoubles, insertEntries, ofTotals, type Source } from './entries.ts';
 import type { MeasurementFile } from './measurement-file.ts';
-import { blanks, readCells, sizeOf, tidy } from './reading.ts';
+import { blanks, readCells, sizeOf } from './reading.ts';
 import { fiscalYearOf } from './subject.ts';
 
 /** A file of the store, and whose rows it holds. */
@@ -30,6 +30,8 @@ interface Numbered {
 export interface StoredRows {
   /** By the index of the file: the periods of its rows, each once by its days. */
   readonly periods: readonly (readonly WrittenPeriod[])[];
+  /** The places that rows name; '' where they name none. */
+  readonly places: readonly string[];
   /** Some rows say the same thing twice. */
   readonly doubles: boolean;
   /** Why files are left out. */
@@ -56,7 +58,8 @@ export async function readStored(
   const { sources, problems } = await readSources(database, files, portfolio, small);
   const written = await periodsOf(database, files, portfolio);
   const respelled = written.flatMap((periods, ind) => otherSpellings(periods).map((words) => [ind, ...words]));
-  const mend = respelled.length > 0 || (await hasBlanks(database));
+  const texts = await textsOf(database);
+  const mend = respelled.length > 0 || Object.values(texts).flat().some(hasBlanks);
   if (mend) {
     await database.feed('respelled', respelled);
     await database.run('DELETE FROM entry');
@@ -64,7 +67,8 @@ export async function readStored(
   }
   const doubles = await hasDoubles(database);
   if (doubles) await database.run(insertDoubles(sources, portfolio, mend));
-  return { periods: written.map(eachOnce), doubles, problems };
+  const { place: places } = mend ? await textsOf(database) : texts;
+  return { periods: written.map(eachOnce), places, doubles, problems };
 }
 
 /** Reads the files, those that the engine can read by itself at once, and says where their rows are. */
@@ -156,16 +160,18 @@ async function feedCells(
   return { source: { from: 'stored', ind: 'stored.ind', columns: found }, problems };
 }
 
-/** Whether any place, reporter or step has blanks around it: the store is written without. */
-async function hasBlanks(database: Database): Promise<boolean> {
-  const texts = ['place', 'reporter', 'step']
-    .map((text) => `SELECT DISTINCT ${text} AS text FROM entry`)
-    .join(' UNION ALL ');
-  // Not as a condition: the engine would look at each row's text before it looks for distinct ones.
-  const [found] = await database.rows<{ readonly untidy: boolean | null }>(
-    `SELECT bool_or(text <> coalesce(${tidy('text')}, '')) AS untidy FROM (${texts})`,
-  );
-  return found?.untidy === true;
+/** The places, reporters and steps that rows name. */
+async function textsOf(database: Database) {
+  const distinct = async (column: string) => {
+    const rows = await database.rows<{ readonly text: string }>(`SELECT DISTINCT ${column} AS text FROM entry`);
+    return rows.map(({ text }) => text);
+  };
+  return { place: await distinct('place'), reporter: await distinct('reporter'), step: await distinct('step') };
+}
+
+/** The store is written without blanks around texts. */
+function hasBlanks(text: string): boolean {
+  return text !== text.replace(blanks, '');
 }
 
 async function hasDoubles(database: Database): Promise<boolean> {

@@ -1,8 +1,6 @@
 import type { Portfolio } from '../model/portfolio.ts';
 import { bits, classes, ofTotals, says } from './entries.ts';
 
-const key = 'ind, per, place, reporter, step';
-
 /** A number of an entry, unless one of the rows in it lacks it. */
 function complete(column: 'value_' | 'numerator_' | 'denominator_'): string {
   return `CASE WHEN (says & ${says[column]}) = 0 THEN ${column} END AS ${column}`;
@@ -14,9 +12,12 @@ const marks = bits['at-least'] | bits['at-most'] | bits.about | bits.provisional
 
 /**
  * The table `totals` of the table `entry`, for periods that have ended: rows without categories, and totals that no row gives, of
- * the first exhaustive dimension in which every category that is not residual is counted, or does not apply.
+ * the first exhaustive dimension in which every category that is not residual is counted, or does not apply. Places are their numbers
+ * in the table `place`; reporters and steps are left out where `columns` has none.
  */
-export function totalsTable({ dimensions }: Portfolio): string {
+export function totalsTable({ dimensions }: Portfolio, columns: ReadonlySet<string>): string {
+  const key = ['ind', 'per', 'pl', ...['reporter', 'step'].filter((column) => columns.has(column))].join(', ');
+  const known = 'entry JOIN span USING (ind, period) JOIN place USING (place)';
   const sizes = [...dimensions.values()].flatMap(({ exhaustive, categories }, number) =>
     exhaustive ? [`WHEN ${number} THEN ${[...categories.values()].filter(({ residual }) => !residual).length}`] : [],
   );
@@ -24,11 +25,11 @@ export function totalsTable({ dimensions }: Portfolio): string {
     WHEN ${has(says.notApplicable)} THEN ${classes.notApplicable} ELSE ${classes.empty} END`;
   const given = `CREATE TEMP TABLE totals AS
     SELECT ${key}, double, (${classOf})::UTINYINT AS class, ${numbers}, lower_, upper_, (says & ${marks})::UTINYINT AS bits
-    FROM entry JOIN span USING (ind, period) WHERE dimension = ${ofTotals}`;
+    FROM ${known} WHERE dimension = ${ofTotals}`;
   if (sizes.length === 0) return given;
   const derived = `SELECT ${key}, dimension, value_, numerator_, denominator_, says FROM (
       SELECT * EXCLUDE (value_), CASE WHEN adds THEN value_ END AS value_
-      FROM (SELECT ${key}, dimension, says, settled, ${numbers} FROM entry JOIN span USING (ind, period)
+      FROM (SELECT ${key}, dimension, says, settled, ${numbers} FROM ${known}
         WHERE dimension >= 0 AND ${has(says.counted)} AND NOT ${has(says.withheld)}) JOIN question USING (ind))
     WHERE coalesce(settled, bit_count(says >> ${says.categories})) = CASE dimension ${sizes.join(' ')} END
       AND (value_ IS NOT NULL OR (numerator_ IS NOT NULL AND denominator_ IS NOT NULL))`;
