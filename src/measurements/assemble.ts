@@ -112,24 +112,44 @@ function placeValues(rows: readonly ValueRow[], question: Question, names: reado
 
 function placeValue(row: ValueRow, { rowPeriods }: Question, names: readonly string[]): PlaceValue {
   const means = row.means?.map(({ total, count }) => exact(total).div(count));
-  return {
+  const place = row.pl === null ? undefined : placeNamed(row.pl, names);
+  const value = means === undefined ? decimal(row.value) : sum(means);
+  const found = {
     places: row.places,
-    ...given({
-      place: row.pl === null ? undefined : placeNamed(row.pl, names),
-      value: means === undefined ? decimal(row.value) : sum(means),
-      numerator: decimal(row.numerator),
-      denominator: decimal(row.denominator),
-      lower: decimal(row.lower),
-      upper: decimal(row.upper),
-    }),
-    qualifiers: qualifiers.filter((word) => (row.bits & bits[word]) !== 0),
-    marks: marks.filter((word) => (row.bits & bits[word]) !== 0),
+    ...(place === undefined ? undefined : { place }),
+    ...(value === undefined ? undefined : { value }),
+    ...marked(row.bits),
     latest: rowPeriods[row.latest]?.end ?? '',
+  };
+  const { numerator, denominator, lower, upper } = row;
+  // Most rows have none of these, and there are many rows.
+  if ((numerator ?? denominator ?? lower ?? upper ?? null) === null) return found;
+  return {
+    ...found,
+    ...given({
+      numerator: decimal(numerator),
+      denominator: decimal(denominator),
+      lower: decimal(lower),
+      upper: decimal(upper),
+    }),
   };
 }
 
 const qualifiers: readonly Qualifier[] = ['at-least', 'at-most', 'about'];
 const marks: readonly Mark[] = ['provisional', 'estimated', 'carried', 'derived'];
+
+type Marked = Pick<PlaceValue, 'qualifiers' | 'marks'>;
+const known = new Map<number, Marked>();
+
+/** The words that the bits stand for; made once, because many values share them. */
+function marked(set: number): Marked {
+  const found = known.get(set) ?? {
+    qualifiers: qualifiers.filter((word) => (set & bits[word]) !== 0),
+    marks: marks.filter((word) => (set & bits[word]) !== 0),
+  };
+  known.set(set, found);
+  return found;
+}
 
 /** The id of a place; undefined for the whole framework. */
 function placeNamed(number: number, names: readonly string[]): string | undefined {

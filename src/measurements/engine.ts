@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { byId } from '../model/by-id.ts';
 import { overlaps } from '../model/period.ts';
 import { whole } from '../model/place-tree.ts';
@@ -56,18 +57,41 @@ async function observeStored(stored: readonly StoredFile[], asked: Asked): Promi
     const indicator = indicatorOf(file, asked.portfolio);
     return indicator === undefined ? [] : [{ file, indicator }];
   });
-  const observed: Observed[] = [];
-  for (const batch of batches(owned)) observed.push(...(await observeBatch(batch, asked)));
-  return observed;
+  return (await eachOf(batches(owned), (batch, size) => observeBatch(batch, asked, size))).flat();
 }
 
 function indicatorOf({ owner }: MeasurementFile, { frameworks }: Portfolio): Indicator | undefined {
   return owner && byId(frameworks, owner.framework)?.indicators.get(owner.indicator);
 }
 
-const batchBytes = 64 << 20;
+/**
+ * Does the work on each, as many at a time as the machine can: work on one thread wastes less than the same on several, and while
+ * the engine reads one batch the figures of another are put together. Results stand in the order of the batches.
+ */
+async function eachOf<T>(
+  batches: readonly (readonly OwnedFile[])[],
+  work: (batch: readonly OwnedFile[], size: Size) => Promise<T>,
+): Promise<readonly T[]> {
+  const cores = availableParallelism();
+  const hands = Math.max(1, Math.min(cores, batches.length));
+  const waiting = [...batches.entries()];
+  const done: T[] = [];
+  const hand = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, batch] = next;
+      const isSmall = sizeOf(batch.map(({ file }) => file)) === 'small';
+      done[index] = await work(batch, isSmall ? 'small' : { threads: Math.max(1, Math.floor(cores / hands)) });
+    }
+  };
+  await Promise.all(Array.from({ length: hands }, hand));
+  return done;
+}
 
-/** Indicators are independent of one another: taken in turn, so many at a time, they need no more memory than the largest few. */
+type Size = Parameters<typeof withDatabase>[0];
+
+const batchBytes = 32 << 20;
+
+/** Indicators are independent of one another: some at a time they need no more memory than the largest few. */
 function batches(files: readonly OwnedFile[]): readonly (readonly OwnedFile[])[] {
   const found: OwnedFile[][] = [];
   let size = batchBytes;
@@ -83,8 +107,12 @@ function batches(files: readonly OwnedFile[]): readonly (readonly OwnedFile[])[]
   return found;
 }
 
-function observeBatch(files: readonly OwnedFile[], { portfolio, asOf, leftOut }: Asked): Promise<readonly Observed[]> {
-  return withDatabase(sizeOf(files.map(({ file }) => file)), async (database) => {
+function observeBatch(
+  files: readonly OwnedFile[],
+  { portfolio, asOf, leftOut }: Asked,
+  size: Size,
+): Promise<readonly Observed[]> {
+  return withDatabase(size, async (database) => {
     const { periods, places: named, doubles, problems } = await readStored(database, files, portfolio);
     problems.forEach(leftOut);
     const columns = new Set(files.flatMap(({ file }) => file.columns));
