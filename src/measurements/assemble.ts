@@ -90,7 +90,7 @@ function grouped(values: readonly ValueRow[]): ReadonlyMap<number, readonly Valu
 
 /** A mean over time is a quotient, worked out here; where its places add up they do so afterwards. */
 function placeValues(rows: readonly ValueRow[], question: Question, names: readonly string[]): readonly PlaceValue[] {
-  const values = rows.map((row) => placeValue(row, question, names));
+  const values = rows.toSorted(byPlace).map((row) => placeValue(row, question, names));
   const { indicator, time } = question;
   const { places } = indicator.aggregation;
   if (time !== 'mean' || values.length < 2 || !isAdditive(indicator) || (places ?? 'sum') !== 'sum') return values;
@@ -108,6 +108,11 @@ function placeValues(rows: readonly ValueRow[], question: Question, names: reado
           .at(-1) ?? '',
     },
   ];
+}
+
+/** The places in the order of their numbers; what is of no place first. */
+function byPlace(a: ValueRow, b: ValueRow): number {
+  return (a.pl ?? -1) - (b.pl ?? -1);
 }
 
 function placeValue(row: ValueRow, { rowPeriods }: Question, names: readonly string[]): PlaceValue {

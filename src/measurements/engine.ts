@@ -124,7 +124,7 @@ function observeBatch(
     const places = placesIn(named, portfolio);
     await feedQuestions(database, questions, periods, portfolio);
     await feedPlaces(database, places);
-    await database.run(totalsTable(portfolio, columns));
+    await database.run(totalsTable(portfolio, { columns, exhaustive: exhaustiveIn(files, portfolio) }));
     const layered = await feedMembers(database, questions, places, portfolio);
     const work = await feedWindows(database, questions, { layered, columns, doubles });
     await feedCells(database, coverings);
@@ -143,6 +143,12 @@ function observeBatch(
       }),
     );
   });
+}
+
+/** The most exhaustive dimensions that any of the files has. */
+function exhaustiveIn(files: readonly OwnedFile[], { dimensions }: Portfolio): number {
+  const counts = files.map(({ file }) => file.columns.filter((column) => dimensions.get(column)?.exhaustive).length);
+  return Math.max(0, ...counts);
 }
 
 interface Covered {

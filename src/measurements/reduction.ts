@@ -37,14 +37,17 @@ export interface Work {
  */
 export function reducedValues(work: Work): string {
   const { alone, latest, others, runningSums, runningSumsApart, runningLatest, layered } = work;
-  const inside = alone || latest || others;
+  // A row alone in its window needs no reduction over time, and where nothing else can stand for its place, none within it.
+  const direct = alone && !layered && !work.reporters;
   const running = runningSumsApart || runningLatest;
-  const reduced = Object.entries({ ones: alone, latest, others, carried: running }).flatMap(([table, is]) =>
+  const reduced = Object.entries({ ones: alone && !direct, latest, others, carried: running }).flatMap(([table, is]) =>
     is ? [`FROM ${table}`] : [],
   );
   const parts = [
-    ...(inside ? [reached(work), layered ? kept : 'kept AS (FROM reached)'] : []),
-    ...(alone ? [onlyRows(work)] : []),
+    ...(reduced.length > 0 && (alone || latest || others)
+      ? [reached(work, !direct), layered ? kept : 'kept AS (FROM reached)']
+      : []),
+    ...(alone && !direct ? [onlyRows(work)] : []),
     ...(latest ? [latestRows(work)] : []),
     ...(others ? [otherRows(work)] : []),
     ...(running ? [runningRows(work), carriedRows(work)] : []),
@@ -53,10 +56,20 @@ export function reducedValues(work: Work): string {
     ...(runningSums ? [sumsOf(work)] : []),
   ];
   const results = [
-    ...(reduced.length > 0 ? [apart(work), together(work)] : []),
+    ...(direct ? [apart(work, aloneRows(false)), together(work, aloneRows(true))] : []),
+    ...(reduced.length > 0 ? [apart(work, ofCells(false)), together(work, ofCells(true))] : []),
     ...(runningSums ? [accumulated(work)] : []),
   ];
-  return `WITH ${parts.join(', ')} ${results.join(' UNION ALL BY NAME ')} ORDER BY ind, win, pl`;
+  return `${parts.length > 0 ? `WITH ${parts.join(', ')} ` : ''}${results.join(' UNION ALL BY NAME ')}`;
+}
+
+function aloneRows(areTogether: boolean): string {
+  return `(SELECT totals.*, win, inside, adds, 1 AS n, NULL AS means FROM totals JOIN reach USING (ind, per) JOIN question USING (ind)
+    WHERE class = ${classes.counted} AND alone AND ${areTogether ? '' : 'NOT '}together)`;
+}
+
+function ofCells(areTogether: boolean): string {
+  return `uppermost WHERE ${areTogether ? '' : 'NOT '}together`;
 }
 
 /** The columns of numbers that rows have. */
@@ -70,13 +83,13 @@ function asTexts(of: (column: string) => string, { sums, ends }: ReturnType<type
   return [...sums, ...ends].map((column) => `${of(column)}::VARCHAR AS ${column}`).join(', ');
 }
 
-function apart(work: Work): string {
+function apart(work: Work, rows: string): string {
   return `SELECT ind, win, pl, 1 AS places, ${asTexts((column) => `${column}_`, numbersOf(work))},
       bits::INTEGER AS bits, inside, per AS latest, means
-    FROM uppermost WHERE NOT together`;
+    FROM ${rows}`;
 }
 
-function together(work: Work): string {
+function together(work: Work, rows: string): string {
   const numbers = numbersOf(work);
   const of = (column: string) =>
     numbers.ends.includes(column)
@@ -84,7 +97,7 @@ function together(work: Work): string {
       : combined(column, column === 'value' ? 'any_value(adds)' : 'true');
   return `SELECT ind, win, NULL AS pl, count(*)::INTEGER AS places, ${asTexts(of, numbers)}, bit_or(bits)::INTEGER AS bits,
       bool_or(inside) AS inside, max(per) AS latest, NULL AS means
-    FROM uppermost WHERE together GROUP BY ind, win`;
+    FROM ${rows} GROUP BY ind, win`;
 }
 
 /** One value where there is one; the sum where `adds` says that values add up and none is missing; else unknown. */
@@ -98,11 +111,12 @@ function ofOneRow(column: string): string {
 }
 
 /** Rows with a value and the windows that they lie in; rows that count for later windows as well are in `running`. */
-function reached(work: Work): string {
+function reached(work: Work, withAlone: boolean): string {
   const days = work.layered ? ' JOIN (SELECT DISTINCT ind, per, opens, closes FROM span) USING (ind, per)' : '';
   return `reached AS (
     SELECT ${ofReporter(work)}, per, bits, ${numbersOf(work).all}, inside, alone${work.layered ? ', opens, closes' : ''}
-    FROM totals JOIN reach USING (ind, per) JOIN question USING (ind)${days} WHERE class = ${classes.counted})`;
+    FROM totals JOIN reach USING (ind, per) JOIN question USING (ind)${days}
+    WHERE class = ${classes.counted}${withAlone ? '' : ' AND NOT alone'})`;
 }
 
 /** Over time, rows of a place are dropped for the days that a place above it tells. */
