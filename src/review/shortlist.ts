@@ -78,7 +78,9 @@ export function shortlist(list: readonly ScoredIndicator[], settings: ReviewSett
       return because === undefined ? [] : [{ of, because }];
     }),
     open,
-    single: byResult([...stays, ...open]).flatMap((group) => (group.length === 1 && group[0] ? [resultOf(group[0])] : [])),
+    single: byResult([...stays, ...open]).flatMap((group) =>
+      group.length === 1 && group[0] ? [resultOf(group[0])] : [],
+    ),
     exceeded,
     cost: costOf(stays),
     load: loadOf(stays),

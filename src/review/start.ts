@@ -30,18 +30,18 @@ export function newReview(
     `# It is to measure ${of}`,
     '# Scores go from 0 (not at all) to 3 (fully). Say under comments, by criterion, what a 3 rests on: comments: {direct: …}',
     'reviews:',
-    ...reviewers.flatMap((reviewer) => opinionLines(reviewer, portfolio)),
+    ...reviewers.flatMap((reviewer) => opinionLines(reviewer, portfolio).map((line) => `  ${line}`)),
     '',
   ].join('\n');
 }
 
 function opinionLines(reviewer: Reviewer, { review, languages }: Portfolio): readonly string[] {
-  const name = (id: string) => `      ${flowText(id)}:`;
+  const name = (id: string) => `    ${flowText(id)}:`;
   const width = Math.max(...[...review.criteria.keys()].map((id) => name(id).length));
   return [
-    `  - reviewer: ${flowText(reviewerData(reviewer))}`,
-    '    date:',
-    '    scores:',
+    `- reviewer: ${flowText(reviewerData(reviewer))}`,
+    '  date:',
+    '  scores:',
     ...[...review.criteria.values()].map(({ id, weight, knockOut, question, title }) => {
       const asked = say(question ?? title, languages)
         .replace(/\s+/g, ' ')
@@ -49,10 +49,10 @@ function opinionLines(reviewer: Reviewer, { review, languages }: Portfolio): rea
       const out = knockOut ? ', and 0 rules it out' : '';
       return `${name(id).padEnd(width)}  # weight ${weight}${out}${asked === '' ? '' : `. ${asked}`}`;
     }),
-    '    comments:',
-    '    decision:  # keep, revise, merge (with merge_into: <indicator>) or drop',
-    '    reason:',
-    '    feasibility:  # what in-country partners and beneficiaries say about collecting it',
+    '  comments:',
+    '  decision:  # keep, revise, merge (with merge_into: <indicator>) or drop',
+    '  reason:',
+    '  feasibility:  # what in-country partners and beneficiaries say about collecting it',
   ];
 }
 
@@ -65,11 +65,13 @@ export function withReviewers(
   text: string,
   review: IndicatorReview,
   reviewers: readonly Reviewer[],
-  { review: settings, languages }: Portfolio,
+  portfolio: Portfolio,
 ): ReturnType<typeof editYaml> {
   const isThere = ({ party, role }: Reviewer) =>
-    review.reviews.some((one) => one.party.id === party && (role === undefined || say(one.role, languages) === role));
-  const scores = Object.fromEntries([...settings.criteria.keys()].map((id) => [id, null]));
+    review.reviews.some(
+      (one) => one.party.id === party && (role === undefined || say(one.role, portfolio.languages) === role),
+    );
+  const scores = Object.fromEntries([...portfolio.review.criteria.keys()].map((id) => [id, null]));
   const path: Path = ['reviews'];
   return editYaml(
     text,
@@ -78,6 +80,7 @@ export function withReviewers(
       .map((reviewer) => ({
         kind: 'append',
         path,
+        lines: opinionLines(reviewer, portfolio),
         value: {
           reviewer: reviewerData(reviewer),
           date: null,

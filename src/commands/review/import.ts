@@ -62,10 +62,14 @@ export async function importSheets(
         `${file}:${range.start.line}:${range.start.column} ${message}\n${hint === undefined ? '' : `  → ${hint}\n`}`,
       );
     }
-    for (const { file, rows, reviews } of told) context.out(`${file}: ${rows} rows, ${reviews} reviews change.\n`);
-    if (refused.length > 0)
-      context.out(`${refused.length} ${refused.length === 1 ? 'cell' : 'cells'} refused; nothing is written.\n`);
+    for (const { file, rows, reviews } of told)
+      context.out(`${file}: ${counted(rows, 'row')}, ${counted(reviews, 'changed review')}.\n`);
+    if (refused.length > 0) context.out(`${counted(refused.length, 'cell')} refused; nothing is written.\n`);
     else if (options.dryRun === true) context.out('Nothing is written (--dry-run).\n');
   }
   return refused.length > 0 ? 1 : 0;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
