@@ -20,7 +20,7 @@ export async function showShortlist(
   const { list, budget } = shortlistOf(portfolio, framework, options);
   const name = (one: ScoredIndicator) => say(one.indicator.name, languages);
   const print = {
-    text: () => text(list, name, context),
+    text: () => text(list, name),
     md: () => markdown(list, name),
     json: () => json(list, budget, name),
   };
@@ -48,10 +48,11 @@ const keptWords: Readonly<Record<Kept['because'], string>> = {
   'last-of-result': 'kept only so that its result is measured: revise it',
 };
 
-function text(list: Shortlist, name: Name, { width = Number.POSITIVE_INFINITY }: Context): string {
+function text(list: Shortlist, name: Name): string {
   const { kept, cut, open } = list;
+  // A reason is never cut short.
   const table = (rows: readonly (readonly string[])[]) => {
-    const layout = layOut(columns, rows, width);
+    const layout = layOut(columns, rows, Number.POSITIVE_INFINITY);
     return rows.map((row) => lineOf(row, layout));
   };
   const block = (heading: string, rows: readonly (readonly string[])[]) =>
@@ -75,9 +76,9 @@ function text(list: Shortlist, name: Name, { width = Number.POSITIVE_INFINITY }:
 }
 
 const columns: readonly Column[] = [
-  { heading: 'Indicator', widest: 60, narrowest: 24 },
+  { heading: 'Indicator', widest: Number.POSITIVE_INFINITY },
   { heading: 'Score', widest: 6, right: true },
-  { heading: '', widest: 200, narrowest: 30 },
+  { heading: '', widest: Number.POSITIVE_INFINITY },
 ];
 
 /** What follows from the choice: gaps, cost, load, budgets that cannot be kept. */
