@@ -54,8 +54,8 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     })
     .exitOverride();
 
-  const command = (name: string, description: string, example: string, onPortfolio = true) => {
-    const made = program.command(name).description(description);
+  const command = (name: string, description: string, example: string, onPortfolio = true, above = program) => {
+    const made = above.command(name).description(description);
     if (onPortfolio) made.option('--dir <folder>', 'the portfolio, or a folder in it (default: where you are)');
     return made
       .option('--quiet', 'say nothing of the run')
@@ -72,10 +72,7 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     .option('--format <format>', 'text, json, github, sarif or junit', choice(...validateFormats), 'text')
     .option('--all', 'show infos too')
     .option('--max <count>', 'show at most so many findings, the loudest', wholeNumber)
-    .option('--rule <id>', 'run this rule alone; may be said again', (id: string, before: string[] = []) => [
-      ...before,
-      id,
-    ])
+    .option('--rule <id>', 'run this rule alone; may be said again', several)
     .option('--no-cache', 'work everything out again')
     .option('--release', 'judge everything as if it were final')
     .option(
@@ -185,7 +182,122 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
       end(await report(name, options, context));
     });
 
+  const review = program
+    .command('review')
+    .description('review, score, shortlist and approve draft indicators')
+    .helpCommand(false)
+    .addHelpText('after', '\nExample:\n  plumbline review start --reviewer evaluator\n');
+  reviewCommands((name, description, example) => command(name, description, example, true, review), context, end);
+
   return program;
+}
+
+/** The steps of the indicator review, in their order. */
+function reviewCommands(
+  command: (name: string, description: string, example: string) => Command,
+  context: Context,
+  end: (code: ExitCode) => void,
+): void {
+  command(
+    'start [framework]',
+    'write a review to be filled in for each draft indicator',
+    'plumbline review start programme --reviewer evaluator:"Evaluation adviser" --reviewer city',
+  )
+    .option('--reviewer <party>', 'who reviews: a party, and after a colon its role; may be said again', several)
+    .action(async (framework, options) => {
+      const { start } = await import('./commands/review/start.ts');
+      end(await start(framework, options, context));
+    });
+
+  command(
+    'sheet [framework]',
+    'print the reviews as a sheet to score in',
+    'plumbline review sheet --reviewer city --out city.csv',
+  )
+    .option('--reviewer <party>', 'only the rows of this party')
+    .option('--format <format>', 'csv', choice('csv'), 'csv')
+    .option('--out <file>', 'where to write it (default: stdout)')
+    .option('--lang <language>', 'language of the texts')
+    .action(async (framework, options) => {
+      const { sheet } = await import('./commands/review/sheet.ts');
+      end(await sheet(framework, options, context));
+    });
+
+  command(
+    'import <csv...>',
+    'take filled-in sheets into the reviews, all or nothing',
+    'plumbline review import city.csv --dry-run',
+  )
+    .option('--dry-run', 'say what would change, and write nothing')
+    .option('--as-of <date>', 'the day of rows that name none: YYYY-MM-DD (default: today)')
+    .option('--format <format>', 'text or json', choice('text', 'json'), 'text')
+    .option('--lang <language>', 'language of the texts')
+    .action(async (files, options) => {
+      const { importSheets } = await import('./commands/review/import.ts');
+      end(await importSheets(files, options, context));
+    });
+
+  command(
+    'score [framework]',
+    'what the reviewers make of the indicators, and what they are to discuss',
+    'plumbline review score programme --format md',
+  )
+    .option('--format <format>', 'text, md or json', choice('text', 'md', 'json'), 'text')
+    .option('--lang <language>', 'language of the texts')
+    .action(async (framework, options) => {
+      const { score } = await import('./commands/review/score.ts');
+      end(await score(framework, options, context));
+    });
+
+  budgets(
+    command(
+      'shortlist [framework]',
+      'what stays within the budgets, and why the rest goes',
+      'plumbline review shortlist --total 42 --per-level output=20 --load 10',
+    ),
+  )
+    .option('--format <format>', 'text, md or json', choice('text', 'md', 'json'), 'text')
+    .option('--lang <language>', 'language of the texts')
+    .action(async (framework, options) => {
+      const { showShortlist } = await import('./commands/review/shortlist.ts');
+      end(await showShortlist(framework, options, context));
+    });
+
+  budgets(
+    command(
+      'approve [indicator...]',
+      'bring indicators from draft to reviewed, final and retired',
+      'plumbline review approve --shortlist --to final --by "Executive Committee"',
+    ),
+  )
+    .option('--shortlist', 'all that the shortlist keeps')
+    .option('--framework <id>', 'only this framework')
+    .option('--by <who>', 'who approves')
+    .option('--to <status>', 'how far (default: the next step)', oneOf('--to', 'draft', 'reviewed', 'final', 'retired'))
+    .option('--reason <reason>', 'why: asked for to go back to draft, and to retire')
+    .option('--successor <id>', 'what takes the place of what is retired, or none')
+    .option('--last-period <period>', 'the last period of what is retired')
+    .option('--dry-run', 'say what would change, and write nothing')
+    .option('--as-of <date>', 'the day of the step: YYYY-MM-DD (default: today)')
+    .option('--format <format>', 'text or json', choice('text', 'json'), 'text')
+    .action(async (names, options) => {
+      const { approve } = await import('./commands/review/approve.ts');
+      end(await approve(names, options, context));
+    });
+}
+
+/** The budgets of a final set; left out, those of plumbline.yaml. */
+function budgets(command: Command): Command {
+  return command
+    .option('--per-result <count>', 'indicators per result, at most')
+    .option('--per-level <level=count>', 'indicators of a level or tier, at most; may be said again', several)
+    .option('--total <count>', 'indicators in all, at most')
+    .option('--cost <amount>', 'yearly cost of collection, at most')
+    .option('--load <count>', 'indicators that one party collects, at most');
+}
+
+function several(value: string, before: string[] = []): string[] {
+  return [...before, value];
 }
 
 const validateFormats = ['text', 'json', 'github', 'sarif', 'junit'];

@@ -307,6 +307,8 @@ export interface ReviewerOpinion {
   readonly comments: ReadonlyMap<string, Text>;
   readonly decision?: Decision;
   readonly mergeInto?: Mention;
+  /** Another wording, by field. */
+  readonly suggested: ReadonlyMap<string, Text>;
   readonly reason?: Text;
   readonly feasibility?: Text;
 }
@@ -331,10 +333,26 @@ export interface ReviewSettings {
   /** Scores from here on are kept, and below revised, 0 to 100. */
   readonly keepFrom: number;
   readonly reviseFrom: number;
+  readonly budget: ReviewBudget;
+}
+
+/** What the final set may hold and cost; what is absent is not limited. */
+export interface ReviewBudget {
+  readonly perResult?: number;
+  /** By id of a level or a tier. */
+  readonly perLevel: ReadonlyMap<string, number>;
+  readonly total?: number;
+  /** Yearly cost of collection. */
+  readonly cost?: Exact;
+  /** Indicators that one party collects. */
+  readonly perRole?: number;
 }
 
 export interface Criterion {
   readonly id: string;
+  readonly title?: Text;
+  /** What the reviewer asks. */
+  readonly question?: Text;
   readonly weight: number;
   /** A score of 0 rules the indicator out as it stands. */
   readonly knockOut: boolean;
