@@ -7,7 +7,10 @@ import { type Data, date, type Entry, entries, get, given, inner, items, pick, t
 import type { Text } from './text.ts';
 
 /** What plumbline.yaml says: the part of the portfolio that stands before any framework is read. */
-export type Setting = Omit<Portfolio, 'frameworks' | 'library' | 'plans' | 'narratives' | 'reviews' | 'unknown'>;
+export type Setting = Omit<
+  Portfolio,
+  'frameworks' | 'library' | 'plans' | 'narratives' | 'reviews' | 'terms' | 'unknown'
+>;
 
 /** The setting from a plumbline.yaml that its schema has accepted; from an empty one where the file could not be read. */
 export function buildSetting(entry: Entry, reading: Reading): Setting {

@@ -1,10 +1,17 @@
 import type { Placed } from './chain.ts';
-import type { Definition, Framework, Indicator, LibraryEntry, Portfolio } from './portfolio.ts';
+import {
+  type Definition,
+  type Framework,
+  type Indicator,
+  type LibraryEntry,
+  type Portfolio,
+  sharedIn,
+} from './portfolio.ts';
 
 /** Each definition once: the library's entries, and the indicators that are defined in their framework. */
-export function* definitionsIn({ frameworks, library }: Portfolio): Iterable<LibraryEntry> {
-  yield* library.values();
-  for (const { indicators } of frameworks) {
+export function* definitionsIn(portfolio: Portfolio): Iterable<LibraryEntry> {
+  yield* sharedIn(portfolio);
+  for (const { indicators } of portfolio.frameworks) {
     for (const indicator of indicators.values()) if (indicator.uses === undefined) yield indicator;
   }
 }

@@ -9,6 +9,7 @@ export const chainCycle: Rule = {
   summary: 'The chain has no circle, within a framework and across frameworks.',
   why: 'A results chain is a causal sequence from inputs to impact (OECD-DAC glossary).',
   fix: 'Remove one of the links of the circle.',
+  reach: 'outline',
   *check({ portfolio }) {
     const next = new Map<string, Arrow[]>();
     for (const arrow of arrows(portfolio)) {

@@ -10,6 +10,7 @@ export const chainDisconnected: Rule = {
   summary: 'The results of a framework hang together.',
   why: 'Two chains that no link joins are two programmes in one file.',
   fix: 'Link the parts, directly or through another framework, or give each its own framework.',
+  reach: 'outline',
   *check({ portfolio }) {
     const partOf = partsOf(portfolio);
     for (const framework of portfolio.frameworks) {

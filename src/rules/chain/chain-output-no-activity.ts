@@ -9,6 +9,7 @@ export const chainOutputNoActivity: Rule = {
   summary: 'Where a framework lists activities, every output has at least one.',
   why: 'Outputs are delivered by activities; one without any is delivered by nobody.',
   fix: 'Link an activity to the output, of this framework or of one that feeds it.',
+  reach: 'outline',
   *check({ portfolio }) {
     const delivered = new Set([...arrows(portfolio)].map(({ to }) => fullName(to)));
     for (const framework of portfolio.frameworks) {

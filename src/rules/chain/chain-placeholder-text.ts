@@ -1,4 +1,3 @@
-import type { Portfolio } from '../../model/portfolio.ts';
 import { everyLanguage } from '../../model/text.ts';
 import { textsOf } from '../../model/texts.ts';
 import type { Rule } from '../rule.ts';
@@ -35,12 +34,12 @@ export const chainPlaceholderText: Rule = {
   summary: 'No text is a placeholder for one that is still to be written.',
   why: 'Placeholders leak into board papers.',
   fix: 'Write the text, or leave the key out: what is missing is then said by the rule that wants it. An abbreviation such as TBD is none where the glossary explains it.',
+  reach: 'framework',
   *check({ portfolio }) {
-    const known = abbreviations(portfolio);
     for (const { of, key, text, at } of textsOf(portfolio)) {
       for (const words of everyLanguage(text, at)) {
         const found = placeholderIn(words.text);
-        if (found === undefined || known.has(found)) continue;
+        if (found === undefined || portfolio.terms.has(found)) continue;
         yield {
           at: words.at,
           message: `The ${key} of ${of} still says "${found}".`,
@@ -60,8 +59,4 @@ function placeholderIn(text: string): string | undefined {
     }
   }
   return undefined;
-}
-
-function abbreviations({ glossary, frameworks }: Portfolio): ReadonlySet<string> {
-  return new Set([...glossary.keys(), ...frameworks.flatMap((framework) => [...framework.glossary.keys()])]);
 }

@@ -12,6 +12,7 @@ export const chainRefUnresolved: Rule = {
   summary: 'Ids in contributes_to, assumptions and risks lead to something that exists.',
   why: 'A dangling link silently drops a branch of the chain from diagrams and roll-ups.',
   fix: 'Correct the id, or add what it names. Across frameworks write framework/id.',
+  reach: 'outline',
   *check({ portfolio }) {
     for (const framework of portfolio.frameworks) {
       yield* contributions(portfolio, framework);

@@ -9,6 +9,7 @@ export const chainResultNoChild: Rule = {
   summary: 'Every result above the outputs is supported by a lower result.',
   why: 'An unsupported outcome is an aspiration, not a plan (Roberts & Khattri, World Bank 2012).',
   fix: 'Link the results that bring it about, or move it into the narrative.',
+  reach: 'outline',
   *check({ portfolio }) {
     const supported = new Set([...arrows(portfolio)].map(({ to }) => fullName(to)));
     for (const framework of portfolio.frameworks) {

@@ -10,6 +10,7 @@ export const linkProgrammeOutputUnserved: Rule = {
   summary: 'Where other frameworks feed the outputs of a framework, they feed each of them.',
   why: 'The outputs of a programme are delivered by its secretariat and its countries (Cities Alliance 2012); one that none of them serves is a promise of nobody.',
   fix: 'Link the country or secretariat output that delivers it; waive the rule where the programme delivers it by its own activities alone.',
+  reach: 'outline',
   *check({ portfolio }) {
     if (mayHoldMore(portfolio)) return;
     const served = new Map<Framework, Map<string, Location>>();

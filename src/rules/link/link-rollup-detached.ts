@@ -11,6 +11,7 @@ export const linkRollupDetached: Rule = {
     'Where an indicator rolls up, its result contributes to the result of its parent, directly or through others.',
   why: 'A figure that climbs where the chain does not claims an effect that nobody has argued for.',
   fix: 'Link the two results by contributes_to, or roll up to an indicator of a result that is linked.',
+  reach: 'outline',
   *check({ portfolio }) {
     const reach = reachIn(portfolio);
     const told = new Set<string>();

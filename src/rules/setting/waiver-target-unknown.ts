@@ -9,6 +9,7 @@ export const waiverTargetUnknown: Rule = {
   summary: 'What a waiver applies to exists.',
   why: 'A waiver for a misspelt id accepts nothing, and nobody notices.',
   fix: 'Correct it: a framework, framework/id, or library/id.',
+  reach: 'outline',
   *check({ portfolio }) {
     if (portfolio.unknown.frameworks.size > 0 || portfolio.unknown.library) return;
     const inFrameworks = portfolio.frameworks.flatMap(({ id, results, indicators, assumptions, risks }) => [
