@@ -17,13 +17,17 @@ export const chainRefUnresolved: Rule = {
     for (const framework of portfolio.frameworks) {
       yield* contributions(portfolio, framework);
       const results = [...framework.results.values()];
-      const assumptions = results.flatMap(({ contributesTo }) => contributesTo.flatMap((one) => one.assumptions));
+      const assumptions = results
+        .flatMap(({ contributesTo }) => contributesTo.flatMap((one) => one.assumptions))
+        .filter(({ id }) => !framework.assumptions.has(id));
       yield* unknownNames(
         assumptions,
         [...framework.assumptions.keys()],
         (id) => `There is no assumption ${id} in ${framework.id}.`,
       );
-      const threatened = [...framework.risks.values()].flatMap((risk) => risk.results);
+      const threatened = [...framework.risks.values()]
+        .flatMap((risk) => risk.results)
+        .filter(({ id }) => !framework.results.has(id));
       yield* unknownNames(
         threatened,
         [...framework.results.keys()],

@@ -60,23 +60,27 @@ export function likenessOf({ period, indicators }: Framework, portfolio: Portfol
  * so that ten thousand are not compared with ten thousand.
  */
 export function groupsAlike(gathered: readonly Gathered[]): readonly (readonly Alike[])[] {
-  const groups = new Map<string, Map<string, Alike>>();
+  const groups = new Map<string, Map<string, () => Alike>>();
   const known = new Map(gathered.map(({ id, facts }) => [id, (facts as Likeness).indicators]));
   for (const { id: framework, at: file, facts } of gathered) {
     const { period, indicators } = facts as Likeness;
     for (const [id, indicator] of Object.entries(indicators)) {
       const kin = kinOf({ framework, id, indicator }, known);
-      const indicatorAt = child(file, 'indicators', id);
       for (const { key, what } of indicator.keys) {
-        const group = groups.get(key) ?? new Map<string, Alike>();
-        groups.set(key, group);
-        if (group.has(kin)) continue;
-        const at = child(indicatorAt, indicator.uses === undefined ? what : 'uses');
-        group.set(kin, { framework, id, period, what, at, indicatorAt });
+        const alike = () => {
+          const indicatorAt = child(file, 'indicators', id);
+          const at = child(indicatorAt, indicator.uses === undefined ? what : 'uses');
+          return { framework, id, period, what, at, indicatorAt };
+        };
+        const group = groups.get(key);
+        if (group === undefined) groups.set(key, new Map([[kin, alike]]));
+        else if (!group.has(kin)) group.set(kin, alike);
       }
     }
   }
-  return [...groups.values()].filter(({ size }) => size > 1).map((group) => [...group.values()]);
+  return [...groups.values()]
+    .filter(({ size }) => size > 1)
+    .map((group) => [...group.values()].map((alike) => alike()));
 }
 
 /** Editions that follow one another may say the same of their own time. */

@@ -24,7 +24,7 @@ export const linkRollupDetached: Rule = {
         { framework: parentFramework, result: higher },
       ];
       const { results, outside, whole } = reach(from);
-      if (results.has(fullName(to)) || !whole) continue;
+      if (results.has(higher) || !whole) continue;
       // A result that leads nowhere, in a framework that feeds another one: link-child-result-unlinked says it.
       if (!outside && isOwed(from) && linkOutside(portfolio, childFramework) !== undefined) continue;
       const pair = `${fullName(from)} ${fullName(to)}`;

@@ -16,7 +16,7 @@ export const linkTargetSumMismatch: Rule = {
   reach: 'outline',
   *check({ portfolio, limits, measured }) {
     // A child that ought to roll up is not in the sum: link-rollup-missing says it.
-    const lacking = new Set([...missingRollUps(portfolio)].map(({ parent }) => parent));
+    const lacking = new Set(missingRollUps(portfolio).map(({ parent }) => parent));
     for (const [parent, rollUps] of rollUpsByParent(portfolio)) {
       const children = rollUps.map(({ child }) => child);
       if (!isSum(parent, children) || !areAll(portfolio, parent) || lacking.has(parent)) continue;
