@@ -284,7 +284,8 @@ function buildOrLater(
   build: (problems: Problem[]) => Framework,
   { problems, facts }: Building,
 ): Framework {
-  if (known !== undefined) return buildLater({ at: entry.at, ...known }, entry, () => build([]));
+  // What was known beside another plumbline.yaml says nothing of problems beside this one.
+  if (known !== undefined && facts !== undefined) return buildLater({ at: entry.at, ...known }, entry, () => build([]));
   const before = problems.length;
   const framework = build(problems);
   const { id, summary } = framework;
