@@ -10,7 +10,9 @@ import { fixturesOf, ids } from './fixture.ts';
 
 const shipped = join(import.meta.dirname, '../../frameworks');
 
-test('rules that are given one framework at a time, or outlines, find what they would find on the whole', async () => {
+test('rules that are given one framework at a time, or outlines, find what they would find on the whole', {
+  timeout: 300_000,
+}, async () => {
   const local = rules.filter(({ reach, needs }) => reach !== undefined && needs === undefined);
   expect(local.filter(({ reach }) => reach === 'framework').length).toBeGreaterThan(150);
   expect(local.filter(({ reach }) => reach === 'outline').length).toBeGreaterThan(40);
