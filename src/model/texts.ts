@@ -126,7 +126,18 @@ function* fields<T, K extends keyof T & string>(
   for (const name of names) {
     const text: Text | undefined = thing[name];
     if (text === undefined) continue;
-    const key = name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    const key = keyOf(name);
     yield { of, key, text, at: child(at, key) };
   }
 }
+
+/** The key of a property, made once: there are a few dozen of them, and very many texts. */
+function keyOf(name: string): string {
+  const before = keys.get(name);
+  if (before !== undefined) return before;
+  const key = name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  keys.set(name, key);
+  return key;
+}
+
+const keys = new Map<string, string>();

@@ -26,10 +26,11 @@ const tellingDefinition = 8;
 export function groupsAlike(portfolio: Portfolio): readonly (readonly Alike[])[] {
   const groups = new Map<string, Map<string, Alike>>();
   const frameworks = new Map(portfolio.frameworks.map((framework) => [framework.id, framework]));
+  const tell = tellingWords();
   for (const framework of portfolio.frameworks) {
     for (const indicator of liveIndicators(framework)) {
       const kin = kinOf(indicator, frameworks);
-      for (const { key, what } of keysOf(indicator, portfolio)) {
+      for (const { key, what } of keysOf(indicator, portfolio, tell)) {
         const group = groups.get(key) ?? new Map<string, Alike>();
         groups.set(key, group);
         const at = indicator.uses?.at ?? child(indicator.at, what);
@@ -62,9 +63,13 @@ function kinOf(indicator: Indicator, frameworks: ReadonlyMap<string, Framework>)
 }
 
 /** A number and a percentage of the same things may share their definition. */
-function keysOf(indicator: Indicator, { languages }: Portfolio): { key: string; what: Alike['what'] }[] {
-  const name = tellingWords(say(indicator.name, languages));
-  const definition = tellingWords(say(indicator.definition, languages));
+function keysOf(
+  indicator: Indicator,
+  { languages }: Portfolio,
+  tell: (text: string) => readonly string[],
+): { key: string; what: Alike['what'] }[] {
+  const name = tell(say(indicator.name, languages));
+  const definition = tell(say(indicator.definition, languages));
   const place = name.length < tellingName ? indicator.framework : '';
   const kind = [indicator.measure, indicator.cumulation].join(' ');
   return [
@@ -78,9 +83,25 @@ function keysOf(indicator: Indicator, { languages }: Portfolio): { key: string; 
 const ignored: ReadonlySet<string> = new Set(words.ignored);
 const same: ReadonlyMap<string, string> = new Map(Object.entries(words.same));
 
-/** The words of a text that tell it from another, sorted, each once: without small words, plural endings and ways of spelling. */
-function tellingWords(text: string): readonly string[] {
-  return [...new Set(plainWords(text).flatMap((word) => (ignored.has(word) ? [] : stem(word))))].toSorted();
+/**
+ * The words of a text that tell it from another, sorted, each once: without small words, plural endings and ways of spelling.
+ * Of many texts the same words are asked again and again.
+ */
+function tellingWords(): (text: string) => readonly string[] {
+  const stems = new Map<string, string>();
+  const stemOf = (word: string): string => {
+    const before = stems.get(word);
+    if (before !== undefined) return before;
+    const found = ignored.has(word) ? '' : stem(word);
+    stems.set(word, found);
+    return found;
+  };
+  return (text) => {
+    const words = new Set<string>();
+    for (const word of plainWords(text)) words.add(stemOf(word));
+    words.delete('');
+    return [...words].sort();
+  };
 }
 
 function stem(word: string): string {

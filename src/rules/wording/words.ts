@@ -22,19 +22,25 @@ export interface Sentence {
 const pattern = /[\p{L}\p{N}]+(?:(?:[-‐‑'’&]|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{N}]+)*/gu;
 
 export function wordsIn(text: string): readonly Word[] {
+  const words: Word[] = [];
   let last = 0;
-  return [...text.matchAll(pattern)].map((match) => {
-    const gap = text.slice(last, match.index);
-    last = match.index + match[0].length;
-    return { text: match[0], key: keyOf(match[0]), start: match.index, end: last, gap };
-  });
+  for (const found of text.match(pattern) ?? []) {
+    // Between words stands nothing that could be part of one.
+    const start = text.indexOf(found, last);
+    const end = start + found.length;
+    words.push({ text: found, key: keyOf(found), start, end, gap: text.slice(last, start) });
+    last = end;
+  }
+  return words;
+}
+
+export function countWords(text: string): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 function keyOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/iz(e|es|ed|ing|ation|ations)$/, 'is$1');
+  const key = text.toLowerCase().replaceAll('’', "'");
+  return key.includes('iz') ? key.replace(/iz(e|es|ed|ing|ation|ations)$/, 'is$1') : key;
 }
 
 /** Singular and plural alike: for words that are compared with each other, not shown. */
