@@ -18,7 +18,7 @@ export async function parseYaml(file: string, text: string): Promise<ParsedYaml>
   const clean = withoutMark(text);
   const plain = parsePlainYaml(clean);
   if (plain !== undefined) {
-    return { source: treeSource(file, clean, () => plainTree(clean)), value: plain.value, problems: [], isPlain: true };
+    return { source: treeSource(file, clean, plain.tree), value: plain.value, problems: [], isPlain: true };
   }
   // Only loaded for what needs it: it would take a third of a cold start.
   const { parseFullYaml } = await import('./yaml-full.ts');
