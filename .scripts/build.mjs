@@ -12,7 +12,7 @@ const home = fileURLToPath(new URL('..', import.meta.url));
 rmSync(`${home}dist`, { recursive: true, force: true });
 const bundle = await rolldown({
   cwd: home,
-  input: 'src/cli.ts',
+  input: { plumbline: 'src/cli.ts', second: 'src/beside/second.ts' },
   platform: 'node',
   external: [/^@duckdb\/node-bindings/],
   // On Node 20 its CommonJS build reads a cold start's YAML in two thirds of the time that its modules take.
@@ -22,7 +22,7 @@ const bundle = await rolldown({
 await bundle.write({
   dir: `${home}dist`,
   format: 'cjs',
-  entryFileNames: 'plumbline.cjs',
+  entryFileNames: '[name].cjs',
   chunkFileNames: '[name].cjs',
   minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
 });

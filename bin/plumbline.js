@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -49,6 +49,7 @@ if (!existsSync(`${home}dist/plumbline.cjs`)) {
       home,
       today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
       cache: cacheFolder(process.env),
+      secondThread: availableParallelism() > 1 ? `${home}dist/second.cjs` : undefined,
       environment: process.env,
       out: (text) => process.stdout.write(text),
       err: (text) => process.stderr.write(text),

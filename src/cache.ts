@@ -9,9 +9,17 @@ import { readCacheFile, writeCacheFile } from './io.ts';
 export interface Cache {
   recall(question: string): unknown;
   keep(question: string, answer: unknown): void;
+  /** Whether there is an answer. */
+  knows(question: string): boolean;
+  /** What was asked for and kept so far, as another cache can take it in: it may come from another thread. */
+  entries(): readonly Entry[];
+  takeIn(entries: readonly Entry[]): void;
   /** Writes what this run asked for and kept; what it did not ask for is forgotten. Only where there is something new. */
   save(): void;
 }
+
+/** A question, and its answer as JSON. */
+export type Entry = readonly [question: string, answer: string];
 
 /** 43 characters that stand for a text. */
 export function fingerprint(text: string): string {
@@ -20,19 +28,19 @@ export function fingerprint(text: string): string {
 
 /**
  * The cache in a file, read when it is first asked. The file is a checksum, and a line for each answer: its question, and its
- * JSON. `program` is what worked the answers out; the checksum covers it too.
+ * JSON. `program` is what worked the answers out; the checksum covers it too. Without a path it lasts as long as the run.
  */
-export function openCache(path: string, program: string): Cache {
+export function openCache(path: string | undefined, program: string): Cache {
   const kept = new Map<string, string>();
   let found: ReadonlyMap<string, Buffer> | undefined;
   let news = 0;
   const answers = () => {
-    found ??= linesOf(readCacheFile(path), program);
+    found ??= linesOf(path === undefined ? undefined : readCacheFile(path), program);
     return found;
   };
   return {
     recall(question) {
-      const text = answers().get(question)?.toString('utf8');
+      const text = kept.get(question) ?? answers().get(question)?.toString('utf8');
       if (text === undefined) return undefined;
       kept.set(question, text);
       return JSON.parse(text);
@@ -41,8 +49,14 @@ export function openCache(path: string, program: string): Cache {
       kept.set(question, JSON.stringify(answer));
       news += 1;
     },
+    knows: (question) => kept.has(question) || answers().has(question),
+    entries: () => [...kept],
+    takeIn(entries) {
+      for (const [question, answer] of entries) kept.set(question, answer);
+      news += entries.length;
+    },
     save() {
-      if (news === 0) return;
+      if (news === 0 || path === undefined) return;
       const lines = [...kept].map(([question, answer]) => `${question}${answer}\n`);
       const body = Buffer.from(lines.join(''), 'utf8');
       writeCacheFile(path, [Buffer.from(`${checksum(program, body)}\n`), body]);

@@ -10,13 +10,21 @@ const textOf = once((file: InputFile) => fingerprint(file.text));
 
 /** Values of texts that a schema has accepted: each under its text and kind. */
 export function valuesIn(cache: Cache): KnownValues {
-  const question = (kind: string, file: InputFile) => fingerprint(`${kind} ${textOf(file)}`);
   return {
-    recall: (kind, file) => cache.recall(question(kind, file)),
+    recall: (kind, file) => cache.recall(valueQuestion(kind, file)),
     keep(kind, file, value) {
-      if (survivesJson(value)) cache.keep(question(kind, file), value);
+      if (survivesJson(value)) cache.keep(valueQuestion(kind, file), value);
     },
   };
+}
+
+function valueQuestion(kind: string, file: InputFile): string {
+  return fingerprint(`${kind} ${textOf(file)}`);
+}
+
+/** Whether the value of a text is known. */
+export function knowsValue(cache: Cache, kind: string, file: InputFile): boolean {
+  return cache.knows(valueQuestion(kind, file));
 }
 
 /** What rules found that look at one framework alone: under its file, and everything else they may look at. */
@@ -43,7 +51,7 @@ function nameAndText(file: InputFile): readonly (string | undefined)[] {
   return [file.file, textOf(file), file.unreadable];
 }
 
-function isFramework({ file }: InputFile): boolean {
+export function isFramework({ file }: InputFile): boolean {
   return file.startsWith('frameworks/');
 }
 

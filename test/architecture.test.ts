@@ -14,6 +14,7 @@ const layers: readonly (readonly string[])[] = [
   ['src/load.ts', 'src/io.ts', 'src/git.ts'],
   ['src/cache.ts'],
   ['src/remembered.ts'],
+  ['src/beside/'],
   ['src/commands/'],
   ['src/cli.ts'],
 ];
@@ -48,6 +49,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'node:child_process': ['src/git.ts'],
   'node:os': ['src/measurements/'],
   'node:buffer': ['src/measurements/'],
+  'node:worker_threads': ['src/beside/'],
 };
 
 interface Import {

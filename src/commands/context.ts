@@ -7,6 +7,8 @@ export interface Context {
   readonly version: string;
   /** Folder for what later runs need not work out again, kept apart by the version of Node; undefined = none. */
   readonly cache?: string | undefined;
+  /** The script of a second thread for much work; undefined where the machine would only be slowed down by one. */
+  readonly secondThread?: string | undefined;
   /** `YYYY-MM-DD`: the default of `--as-of`. */
   readonly today: string;
   /** Its variables: what other programs are started with. */

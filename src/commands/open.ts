@@ -68,9 +68,18 @@ export function findFiles(options: CommonOptions, context: Context): Found {
 /** Below so many characters reading is as fast as remembering. */
 const large = 300_000;
 
+function isLarge(files: readonly InputFile[]): boolean {
+  return files.reduce((sum, { text }) => sum + text.length, 0) >= large;
+}
+
+/** A memory that ends with the run, by which threads tell each other what they have worked out; only for large portfolios. */
+export function passingMemory({ files }: Found): Memory | undefined {
+  return isLarge(files) ? { values: openCache(undefined, ''), findings: openCache(undefined, '') } : undefined;
+}
+
 /** The cache of a portfolio: two files named after its folder, because most runs need only the second. */
 function memoryOf({ dir, files }: Omit<Found, 'memory'>, folder: string, version: string): Memory | undefined {
-  if (files.reduce((sum, { text }) => sum + text.length, 0) < large) return undefined;
+  if (!isLarge(files)) return undefined;
   const name = join(folder, fingerprint(dir));
   const program = `${version} ${build}`;
   return { values: openCache(`${name}.values`, program), findings: openCache(`${name}.findings`, program) };

@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { workAhead } from '../beside/ahead.ts';
 import { findRepository, isFolder, listFiles, readText } from '../io.ts';
 import { load } from '../load.ts';
 import type { CheckedStore } from '../measurements/check-store.ts';
@@ -8,14 +9,15 @@ import { everything, findingsIn, valuesIn } from '../remembered.ts';
 import { reporters } from '../reporters/index.ts';
 import { type RuleDescription, summarise, type Verdict, type WaiverUse } from '../reporters/reporter.ts';
 import { rules } from '../rules/index.ts';
-import { type KnownFindings, type RunInput, runClosing, runRules } from '../rules/run.ts';
+import type { Rule } from '../rules/rule.ts';
+import { type KnownFindings, type RunInput, runClosing, runRulesMeanwhile } from '../rules/run.ts';
 import { closingRules } from '../rules/setting/index.ts';
 import { compareDiagnostics, type Diagnostic, type NotChecked } from '../text/finding.ts';
 import { suggest } from '../text/suggestion.ts';
 import { UserError } from '../text/user-error.ts';
 import { catalogue } from './catalogue.ts';
 import type { CommonOptions, Context, Outcome } from './context.ts';
-import { asOfDate, type Found, findFiles, type Opened, withModel } from './open.ts';
+import { asOfDate, type Found, findFiles, type Opened, passingMemory, withModel } from './open.ts';
 
 export interface ValidateOptions extends CommonOptions {
   readonly all?: boolean;
@@ -36,6 +38,7 @@ export async function validate(options: ValidateOptions, context: Context): Prom
     asOf: asOfDate(options, context),
     release: options.release === true,
     environment: context.environment,
+    secondThread: context.secondThread,
   });
   const report = reporters[options.format ?? 'text'] ?? reporters.text;
   const style = {
@@ -78,6 +81,7 @@ interface Terms {
   readonly asOf: string;
   readonly release: boolean;
   readonly environment: Context['environment'];
+  readonly secondThread: Context['secondThread'];
 }
 
 /**
@@ -85,45 +89,69 @@ interface Terms {
  * the last release, are looked at in every run.
  */
 async function judgeOrRecall(found: Found, chosen: readonly RuleDescription[], terms: Terms): Promise<Verdict> {
-  const { dir, files, memory } = found;
+  const { dir, files } = found;
+  const memory = found.memory ?? (terms.secondThread === undefined ? undefined : passingMemory(found));
   if (memory === undefined) return judge(withModel(found, await load(files)), { ...terms, chosen });
   const asked = [terms.asOf, terms.release, chosen.map(({ id }) => id)];
   const question = everything(files, asked);
   const isMeasured = isFolder(join(dir, 'measurements'));
   const same = isMeasured ? undefined : memory.findings.recall(question);
   if (same !== undefined) return same as Verdict;
-  const loaded = await load(files, undefined, valuesIn(memory.values));
-  const known = findingsIn(memory.findings, files, [asked, [...measuredIn(dir)]]);
-  const verdict = await judge(withModel(found, loaded), { ...terms, chosen, known });
-  if (!isMeasured && loaded.portfolio.releases === undefined) memory.findings.keep(question, verdict);
-  return verdict;
+  const measured = [...measuredIn(dir)];
+  const around = [asked, measured];
+  const { secondThread, asOf, release } = terms;
+  const share = {
+    files,
+    asOf,
+    release,
+    rules: running(chosen).map(({ id }) => id),
+    ruleIds: allRules(),
+    measured,
+    terms: around,
+  };
+  const ahead = secondThread === undefined ? undefined : await workAhead(secondThread, share, memory);
+  try {
+    const loaded = await load(files, ahead?.read, valuesIn(memory.values));
+    const known = findingsIn(memory.findings, files, around);
+    const ready = ahead?.findings(loaded.portfolio.unknown);
+    const verdict = await judge(withModel(found, loaded), { ...terms, chosen, known, ...(ready && { ready }) });
+    if (!isMeasured && loaded.portfolio.releases === undefined) memory.findings.keep(question, verdict);
+    return verdict;
+  } finally {
+    ahead?.end();
+  }
+}
+
+function allRules(): readonly string[] {
+  return catalogue().map(({ id }) => id);
+}
+
+/** The rules that are run where these are chosen. */
+function running(chosen: readonly RuleDescription[]): readonly Rule[] {
+  const wanted = new Set(chosen.map(({ id }) => id));
+  return wanted.has('waiver-unused') ? rules : rules.filter(({ id }) => wanted.has(id));
 }
 
 interface Judging extends Terms {
   readonly chosen: readonly RuleDescription[];
   readonly known?: KnownFindings;
+  /** When `known` knows all it will know. */
+  readonly ready?: Promise<void>;
 }
 
-async function judge(opened: Opened, { asOf, release, environment, chosen, known }: Judging): Promise<Verdict> {
+async function judge(opened: Opened, { asOf, release, environment, chosen, known, ready }: Judging): Promise<Verdict> {
   const { dir, loaded, portfolio } = opened;
-  const all = catalogue().map(({ id }) => id);
+  const all = allRules();
   const wanted = new Set(chosen.map(({ id }) => id));
   // What nothing was found by says nothing of a waiver, where not everything was looked at.
   const whole = wanted.size === all.length;
   const ofMeasurements = chosen.some(({ family }) => family === 'measurement');
   // The engine works on threads of its own: the rules run while it starts.
   const working = judgeStore({ dir, portfolio }, asOf, ofMeasurements || wanted.has('waiver-unused'));
-  const running = wanted.has('waiver-unused') ? rules : rules.filter(({ id }) => wanted.has(id));
-  const before = running.some(({ needs }) => needs === 'release') ? await lastReleased(opened, environment) : {};
-  const found = runRules(running, {
-    portfolio,
-    asOf,
-    ruleIds: all,
-    measured: measuredIn(dir),
-    release,
-    ...before,
-    ...(known === undefined ? {} : { known }),
-  });
+  const run = running(chosen);
+  const before = run.some(({ needs }) => needs === 'release') ? await lastReleased(opened, environment) : {};
+  const input = { portfolio, asOf, ruleIds: all, measured: measuredIn(dir), release, ...before };
+  const found = await runRulesMeanwhile(run, known === undefined ? input : { ...input, known }, ready);
   const store = await working;
   const unmeasured = store.files === 0 ? chosen.filter(isOfMeasurements).map(({ id }) => id) : [];
   const unchecked = new Set([...found.idle, ...unmeasured]);

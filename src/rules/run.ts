@@ -34,6 +34,36 @@ export interface RunResult {
 
 /** What the rules say of a portfolio, with the severities, the profile and the waivers of its plumbline.yaml applied. */
 export function runRules(rules: readonly Rule[], input: RunInput): RunResult {
+  const run = prepared(rules, input);
+  return run.conclude([...run.together(), ...run.oneByOne()]);
+}
+
+/** The same, where `known` knows all it will know only when something else is ready: until then there is other work. */
+export async function runRulesMeanwhile(
+  rules: readonly Rule[],
+  input: RunInput,
+  ready?: Promise<unknown>,
+): Promise<RunResult> {
+  const run = prepared(rules, input);
+  const found = run.together();
+  await ready;
+  return run.conclude([...found, ...run.oneByOne()]);
+}
+
+/** Lets `known` keep what the rules find that look at one framework at a time. */
+export function judgeFrameworks(rules: readonly Rule[], input: RunInput): void {
+  prepared(rules, input).oneByOne();
+}
+
+interface Prepared {
+  /** What is found in everything at once, and in everything but the frameworks. */
+  together(): readonly Diagnostic[];
+  /** What is found in one framework at a time. */
+  oneByOne(): readonly Diagnostic[];
+  conclude(found: readonly Diagnostic[]): RunResult;
+}
+
+function prepared(rules: readonly Rule[], input: RunInput): Prepared {
   const { portfolio, asOf, released } = input;
   const full: RuleInput = { ...input, limits: profileOf(portfolio).limits, measured: input.measured ?? new Set() };
   const loud = loudness(portfolio, input.release === true);
@@ -51,14 +81,18 @@ export function runRules(rules: readonly Rule[], input: RunInput): RunResult {
   const awake = rules.filter(({ id }) => !idle.has(id));
   const alone = awake.filter(({ reach, needs }) => reach === 'framework' && needs === undefined);
   const whole = awake.filter((rule) => !alone.includes(rule));
-  const found = [
-    ...[...look(whole, full), ...look(alone, besideFrameworks(full))].flatMap(judge),
-    ...portfolio.frameworks.flatMap((framework) =>
-      judgeAlone(framework, alone, { input: full, judge, known: input.known }),
-    ),
-  ];
-  const diagnostics = found.toSorted(compareDiagnostics).filter(isNew);
-  return { diagnostics, notChecked: unable(rules, input), idle };
+  return {
+    together: () => [...look(whole, full), ...look(alone, besideFrameworks(full))].flatMap(judge),
+    oneByOne: () =>
+      portfolio.frameworks.flatMap((framework) =>
+        judgeAlone(framework, alone, { input: full, judge, known: input.known }),
+      ),
+    conclude: (found) => ({
+      diagnostics: found.toSorted(compareDiagnostics).filter(isNew),
+      notChecked: unable(rules, input),
+      idle,
+    }),
+  };
 }
 
 interface Judging {

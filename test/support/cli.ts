@@ -14,11 +14,11 @@ export interface Run {
 }
 
 /**
- * Runs a command line in process, as bin/plumbline.js would. `today` is fixed: no test depends on the clock. Without a cache,
- * unless a folder is named for it.
+ * Runs a command line in process, as bin/plumbline.js would. `today` is fixed: no test depends on the clock. Without a cache
+ * and a second thread, unless these are named.
  */
 export async function plumbline(
-  where: string | { readonly cwd: string; readonly cache: string },
+  where: string | { readonly cwd: string; readonly cache?: string; readonly secondThread?: string },
   ...argv: readonly string[]
 ): Promise<Run> {
   const said = { out: '', err: '' };
