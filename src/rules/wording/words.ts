@@ -1,3 +1,5 @@
+import { isAscii } from '../../text/words.ts';
+
 /** A word of a statement. */
 export interface Word {
   /** As it is written. */
@@ -20,11 +22,17 @@ export interface Sentence {
 
 /** Hyphens, apostrophes and the points of a number stand inside a word: by-laws, city's, M&E, 1,000. */
 const pattern = /[\p{L}\p{N}]+(?:(?:[-‐‑'’&]|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{N}]+)*/gu;
+/** The same in a text of ASCII, as most are: several times faster. */
+const plainPattern = /[A-Za-z0-9]+(?:(?:[-'&]|(?<=[0-9])[.,](?=[0-9]))[A-Za-z0-9]+)*/g;
+
+function patternFor(text: string): RegExp {
+  return isAscii(text) ? plainPattern : pattern;
+}
 
 export function wordsIn(text: string): readonly Word[] {
   const words: Word[] = [];
   let last = 0;
-  for (const found of text.match(pattern) ?? []) {
+  for (const found of text.match(patternFor(text)) ?? []) {
     // Between words stands nothing that could be part of one.
     const start = text.indexOf(found, last);
     const end = start + found.length;
@@ -35,7 +43,7 @@ export function wordsIn(text: string): readonly Word[] {
 }
 
 export function countWords(text: string): number {
-  return text.match(pattern)?.length ?? 0;
+  return text.match(patternFor(text))?.length ?? 0;
 }
 
 function keyOf(text: string): string {
