@@ -10,6 +10,7 @@ import { checkSchema } from './schema.ts';
 import type { FileKind } from './schema-lookup.ts';
 import { compareText, type Diagnostic, diagnose, type NotChecked, type Problem } from './text/finding.ts';
 import { keyOf, type SourceFile } from './text/location.ts';
+import type { Places } from './text/plain-places.ts';
 import { treeSource } from './text/tree.ts';
 import { UserError } from './text/user-error.ts';
 import { parseYaml, plainSource } from './text/yaml.ts';
@@ -48,7 +49,9 @@ interface Read {
 export interface KnownValues {
   /** Undefined where it is not known. */
   recall(kind: FileKind, file: InputFile): unknown;
-  keep(kind: FileKind, file: InputFile, value: unknown): void;
+  /** Where everything stands in the text of a known value; undefined where that is to be worked out when it is asked for. */
+  places?(file: InputFile): Places | undefined;
+  keep(kind: FileKind, file: InputFile, value: unknown, places: Places): void;
 }
 
 /** Version of the file format that this program reads. */
@@ -141,11 +144,12 @@ interface Unread {
 function readAgain({ file, kind, remembered }: Unread): Read | undefined {
   const value = remembered?.recall(kind, file);
   if (value === undefined) return undefined;
-  return { entry: { data: value as Data, at: { source: plainSource(file.file, file.text), path: [] } }, problems: [] };
+  const source = plainSource(file.file, file.text, remembered?.places?.(file));
+  return { entry: { data: value as Data, at: { source, path: [] } }, problems: [] };
 }
 
 async function readFile({ file, kind, remembered }: Unread): Promise<Read> {
-  const { source, value, problems, isPlain } = await parseYaml(file.file, file.text);
+  const { source, value, problems, places } = await parseYaml(file.file, file.text);
   const at = { source, path: [] };
   if (file.unreadable !== undefined) {
     return { problems: [{ rule: 'file-encoding', at, message: file.unreadable, hint: 'Save it again as UTF-8.' }] };
@@ -155,7 +159,7 @@ async function readFile({ file, kind, remembered }: Unread): Promise<Read> {
   const complaints = await checkSchema(kind, source, value);
   if (complaints.length > 0) return { ...idOf(value), problems: complaints };
   // plumbline.yaml is read anew each time: whether its format is ours is asked before its schema is.
-  if (isPlain === true && kind !== 'portfolio') remembered?.keep(kind, file, value);
+  if (places !== undefined && kind !== 'portfolio') remembered?.keep(kind, file, value, places);
   return { entry: { data: value as Data, at }, problems: [] };
 }
 

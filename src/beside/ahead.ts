@@ -1,7 +1,7 @@
 import type { Cache } from '../cache.ts';
-import type { InputFile, Loaded } from '../load.ts';
+import type { InputFile, KnownValues, Loaded } from '../load.ts';
 import type { Unknown } from '../model/portfolio.ts';
-import { isFramework, knowsValue } from '../remembered.ts';
+import { isFramework, knowsValue, valuesIn } from '../remembered.ts';
 import { judgeShare, readShare, type Share } from './share.ts';
 import type { Thread } from './thread.ts';
 
@@ -15,6 +15,8 @@ export interface Answers {
 export interface Ahead {
   /** What this thread has read. */
   readonly read: Loaded['read'];
+  /** What both have read. */
+  readonly values: KnownValues;
   /** Waits for what the other thread finds in its frameworks, where this is unknown around them. */
   findings(unknown: Unknown): Promise<void>;
   end(): void;
@@ -52,9 +54,10 @@ export async function workAhead(script: string, all: Share, answers: Answers): P
 async function meanwhile(thread: Thread, share: Share, { values, findings }: Answers): Promise<Ahead> {
   const { read, portfolio } = await readShare(share, values);
   judgeShare(share, portfolio, portfolio.unknown, findings);
-  await thread.values(values);
+  const places = await thread.values(values);
   return {
     read,
+    values: { ...valuesIn(values), places: ({ file }) => places.get(file) },
     findings: (unknown) => thread.findings(unknown, findings),
     end: thread.end,
   };

@@ -1,9 +1,10 @@
-import type { Cache } from '../cache.ts';
+import type { Cache, Entry } from '../cache.ts';
 import { type InputFile, type Loaded, load } from '../load.ts';
 import type { Portfolio, Unknown } from '../model/portfolio.ts';
 import { findingsIn, valuesIn } from '../remembered.ts';
 import { rules } from '../rules/index.ts';
 import { judgeFrameworks } from '../rules/run.ts';
+import type { Places } from '../text/plain-places.ts';
 
 /** A share of the frameworks that is to be read and looked at, one framework at a time. Plain data: it is handed to threads. */
 export interface Share {
@@ -20,9 +21,26 @@ export interface Share {
   readonly terms: unknown;
 }
 
-/** Reads the files of a share, and keeps their values. */
-export function readShare({ files }: Share, values: Cache): Promise<Loaded> {
-  return load(files, undefined, valuesIn(values));
+/** By file. */
+export type PlacesByFile = Map<string, Places>;
+
+/** What a thread says of the files it has read. */
+export interface Reading {
+  readonly values: readonly Entry[];
+  readonly places: ReadonlyMap<string, Places>;
+  readonly unknown: Unknown;
+}
+
+/** Reads the files of a share, keeps their values, and gathers where everything stands in them. */
+export function readShare({ files }: Share, values: Cache, gathered?: PlacesByFile): Promise<Loaded> {
+  const known = valuesIn(values);
+  return load(files, undefined, {
+    ...known,
+    keep(kind, file, value, places) {
+      known.keep(kind, file, value, places);
+      gathered?.set(file.file, places);
+    },
+  });
 }
 
 /** Keeps what the rules find in each framework of a share, where this is all that is unknown around it. */

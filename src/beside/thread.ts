@@ -1,12 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import type { Cache, Entry } from '../cache.ts';
 import type { Unknown } from '../model/portfolio.ts';
-import { isSameUnknown, type Share } from './share.ts';
+import type { Places } from '../text/plain-places.ts';
+import { isSameUnknown, type Reading, type Share } from './share.ts';
 
 /** A share that another thread works on. Where it cannot, nothing is taken in, and the work is still to be done. */
 export interface Thread {
-  /** Waits until the files are read, and takes their values in. */
-  values(into: Cache): Promise<void>;
+  /** Waits until the files are read, takes their values in, and says where everything stands in them. */
+  values(into: Cache): Promise<ReadonlyMap<string, Places>>;
   /** Waits until the frameworks are looked at, and takes in what was found, where this is unknown around them. */
   findings(unknown: Unknown, into: Cache): Promise<void>;
   end(): void;
@@ -19,9 +20,10 @@ export function startThread(script: string, share: Share): Thread {
   let assumed: Unknown | undefined;
   return {
     async values(into) {
-      const said = (await next()) as { readonly values: readonly Entry[]; readonly unknown: Unknown } | undefined;
+      const said = (await next()) as Reading | undefined;
       assumed = said?.unknown;
       into.takeIn(said?.values ?? []);
+      return said?.places ?? new Map();
     },
     async findings(unknown, into) {
       if (assumed === undefined) return;

@@ -111,7 +111,7 @@ async function judgeOrRecall(found: Found, chosen: readonly RuleDescription[], t
   };
   const ahead = secondThread === undefined ? undefined : await workAhead(secondThread, share, memory);
   try {
-    const loaded = await load(files, ahead?.read, valuesIn(memory.values));
+    const loaded = await load(files, ahead?.read, ahead?.values ?? valuesIn(memory.values));
     const known = findingsIn(memory.findings, files, around);
     const ready = ahead?.findings(loaded.portfolio.unknown);
     const verdict = await judge(withModel(found, loaded), { ...terms, chosen, known, ...(ready && { ready }) });

@@ -13,6 +13,7 @@ import {
 } from 'yaml';
 import type { Problem } from './finding.ts';
 import type { Location, SourceFile } from './location.ts';
+import type { Places } from './plain-places.ts';
 import { lineStarts, rangeIn, type Span, type Tree, treeSource } from './tree.ts';
 
 /** A YAML text as data, with whatever is wrong with it. `value` is undefined when it cannot be read. */
@@ -20,8 +21,8 @@ export interface ParsedYaml {
   readonly source: SourceFile;
   readonly value: unknown;
   readonly problems: readonly Problem[];
-  /** It stands in the plain subset. */
-  readonly isPlain?: true;
+  /** Where everything stands, of a text of the plain subset. */
+  readonly places?: Places;
 }
 
 const options = { stringKeys: true, merge: true, prettyErrors: false, strict: true, uniqueKeys: true } as const;

@@ -1,10 +1,11 @@
 import { CORE_SCHEMA, EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
-import type { Span, Tree } from './tree.ts';
+import { after, end, kinds, type Places, perEvent, start, treeAt } from './plain-places.ts';
+import type { Tree } from './tree.ts';
 
 /** What a YAML text of the plain subset says, and where it says it. */
 export interface PlainYaml {
   readonly value: unknown;
-  tree(): Tree | undefined;
+  readonly places: Places;
 }
 
 /**
@@ -21,7 +22,7 @@ export function parsePlainYaml(text: string): PlainYaml | undefined {
   try {
     const read = readEvents(parseEvents(text, {}), text);
     if (read === undefined || read.value === undefined || read.value === null) return undefined;
-    return { value: read.value, tree: () => treeAt(read.places, 1) };
+    return read;
   } catch (error) {
     if (error instanceof YAMLException || error instanceof RangeError) return undefined;
     throw error;
@@ -43,17 +44,12 @@ interface Open {
   key?: string | undefined;
 }
 
-interface ReadEvents {
-  readonly value: unknown;
-  readonly places: Places;
-}
-
 /** The value of the events of a text, and their places; undefined where they hold anything that the two parsers may read differently. */
-function readEvents(events: readonly Event[], text: string): ReadEvents | undefined {
+function readEvents(events: readonly Event[], text: string): PlainYaml | undefined {
   const [first] = events;
   if (first?.type !== EVENT_ID.DOCUMENT || first.explicitStart || first.explicitEnd || first.directives.length > 0)
     return undefined;
-  const places: Places = { numbers: new Int32Array(events.length * perEvent), keys: [] };
+  const places: Places = { numbers: new Int32Array(events.length * perEvent), oddKeys: [] };
   const open: Open[] = [];
   let value: unknown;
   for (let at = 1; at < events.length; at++) {
@@ -70,8 +66,7 @@ function readEvents(events: readonly Event[], text: string): ReadEvents | undefi
       const key = event.type === EVENT_ID.SCALAR ? keyOf(event, text) : undefined;
       if (key === undefined || Object.hasOwn(inside.map, key)) return undefined;
       inside.key = key;
-      place(places, { at, event, kind: kinds.key, next: places.keys.length });
-      places.keys.push(key);
+      placeKey(places, { at, event: event as Scalar, text, key });
       continue;
     }
     if (event.type === EVENT_ID.SCALAR && !isPlainValue(event, text)) return undefined;
@@ -113,31 +108,19 @@ function isPlainKey(event: Scalar, text: string): boolean {
 
 function isPlainValue(event: Scalar, text: string): boolean {
   if (event.style !== SCALAR_STYLE.PLAIN || event.valueStart < 0) return true;
-  const [start, end] = [event.valueStart, event.valueEnd];
-  const code = text.charCodeAt(start);
+  const [from, to] = [event.valueStart, event.valueEnd];
+  const code = text.charCodeAt(from);
   // Only what starts like a number can be one.
-  if (code > 57 || end - start < 4) return true;
-  const value = text.slice(start, end);
+  if (code > 57 || to - from < 4) return true;
+  const value = text.slice(from, to);
   return !/^[-+.]?\d[\d_.]{15}|^[-+.\d_]*[eE][-+]?\d{3}/.test(value);
 }
 
 /** The places of a text that stands in the plain subset. */
 export function plainTree(text: string): Tree | undefined {
-  return parsePlainYaml(text)?.tree();
+  const places = parsePlainYaml(text)?.places;
+  return places && treeAt(places, text);
 }
-
-/**
- * Where each event of a text stands, in few bytes: of very many files they are kept until it is known which are asked for a
- * place. Four numbers an event: what it is, its start and end, and the event after all that it opens; of a key, which of the keys it is.
- */
-interface Places {
-  readonly numbers: Int32Array;
-  readonly keys: string[];
-}
-
-const perEvent = 4;
-const [start, end, after] = [1, 2, 3];
-const kinds = { end: 0, key: 1, inline: 2, block: 3, missing: 4, mapping: 5, sequence: 6 };
 
 type Content = Exclude<
   Event,
@@ -165,6 +148,15 @@ function place({ numbers }: Places, { at, event, kind, next }: Placing): void {
   numbers[from + after] = next;
 }
 
+function placeKey(
+  places: Places,
+  { at, event, text, key }: Pick<Placing, 'at'> & { event: Scalar; text: string; key: string },
+): void {
+  const isOdd = event.style !== SCALAR_STYLE.PLAIN || text.slice(event.valueStart, event.valueEnd) !== key;
+  place(places, { at, event, kind: kinds.key, next: isOdd ? places.oddKeys.length : -1 });
+  if (isOdd) places.oddKeys.push(key);
+}
+
 function kindOf(event: Content, text: string): number {
   if (event.type === EVENT_ID.MAPPING) return kinds.mapping;
   if (event.type === EVENT_ID.SEQUENCE) return kinds.sequence;
@@ -176,48 +168,3 @@ function kindOf(event: Content, text: string): number {
 }
 
 const nothing: ReadonlySet<string> = new Set(['~', 'null', 'Null', 'NULL']);
-
-interface Entry {
-  readonly key?: Span;
-  readonly value: Tree | undefined;
-}
-
-/** The tree that starts at an event: of a map or list, the entries are only gathered when one is asked for. */
-function treeAt(places: Places, at: number): Tree | undefined {
-  const kind = places.numbers[at * perEvent] ?? kinds.end;
-  if (kind === kinds.inline || kind === kinds.block)
-    return { span: spanOf(places, at), inline: kind === kinds.inline, child: () => undefined };
-  if (kind !== kinds.mapping && kind !== kinds.sequence) return undefined;
-  let entries: ReadonlyMap<string, Entry> | undefined;
-  return {
-    span: spanOf(places, at),
-    inline: false,
-    child: (step) => {
-      entries ??= new Map(kind === kinds.mapping ? pairsOf(places, at) : itemsOf(places, at));
-      return entries.get(String(step));
-    },
-  };
-}
-
-function* pairsOf(places: Places, at: number): Iterable<[string, Entry]> {
-  const { numbers, keys } = places;
-  for (let next = at + 1; numbers[next * perEvent] === kinds.key; next = afterOf(places, next + 1)) {
-    const key = keys[numbers[next * perEvent + after] ?? 0] ?? '';
-    yield [key, { key: spanOf(places, next), value: treeAt(places, next + 1) }];
-  }
-}
-
-function* itemsOf(places: Places, at: number): Iterable<[string, Entry]> {
-  const last = afterOf(places, at) - 1;
-  for (let next = at + 1, index = 0; next < last; next = afterOf(places, next), index++) {
-    yield [String(index), { value: treeAt(places, next) }];
-  }
-}
-
-function spanOf({ numbers }: Places, at: number): Span {
-  return [numbers[at * perEvent + start] ?? 0, numbers[at * perEvent + end] ?? 0];
-}
-
-function afterOf({ numbers }: Places, at: number): number {
-  return numbers[at * perEvent + after] ?? 0;
-}
