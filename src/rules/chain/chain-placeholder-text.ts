@@ -11,9 +11,10 @@ const end = '(?=\\s*(?:$|[\\].;)]|\\n))';
  * sentence they may be tuberculosis, or the job of a regulator. One expression for all would be many times slower; and most texts
  * have none of the signs without which a kind of placeholder cannot be there.
  */
-const searches: readonly { readonly sign?: RegExp; readonly patterns: readonly RegExp[] }[] = [
+const searches: readonly { readonly sign: RegExp; readonly patterns: readonly RegExp[] }[] = [
   { sign: /TBD|tbd|FIXME|orem ipsum|X|xxx|\?\?\?|____|[<[]|\(TB[CA]/, patterns: compiled(patterns.anywhere) },
   {
+    sign: new RegExp(`^(?:${[...patterns.whole, ...patterns.alone].join('|')})`, 'u'),
     patterns: compiled([
       ...patterns.whole.map((pattern) => `^(?:${pattern})$`),
       ...patterns.alone.map((pattern) => `^(?<word>${pattern})${end}`),
@@ -52,7 +53,7 @@ export const chainPlaceholderText: Rule = {
 
 function placeholderIn(text: string): string | undefined {
   for (const search of searches) {
-    if (search.sign?.test(text) === false) continue;
+    if (!search.sign.test(text)) continue;
     for (const pattern of search.patterns) {
       const found = pattern.exec(text);
       if (found !== null) return found.groups?.word ?? found[0];

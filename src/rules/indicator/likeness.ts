@@ -1,3 +1,4 @@
+import { once } from '../../model/once.ts';
 import { overlaps, type Period } from '../../model/period.ts';
 import type { Framework, Indicator, Portfolio } from '../../model/portfolio.ts';
 import { given } from '../../model/reading.ts';
@@ -114,9 +115,10 @@ function kinOf(start: Named, known: ReadonlyMap<string, Likeness['indicators']>)
 }
 
 /** A number and a percentage of the same things may share their definition. */
-function keysOf(indicator: Indicator, { languages }: Portfolio): readonly Key[] {
-  const name = tellingWords(say(indicator.name, languages));
-  const definition = tellingWords(say(indicator.definition, languages));
+function keysOf(indicator: Indicator, portfolio: Portfolio): readonly Key[] {
+  const tell = tellingWordsIn(portfolio);
+  const name = tell(say(indicator.name, portfolio.languages));
+  const definition = tell(say(indicator.definition, portfolio.languages));
   const place = name.length < tellingName ? indicator.framework : '';
   const kind = [indicator.measure, indicator.cumulation].join(' ');
   return [
@@ -130,10 +132,26 @@ function keysOf(indicator: Indicator, { languages }: Portfolio): readonly Key[] 
 const ignored: ReadonlySet<string> = new Set(words.ignored);
 const same: ReadonlyMap<string, string> = new Map(Object.entries(words.same));
 
-/** The words of a text that tell it from another, sorted, each once: without small words, plural endings and ways of spelling. */
-function tellingWords(text: string): readonly string[] {
-  return [...new Set(plainWords(text).flatMap((word) => (ignored.has(word) ? [] : stem(word))))].toSorted();
-}
+/**
+ * Gives the words of a text that tell it from another, sorted, each once: without small words, plural endings and ways of
+ * spelling. In the texts of a portfolio the same words stand again and again.
+ */
+const tellingWordsIn = once((_: Portfolio): ((text: string) => readonly string[]) => {
+  const stems = new Map<string, string>();
+  const stemOf = (word: string): string => {
+    const before = stems.get(word);
+    if (before !== undefined) return before;
+    const found = ignored.has(word) ? '' : stem(word);
+    stems.set(word, found);
+    return found;
+  };
+  return (text) => {
+    const words = new Set<string>();
+    for (const word of plainWords(text)) words.add(stemOf(word));
+    words.delete('');
+    return [...words].sort();
+  };
+});
 
 function stem(word: string): string {
   const singular = word.length > 3 && /[^su]s$/.test(word) ? word.slice(0, -1) : word;
