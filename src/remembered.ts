@@ -2,6 +2,7 @@ import { type Cache, fingerprint } from './cache.ts';
 import type { InputFile, KnownValues } from './load.ts';
 import { once } from './model/once.ts';
 import type { KnownFacts } from './rules/facts.ts';
+import type { Outlines } from './rules/outlines.ts';
 import type { Around, KnownFindings } from './rules/run.ts';
 import type { Diagnostic } from './text/finding.ts';
 import type { WrittenFinding } from './text/written-finding.ts';
@@ -50,11 +51,15 @@ export function findingsIn(cache: Cache, files: readonly InputFile[], terms: unk
     const file = byName.get(name);
     return question(file === undefined ? name : nameAndText(file), other);
   };
+  // They are long, and asked for twice: before the rules look at them, and after.
+  const fingerprintOf = once((outlines: Outlines['texts']) => fingerprint(JSON.stringify(outlines)));
+  const together = (outlines: Outlines['texts'], other: Around) =>
+    question(['outlines', fingerprintOf(outlines)], other);
   return {
     recall: (name, other) => cache.recall(alone(name, other)) as readonly Diagnostic[] | undefined,
     keep: (name, other, diagnostics) => cache.keep(alone(name, other), diagnostics),
-    recallFrom: (outlines, other) => cache.recall(question(outlines, other)) as readonly WrittenFinding[] | undefined,
-    keepFrom: (outlines, other, findings) => cache.keep(question(outlines, other), findings),
+    recallFrom: (outlines, other) => cache.recall(together(outlines, other)) as readonly WrittenFinding[] | undefined,
+    keepFrom: (outlines, other, findings) => cache.keep(together(outlines, other), findings),
   };
 }
 

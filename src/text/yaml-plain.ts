@@ -85,8 +85,12 @@ function readEvents(events: readonly Event[], text: string): PlainYaml | undefin
 
 function scalarValue(event: Scalar, text: string): unknown {
   const written = getScalarValue(text, event);
-  return event.style === SCALAR_STYLE.PLAIN ? CORE_SCHEMA.resolveImplicitScalarTag(written).value : written;
+  if (event.style !== SCALAR_STYLE.PLAIN || onlyText.test(written)) return written;
+  return CORE_SCHEMA.resolveImplicitScalarTag(written).value;
 }
+
+/** What starts like this is no number, and neither true, false nor null. */
+const onlyText = /^[a-eg-mo-su-z]/i;
 
 /** The key that a scalar is; undefined where the two parsers may read it differently. */
 function keyOf(event: Scalar, text: string): string | undefined {

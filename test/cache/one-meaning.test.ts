@@ -235,7 +235,7 @@ test('after any edits a run that remembers says what one says that does not', { 
   );
 });
 
-test('validate prints the same cold, again, after a change, and without a cache', { timeout: 120_000 }, async () => {
+test('validate prints the same cold, again, after a change, and without a cache', { timeout: 300_000 }, async () => {
   const dir = folder({});
   writePortfolio(dir, 40);
   const cache = join(folder({}), 'cache');
