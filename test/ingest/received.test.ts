@@ -122,39 +122,34 @@ describe('a file is taken in as it was received', () => {
 });
 
 describe('a file that is too large to be held as a text', () => {
-  const words = 'some words in a comment, '.repeat(40);
+  const words = 'some words in a comment, '.repeat(400);
   const filler = (delimiter: string) =>
-    Array.from({ length: 4_500 }, (_, index) => ['trained', '2014', `p${index}`, '5', `"${words}\n"`].join(delimiter));
-  const places = Array.from({ length: 4_500 }, (_, index) => `p${index}: {title: P}`).join(', ');
+    Array.from({ length: 450 }, (_, index) => ['trained', '2014', `p${index}`, '5', `"${words}\n"`].join(delimiter));
+  const places = Array.from({ length: 450 }, (_, index) => `p${index}: {title: P}`).join(', ');
   const large = { ...base, 'plumbline.yaml': (base['plumbline.yaml'] ?? '').replace('UG:', `${places}, UG:`) };
 
   it.each<[string, string, (lines: readonly string[]) => string, string[]]>([
-    [
-      'a wrong value',
-      ',',
-      (lines) => [...lines, 'trained,2014,jinja,x,'].join('\n'),
-      ['9002:20 value msr-not-numeric'],
-    ],
-    ['a row too long', ',', (lines) => [...lines, 'trained,2014,jinja,5,,6'].join('\n'), ['9002:23 null csv-width']],
-    ['a row too short', ',', (lines) => [...lines, 'trained,2014,jinja'].join('\r\n'), ['9002:1 value csv-width']],
-    ['an open quote', ',', (lines) => [...lines, 'trained,2014,jinja,5,"'].join('\n'), ['9002:22 null csv-syntax']],
+    ['a wrong value', ',', (lines) => [...lines, 'trained,2014,jinja,x,'].join('\n'), ['902:20 value msr-not-numeric']],
+    ['a row too long', ',', (lines) => [...lines, 'trained,2014,jinja,5,,6'].join('\n'), ['902:23 null csv-width']],
+    ['a row too short', ',', (lines) => [...lines, 'trained,2014,jinja'].join('\r\n'), ['902:1 value csv-width']],
+    ['an open quote', ',', (lines) => [...lines, 'trained,2014,jinja,5,"'].join('\n'), ['902:22 null csv-syntax']],
     [
       'a wrong value and CR',
       ',',
       (lines) => [...lines, 'trained,2014,jinja,x,'].join('\r'),
-      ['9002:20 value msr-not-numeric'],
+      ['902:20 value msr-not-numeric'],
     ],
     [
       'a wrong value between semicolons',
       ';',
       (lines) => [...lines, 'trained;2014;jinja;x;'].join('\r\n'),
-      ['9002:20 value msr-not-numeric'],
+      ['902:20 value msr-not-numeric'],
     ],
     [
       'rows of blanks, blank cells beside, a total',
       ',',
-      (lines) => [...lines, '  ', ',,,,,,', 'trained,2014,jinja,x,,,', 'Total,,,22501,'].join('\n'),
-      ['9004:20 value msr-not-numeric'],
+      (lines) => [...lines, '  ', ',,,,,,', 'trained,2014,jinja,x,,,', 'Total,,,2251,'].join('\n'),
+      ['904:20 value msr-not-numeric'],
     ],
   ])('%s', { timeout: 60_000 }, async (_name, delimiter, file, expected) => {
     const { dir } = await folderOf(large);
@@ -165,7 +160,7 @@ describe('a file that is too large to be held as a text', () => {
     expect(rejected.map(({ line, column, field, rule }: Said) => `${line}:${column} ${field} ${rule}`)).toEqual(
       expected,
     );
-    if (expected[0]?.includes('msr')) expect(files).toMatchObject([{ rows: 4_501, added: 4_500, rejected: 1 }]);
+    if (expected[0]?.includes('msr')) expect(files).toMatchObject([{ rows: 451, added: 450, rejected: 1 }]);
   });
 });
 
