@@ -27,8 +27,15 @@ export async function ingest(files: readonly string[], options: IngestOptions, c
     ...(options.reason === undefined ? {} : { reason: reasonOf(options.reason) }),
   };
   const { plan, takeIn } = await import('../measurements/ingest.ts');
-  const ingested = await (options.write === true ? takeIn : plan)(opened.portfolio, opened.dir, request);
-  if (ingested.recovered !== undefined && options.quiet !== true) context.err(recovery[ingested.recovered]);
+  const tell = (line: string) => {
+    if (options.quiet !== true) context.err(line);
+  };
+  const ingested =
+    options.write === true
+      ? await takeIn(opened.portfolio, opened.dir, request, { tell })
+      : await plan(opened.portfolio, opened.dir, request);
+  if (ingested.recovered !== undefined) tell(recovery[ingested.recovered]);
+  if (ingested.interrupted !== undefined) tell(interruption[ingested.interrupted]);
   context.out(options.format === 'json' ? json(ingested) : text(ingested, options, context));
   return ingested.plan.rejected.length > 0 ? 1 : 0;
 }
@@ -36,6 +43,12 @@ export async function ingest(files: readonly string[], options: IngestOptions, c
 const recovery = {
   finished: 'An earlier ingest was interrupted after it was decided: it has been finished.\n',
   discarded: 'An earlier ingest was interrupted before it was decided: the store is as it was before it.\n',
+};
+
+const interruption = {
+  finished: 'An earlier ingest was interrupted after it was decided: it counts, and the next --write finishes it.\n',
+  discarded:
+    'An earlier ingest was interrupted before it was decided: it does not count, and the next --write clears it away.\n',
 };
 
 /** Without all frameworks nobody can say whose row a row is. */
