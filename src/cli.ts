@@ -107,7 +107,8 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     'plumbline ingest incoming/2025.csv --write',
   )
     .option('--write', 'carry the plan out, all or nothing')
-    .option('--reason <reason>', 'why stored values change: a code, and after a colon a text')
+    .option('--accept-partial', 'leave rejected rows out, and put them into <csv>.rejected.csv')
+    .option('--reason <reason>', 'why stored values change: correction, typo, late-data … and after a colon a text')
     .option('--as-of <date>', 'the day of the ingest: YYYY-MM-DD (default: today)')
     .option('--format <format>', 'text or json', choice('text', 'json'), 'text')
     .action(async (files, options) => {

@@ -1,14 +1,14 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { Chalk } from 'chalk';
 import type { Ingested } from '../measurements/ingest.ts';
-import type { IngestPlan } from '../measurements/plan.ts';
-import type { Diagnostic } from '../text/finding.ts';
-import { UserError } from '../text/user-error.ts';
+import { parseReason } from '../measurements/reason.ts';
 import type { CommonOptions, Context, Outcome } from './context.ts';
+import { ingestJson, ingestText } from './ingest-text.ts';
 import { asOfDate, type Opened, openForWork } from './open.ts';
 
 export interface IngestOptions extends CommonOptions {
   readonly write?: boolean;
+  /** Take the other rows in where some are rejected. */
+  readonly acceptPartial?: boolean;
   readonly reason?: string;
 }
 
@@ -18,13 +18,14 @@ export async function ingest(files: readonly string[], options: IngestOptions, c
   const left = leftOut(opened);
   if (left.length > 0) {
     context.err(`${left.join(', ')} cannot be read, so rows cannot be judged.\n→ plumbline validate shows where.\n`);
-    if (options.format === 'json') context.out(json(nothing));
+    if (options.format === 'json') context.out(ingestJson({ ...nothing, partial: false, named: (path) => path }));
     return 1;
   }
   const request = {
     files: files.map((file) => fileToOpen(file, opened.dir, context.cwd)),
     asOf: asOfDate(options, context),
-    ...(options.reason === undefined ? {} : { reason: reasonOf(options.reason) }),
+    acceptPartial: options.acceptPartial === true,
+    ...(options.reason === undefined ? {} : { reason: parseReason(options.reason) }),
   };
   const { plan, takeIn } = await import('../measurements/ingest.ts');
   const tell = (line: string) => {
@@ -36,7 +37,8 @@ export async function ingest(files: readonly string[], options: IngestOptions, c
       : await plan(opened.portfolio, opened.dir, request);
   if (ingested.recovered !== undefined) tell(recovery[ingested.recovered]);
   if (ingested.interrupted !== undefined) tell(interruption[ingested.interrupted]);
-  context.out(options.format === 'json' ? json(ingested) : text(ingested, options, context));
+  const done = { ...ingested, partial: request.acceptPartial, named: nameIn(opened.dir, context.cwd) };
+  context.out(options.format === 'json' ? ingestJson(done) : ingestText(done, options, context));
   return ingested.plan.rejected.length > 0 ? 1 : 0;
 }
 
@@ -57,77 +59,22 @@ function leftOut({ loaded }: Opened): readonly string[] {
 }
 
 const nothing: Ingested = {
-  plan: { files: [], rejected: [], warnings: [], changes: [], corrections: [], store: [] },
+  plan: { files: [], rejected: [], warnings: [], changes: [], corrections: [], leftOut: [], store: [] },
   written: false,
   recovered: undefined,
 };
 
 function fileToOpen(file: string, dir: string, cwd: string): { readonly path: string; readonly name: string } {
   const path = resolve(cwd, file);
+  return { path, name: insideOf(dir, path) ?? file };
+}
+
+/** Relative to the portfolio, with `/`; undefined for what lies outside of it. */
+function insideOf(dir: string, path: string): string | undefined {
   const inside = relative(dir, path);
-  const isInside = !inside.startsWith('..') && !isAbsolute(inside);
-  return { path, name: isInside ? inside.split(sep).join('/') : file };
+  return inside.startsWith('..') || isAbsolute(inside) ? undefined : inside.split(sep).join('/');
 }
 
-function reasonOf(reason: string): string {
-  const code = reason.split(':')[0]?.trim() ?? '';
-  if (/^[a-z][a-z0-9-]*$/.test(code)) return reason;
-  throw new UserError(
-    `--reason is "${reason}"; expected a code, and after a colon a text.`,
-    'For example: --reason "correction: two digits were swapped".',
-  );
-}
-
-function json({ plan, written }: Ingested): string {
-  const files = plan.files.map(({ file, rows, added, changed, unchanged, rejected }) => ({
-    ...{ file, rows, added, changed, unchanged, rejected },
-  }));
-  const rejected = plan.rejected.map((one) => ({
-    ...{ file: one.file, line: one.range.start.line, column: one.range.start.column },
-    ...{ field: one.field, rule: one.rule, message: one.message },
-  }));
-  return `${JSON.stringify({ files, rejected, written }, undefined, 2)}\n`;
-}
-
-function text({ plan, written }: Ingested, { quiet }: IngestOptions, { colour }: Context): string {
-  const chalk = new Chalk({ level: colour ? 1 : 0 });
-  const place = ({ file, range }: Diagnostic) => chalk.bold(`${file}:${range.start.line}:${range.start.column}`);
-  const finding = (one: Diagnostic) => [
-    `${place(one)} ${one.severity === 'error' ? '' : `${one.severity}: `}${one.message} ${chalk.dim(`[${one.rule}]`)}`,
-    ...(one.hint === undefined ? [] : [`  ${chalk.green('→')} ${one.hint}`]),
-    ...(one.related ?? []).map((other) =>
-      chalk.dim(`  ${other.file}:${other.range.start.line}:${other.range.start.column} ${other.message}`),
-    ),
-  ];
-  const blocks = [
-    plan.files.map(
-      ({ file, rows, added, changed, unchanged, rejected }) =>
-        `${chalk.bold(file)}: ${count(rows, 'row')}: ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected`,
-    ),
-    plan.changes.map(
-      ({ file, line, about, column, old, now }) =>
-        `${file}:${line} ${about}: ${column} ${old ?? '(blank)'} → ${now ?? '(blank)'}`,
-    ),
-    plan.warnings.flatMap(finding),
-    plan.rejected.flatMap(finding),
-    quiet === true ? [] : [closing(plan, written)],
-  ];
-  return `${blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
-}
-
-function closing({ files, rejected }: IngestPlan, written: boolean): string {
-  const changes = files.reduce((total, { added, changed }) => total + added + changed, 0);
-  if (written) return `Written: ${count(changes, 'row')}.`;
-  if (rejected.length > 0) {
-    return `${count(rejected.length, 'problem')}: nothing written. Correct the file and run again.`;
-  }
-  if (changes === 0) return 'Everything is stored already: nothing to write.';
-  return 'Nothing written; run again with --write.';
-}
-
-function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? '' : 's'}`;
+function nameIn(dir: string, cwd: string): (path: string) => string {
+  return (path) => insideOf(dir, path) ?? relative(cwd, path);
 }

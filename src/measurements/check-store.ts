@@ -5,6 +5,7 @@ import { parseCsv } from '../text/csv.ts';
 import { compareDiagnostics, type Diagnostic, diagnose, type NotChecked, type Problem } from '../text/finding.ts';
 import { suggest } from '../text/suggestion.ts';
 import { readApprovals } from './approvals.ts';
+import { checkRecords } from './check-records.ts';
 import { type Database, withDatabase } from './database.ts';
 import { feedFacts, type Judgement, judge, rulesFor } from './judge.ts';
 import type { MeasurementFile } from './measurement-file.ts';
@@ -33,7 +34,9 @@ export async function checkStore(portfolio: Portfolio, dir: string, asOf: string
       opened.files.length === 0
         ? []
         : await withDatabase(sizeOf(opened.files), (database) => judgeFiles(database, opened.files, terms));
-    const ofFiles = [...unknown, ...problems, ...opened.problems].map((one) => diagnose(one, one.rule, 'error'));
+    const ofFiles = [...unknown, ...problems, ...checkRecords(dir, portfolio), ...opened.problems].map((one) =>
+      diagnose(one, one.rule, 'error'),
+    );
     return {
       diagnostics: [...ofFiles, ...found].toSorted(compareDiagnostics),
       notChecked,

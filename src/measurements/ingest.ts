@@ -1,9 +1,11 @@
 import type { Portfolio } from '../model/portfolio.ts';
-import { extendCorrections, parseReason } from './corrections.ts';
+import { problemColumn } from './columns.ts';
+import { extendCorrections } from './corrections.ts';
 import { writingTo } from './disk.ts';
 import { extendLedger } from './ledger.ts';
 import { isWriting, withLock } from './lock.ts';
 import { type IngestPlan, type PlanRequest, planIngest } from './plan.ts';
+import { type RejectedFile, writeRejected } from './rejected-file.ts';
 import { readingStore } from './store.ts';
 import { commit, interrupted, recover } from './transaction.ts';
 
@@ -24,6 +26,14 @@ export interface Ingested {
   readonly recovered: 'finished' | 'discarded' | undefined;
   /** What a write that was interrupted left, and nothing was done about yet. */
   readonly interrupted?: 'finished' | 'discarded' | undefined;
+  /** The files of rows that were left out. */
+  readonly rejected?: readonly Rejected[];
+}
+
+/** What was left out of one file. */
+export interface Rejected extends RejectedFile {
+  readonly file: string;
+  readonly rows: number;
 }
 
 /** The plan alone: nothing is written. */
@@ -43,16 +53,38 @@ export async function takeIn(
   const work = async (): Promise<Ingested> => {
     const recovered = recover(dir);
     const planned = await planIngest(portfolio, dir, { ...request, compose: true });
-    if (planned.store.length === 0) return { plan: planned, written: false, recovered };
-    commit(dir, [...planned.store, ...records(portfolio, dir, request, planned)]);
-    return { plan: planned, written: true, recovered };
+    const rejected = writeLeftOut(portfolio, request, planned);
+    if (planned.store.length === 0) return { plan: planned, written: false, recovered, rejected };
+    try {
+      commit(dir, [...planned.store, ...records(portfolio, dir, request, planned)]);
+    } catch (error) {
+      if (interrupted(dir) !== 'finished') for (const { undo } of rejected) undo();
+      throw error;
+    }
+    return { plan: planned, written: true, recovered, rejected };
   };
   return writingTo(dir, () => withLock(dir, work, { tell }));
 }
 
+/** The rows that are left out, beside the files they came in. They are there before the ingest counts, so none is lost. */
+function writeLeftOut(portfolio: Portfolio, { files }: IngestRequest, planned: IngestPlan): readonly Rejected[] {
+  const problems = new Map<string, Map<number, string>>();
+  for (const { source, record, problem } of planned.leftOut) {
+    const own = problems.get(source.file) ?? new Map<number, string>();
+    const before = own.get(record);
+    problems.set(source.file, own.set(record, before === undefined ? problem : `${before}; ${problem}`));
+  }
+  return files.flatMap(({ path, name }): Rejected[] => {
+    const own = problems.get(name);
+    if (own === undefined) return [];
+    const form = { encoding: 'utf-8', delimiter: ',' } as const;
+    return [{ file: name, rows: own.size, ...writeRejected(path, form, own, problemColumn(portfolio)) }];
+  });
+}
+
 /** The corrections and the ledger that go with a write. */
 function records(portfolio: Portfolio, dir: string, { asOf, reason }: IngestRequest, planned: IngestPlan) {
-  const told = { portfolio, reason: parseReason(reason ?? ''), date: asOf };
+  const told = { portfolio, reason: reason ?? { code: '', note: '' }, date: asOf };
   const brought = planned.files.filter(({ added, changed }) => added + changed > 0);
   const entries = brought.map(({ file, sha256, rows, added, changed, unchanged, rejected }) => ({
     ...{ date: asOf, file, sha256, rows, added, changed, unchanged, rejected },

@@ -5,7 +5,7 @@ import { commaHint, parseCsv, separatorProblems } from '../text/csv.ts';
 import type { Problem } from '../text/finding.ts';
 import type { Location, SourceFile } from '../text/location.ts';
 import { suggest } from '../text/suggestion.ts';
-import { allColumns, requiredColumns, storeColumns } from './columns.ts';
+import { allColumns, problemColumn, requiredColumns, storeColumns } from './columns.ts';
 
 /** A CSV of measurements whose header is understood. */
 export interface MeasurementFile {
@@ -126,7 +126,7 @@ function columnProblems(
   stored: boolean,
   portfolio: Portfolio,
 ): Problem[] {
-  const known = stored ? storeColumns(portfolio) : allColumns(portfolio);
+  const known = stored ? storeColumns(portfolio) : [...allColumns(portfolio), problemColumn(portfolio)];
   const unknown = columns.flatMap((column, index): Problem[] => {
     if (known.includes(column)) return [];
     const hint = suggest(column, known) ?? 'Rename or remove it; a dimension must stand in plumbline.yaml.';

@@ -56,4 +56,22 @@ export const fileRules: readonly FileRule[] = [
     'What belongs to no indicator is in no figure.',
     'Move the file, or add the indicator.',
   ),
+  rule(
+    'msr-ledger',
+    'The ledger is as ingest writes it: a hash and five counts a file.',
+    'It says which file a stored value came from.',
+    'Take the line back from Git.',
+  ),
+  rule(
+    'msr-approval-party',
+    'Periods are approved by a party of plumbline.yaml.',
+    'Who answers for published figures must be known.',
+    'Name a party by its id.',
+  ),
+  rule(
+    'msr-correction-unknown',
+    'A correction names a column of the store and a code of the list of reasons.',
+    'A correction that nobody can place explains nothing.',
+    'Take the line back from Git, or name the column and the code.',
+  ),
 ];

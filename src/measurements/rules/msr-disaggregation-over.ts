@@ -1,6 +1,6 @@
 import type { Dimension } from '../../model/portfolio.ts';
 import { name, quote } from '../database.ts';
-import { finding, type RowRule } from './row-rule.ts';
+import { finding, type RowRule, sameIn } from './row-rule.ts';
 
 /** Parts are not more than their total. */
 export const msrDisaggregationOver: RowRule = {
@@ -16,6 +16,7 @@ export const msrDisaggregationOver: RowRule = {
       return exhaustive.length === 0 ? undefined : overTotals(used, exhaustive);
     },
   },
+  together: () => sameIn(['place', 'reporter', 'step']),
   explain(row, { portfolio }, other) {
     const dimension = [...portfolio.dimensions.keys()].find((id) => other?.cell(id) !== undefined);
     const column =
