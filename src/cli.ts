@@ -116,6 +116,20 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
       end(await ingest(files, options, context));
     });
 
+  command(
+    'approve [framework] [period]',
+    "lock a period's measurements: who approved them, and when",
+    'plumbline approve programme 2025 --by secretariat',
+  )
+    .option('--by <party>', 'who approves: a party of plumbline.yaml')
+    .option('--date <date>', 'the day of the approval: YYYY-MM-DD (default: today)')
+    .option('--list', 'list what is approved')
+    .option('--format <format>', 'text or json', choice('text', 'json'), 'text')
+    .action(async (framework, period, options) => {
+      const { approve } = await import('./commands/approve.ts');
+      end(await approve({ framework, period }, options, context));
+    });
+
   command('progress [indicator...]', 'where every indicator stands', 'plumbline progress --as-of 2025-12-31')
     .option('--as-of <date>', 'the day progress is computed for: YYYY-MM-DD (default: today)')
     .option('--format <format>', 'table or json', choice('table', 'json'), 'table')

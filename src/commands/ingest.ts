@@ -35,26 +35,28 @@ export async function ingest(files: readonly string[], options: IngestOptions, c
     options.write === true
       ? await takeIn(opened.portfolio, opened.dir, request, { tell })
       : await plan(opened.portfolio, opened.dir, request);
-  if (ingested.recovered !== undefined) tell(recovery[ingested.recovered]);
-  if (ingested.interrupted !== undefined) tell(interruption[ingested.interrupted]);
+  if (ingested.recovered !== undefined) tell(interruptions.recovered[ingested.recovered]);
+  if (ingested.interrupted !== undefined) tell(interruptions.found[ingested.interrupted]);
   const done = { ...ingested, partial: request.acceptPartial, named: nameIn(opened.dir, context.cwd) };
   context.out(options.format === 'json' ? ingestJson(done) : ingestText(done, options, context));
   return ingested.plan.rejected.length > 0 ? 1 : 0;
 }
 
-const recovery = {
-  finished: 'An earlier ingest was interrupted after it was decided: it has been finished.\n',
-  discarded: 'An earlier ingest was interrupted before it was decided: the store is as it was before it.\n',
-};
-
-const interruption = {
-  finished: 'An earlier ingest was interrupted after it was decided: it counts, and the next --write finishes it.\n',
-  discarded:
-    'An earlier ingest was interrupted before it was decided: it does not count, and the next --write clears it away.\n',
-};
+/** What is said of a write that was interrupted before this run: done something about, or only found. */
+export const interruptions = {
+  recovered: {
+    finished: 'An earlier ingest was interrupted after it was decided: it has been finished.\n',
+    discarded: 'An earlier ingest was interrupted before it was decided: the store is as it was before it.\n',
+  },
+  found: {
+    finished: 'An earlier ingest was interrupted after it was decided: it counts, and the next --write finishes it.\n',
+    discarded:
+      'An earlier ingest was interrupted before it was decided: it does not count, and the next --write clears it away.\n',
+  },
+} as const;
 
 /** Without all frameworks nobody can say whose row a row is. */
-function leftOut({ loaded }: Opened): readonly string[] {
+export function leftOut({ loaded }: Opened): readonly string[] {
   return loaded.notChecked.map(({ what }) => what).filter((what) => /^(frameworks|library)\//.test(what));
 }
 
