@@ -4,6 +4,7 @@ import { parseReason } from '../measurements/reason.ts';
 import type { CommonOptions, Context, Outcome } from './context.ts';
 import { ingestJson, ingestText } from './ingest-text.ts';
 import { asOfDate, type Opened, openForWork } from './open.ts';
+import { showStages } from './stage-display.ts';
 
 export interface IngestOptions extends CommonOptions {
   readonly write?: boolean;
@@ -27,19 +28,33 @@ export async function ingest(files: readonly string[], options: IngestOptions, c
     acceptPartial: options.acceptPartial === true,
     ...(options.reason === undefined ? {} : { reason: parseReason(options.reason) }),
   };
-  const { plan, takeIn } = await import('../measurements/ingest.ts');
+  const { plan, stopped, takeIn } = await import('../measurements/ingest.ts');
   const tell = (line: string) => {
     if (options.quiet !== true) context.err(line);
   };
-  const ingested =
-    options.write === true
-      ? await takeIn(opened.portfolio, opened.dir, request, { tell })
-      : await plan(opened.portfolio, opened.dir, request);
-  if (ingested.recovered !== undefined) tell(interruptions.recovered[ingested.recovered]);
-  if (ingested.interrupted !== undefined) tell(interruptions.found[ingested.interrupted]);
-  const done = { ...ingested, partial: request.acceptPartial, named: nameIn(opened.dir, context.cwd) };
-  context.out(options.format === 'json' ? ingestJson(done) : ingestText(done, options, context));
-  return ingested.plan.rejected.length > 0 ? 1 : 0;
+  const display = showStages(options, context);
+  let written = false;
+  const forget = context.live?.onStop(() => {
+    display.end();
+    return stopped(opened.dir, written);
+  });
+  try {
+    const watched = { ...request, onStage: display.onStage };
+    const ingested =
+      options.write === true
+        ? await takeIn(opened.portfolio, opened.dir, watched, { tell })
+        : await plan(opened.portfolio, opened.dir, watched);
+    written = ingested.written;
+    display.end();
+    if (ingested.recovered !== undefined) tell(interruptions.recovered[ingested.recovered]);
+    if (ingested.interrupted !== undefined) tell(interruptions.found[ingested.interrupted]);
+    const done = { ...ingested, partial: request.acceptPartial, named: nameIn(opened.dir, context.cwd) };
+    context.out(options.format === 'json' ? ingestJson(done) : ingestText(done, options, context));
+    return ingested.plan.rejected.length > 0 ? 1 : 0;
+  } finally {
+    display.end();
+    forget?.();
+  }
 }
 
 /** What is said of a write that was interrupted before this run: done something about, or only found. */

@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { untilDone } from './leftovers.ts';
 
 /** A row as the engine gives it: text, whole numbers, booleans, lists and structs of these; decimals are cast to text in SQL. */
 export type EngineRow = { readonly [column: string]: unknown };
@@ -11,7 +15,6 @@ const settings = {
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
   allow_community_extensions: 'false',
-  temp_directory: tmpdir(),
 };
 
 /** One in-memory database for one question; the engine's native code is loaded when the first is opened. */
@@ -19,16 +22,26 @@ export class Database {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, spills: string) {
     this.#instance = instance;
     this.#connection = connection;
+    this.#spills = spills;
+    this.#forget = untilDone(() => rmSync(spills, { recursive: true, force: true }));
   }
+
+  /** Where it puts what does not fit into memory. */
+  readonly #spills: string;
+  readonly #forget: () => void;
 
   /** `small`: on one thread, because handing little work to several takes longer than doing it. */
   static async open(size: 'small' | 'large'): Promise<Database> {
     const { DuckDBInstance: Instance } = await import('@duckdb/node-api');
-    const instance = await Instance.create(':memory:', size === 'small' ? { ...settings, threads: '1' } : settings);
-    return new Database(instance, await instance.connect());
+    const spills = join(tmpdir(), `plumbline-${randomUUID()}`);
+    const own = { ...settings, temp_directory: spills };
+    const instance = await Instance.create(':memory:', size === 'small' ? { ...own, threads: '1' } : own);
+    const connection = await instance.connect();
+    if (size === 'large') await connection.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false');
+    return new Database(instance, connection, spills);
   }
 
   /** Runs one or several statements. */
@@ -58,9 +71,17 @@ export class Database {
     appender.closeSync();
   }
 
+  /** How much of the running statement is done, from 0 to 1; undefined where it cannot be said. */
+  share(): number | undefined {
+    const { percentage } = this.#connection.progress;
+    return percentage < 0 ? undefined : percentage / 100;
+  }
+
   close(): void {
     this.#connection.closeSync();
     this.#instance.closeSync();
+    rmSync(this.#spills, { recursive: true, force: true });
+    this.#forget();
   }
 }
 

@@ -3,6 +3,7 @@ import { problemColumn } from './columns.ts';
 import { extendCorrections } from './corrections.ts';
 import { writingTo } from './disk.ts';
 import { extendLedger } from './ledger.ts';
+import { removeLeftovers } from './leftovers.ts';
 import { isWriting, withLock } from './lock.ts';
 import { type IngestPlan, type PlanRequest, planIngest } from './plan.ts';
 import { type RejectedFile, writeRejected } from './rejected-file.ts';
@@ -56,7 +57,7 @@ export async function takeIn(
     const rejected = writeLeftOut(portfolio, request, planned);
     if (planned.store.length === 0) return { plan: planned, written: false, recovered, rejected };
     try {
-      commit(dir, [...planned.store, ...records(portfolio, dir, request, planned)]);
+      commit(dir, [...planned.store, ...records(portfolio, dir, request, planned)], request.onStage);
     } catch (error) {
       if (interrupted(dir) !== 'finished') for (const { undo } of rejected) undo();
       throw error;
@@ -64,6 +65,15 @@ export async function takeIn(
     return { plan: planned, written: true, recovered, rejected };
   };
   return writingTo(dir, () => withLock(dir, work, { tell }));
+}
+
+/** For a run that the user stops: takes away what it left unfinished, and says how the store is. */
+export function stopped(dir: string, written: boolean): string {
+  removeLeftovers();
+  if (written) return 'Stopped: the store was written before.\n';
+  if (interrupted(dir) === 'finished')
+    return 'Stopped: the ingest was decided already and counts; the next --write finishes it.\n';
+  return 'Stopped: nothing was written.\n';
 }
 
 /** The rows that are left out, beside the files they came in. They are there before the ingest counts, so none is lost. */

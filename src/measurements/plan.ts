@@ -17,6 +17,7 @@ import type { Reason } from './reason.ts';
 import { makeRows, type Rows } from './rows.ts';
 import { msrRevisedUnlogged } from './rules/msr-revised-unlogged.ts';
 import type { Scene, Terms } from './rules/row-rule.ts';
+import type { OnStage } from './stage.ts';
 import { listStored, openStored, storedName } from './store.ts';
 import { storeText } from './store-text.ts';
 import { resolveSubject } from './subject.ts';
@@ -71,6 +72,8 @@ export interface PlanRequest {
   readonly reason?: Reason;
   /** Take the other rows in where some are rejected. */
   readonly acceptPartial?: boolean;
+  /** Told where the work is. */
+  readonly onStage?: OnStage;
   /** Make the texts of the store too: what a plan that is only shown does not need. */
   readonly compose: boolean;
 }
@@ -79,7 +82,7 @@ export interface PlanRequest {
 export async function planIngest(portfolio: Portfolio, dir: string, request: PlanRequest): Promise<IngestPlan> {
   const opened = request.files.map((wanted) => openIncoming(wanted, portfolio));
   const { approvals, problems } = readApprovals(dir, portfolio);
-  const { asOf, reason, compose, acceptPartial = false } = request;
+  const { asOf, reason, compose, acceptPartial = false, onStage = () => {} } = request;
   const terms: Terms = { portfolio, asOf, incoming: true, approvals, ...(reason === undefined ? {} : { reason }) };
   const refused = [...opened.flatMap((one) => one.problems), ...problems];
   const files = opened.flatMap(({ file }) => file ?? []);
@@ -87,7 +90,7 @@ export async function planIngest(portfolio: Portfolio, dir: string, request: Pla
     files.length === 0
       ? nothing
       : await withDatabase(sizeOf(request.files), (database) =>
-          judgeFiles(database, files, dir, { ...terms, compose, acceptPartial }),
+          judgeFiles(database, files, dir, { ...terms, compose, acceptPartial, onStage }),
         );
   const rejected = [...refused.map(reject), ...judged.rejected].toSorted(compareDiagnostics);
   const stopped = refused.length > 0 || judged.stopped;
@@ -160,15 +163,19 @@ async function judgeFiles(
   database: Database,
   incoming: readonly MeasurementFile[],
   dir: string,
-  terms: Terms & Pick<PlanRequest, 'compose' | 'acceptPartial'>,
+  terms: Terms & Required<Pick<PlanRequest, 'compose' | 'acceptPartial' | 'onStage'>>,
 ): Promise<Judged> {
-  const { portfolio, approvals } = terms;
+  const { portfolio, approvals, onStage } = terms;
+  onStage({ stage: 'reading', share: () => database.share() });
   const unreadable = await readRaw(database, incoming, portfolio);
   const stored = openStored(await touchedFiles(database, dir, portfolio), portfolio);
   const broken = await readRaw(database, stored.files, portfolio, { offset: incoming.length });
   const files = [...incoming, ...stored.files];
   const rows = await makeRows(database, { portfolio, files, fresh: incoming.length, approvals });
+  const total = rows.files.slice(0, incoming.length).reduce((sum, { count }) => sum + count, 0);
+  onStage({ stage: 'comparing', total });
   await compareWithStore(database, incoming, portfolio);
+  onStage({ stage: 'checking', total });
   await feedFacts(database, rows);
   const scene: Scene = { ...terms, columns: rows.columns, subjects: rows.subjects };
   const bench = { database, incoming, rows, scene };
@@ -177,6 +184,7 @@ async function judgeFiles(
   const problems = [...unreadable, ...stored.problems, ...broken];
   const rejected = [...problems.map(reject), ...[...gone, ...errors].map(rejectRow(incoming))];
   const stopped = problems.length + errors.length > 0;
+  onStage({ stage: 'sorting', total });
   const corrections = await planCorrections(database, rows, scene);
   return {
     rejected,
@@ -186,7 +194,7 @@ async function judgeFiles(
     leftOut,
     stopped,
     store: !stopped && terms.compose ? await planStore(database, incoming, rows, portfolio) : [],
-    counts: await countActions(database, errors, terms.acceptPartial === true),
+    counts: await countActions(database, errors, terms.acceptPartial),
   };
 }
 

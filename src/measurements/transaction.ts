@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path';
 import { UserError } from '../text/user-error.ts';
 import { reasonOf } from './disk.ts';
 import { untilDone } from './leftovers.ts';
+import type { OnStage } from './stage.ts';
 
 /** A text of the store to be written; `file` is relative to the portfolio, with `/`. */
 export interface StoreFile {
@@ -33,13 +34,16 @@ const manifestName = 'manifest.json';
  * Writes all files or none. They are staged and synced; renaming the manifest is the moment from which they count; then each
  * takes its place. Whoever holds the lock of the store calls this.
  */
-export function commit(dir: string, files: readonly StoreFile[]): void {
+export function commit(dir: string, files: readonly StoreFile[], onStage: OnStage = () => {}): void {
   const staging = join(dir, stagingFolder);
   const forget = untilDone(() => discard(dir));
   const manifest: Manifest = { files: Object.fromEntries(files.map(({ file }, index) => [`${index}.csv`, file])) };
   try {
     mkdirSync(staging, { recursive: true });
-    for (const [index, { text }] of files.entries()) writeSynced(join(staging, `${index}.csv`), text);
+    for (const [index, { text }] of files.entries()) {
+      onStage({ stage: 'writing', done: index, total: files.length, unit: 'files' });
+      writeSynced(join(staging, `${index}.csv`), text);
+    }
     writeSynced(join(staging, `${manifestName}.tmp`), `${JSON.stringify(manifest)}\n`);
     syncFolder(staging);
     renameSync(join(staging, `${manifestName}.tmp`), join(staging, manifestName));
