@@ -110,6 +110,7 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     .option('--accept-partial', 'leave rejected rows out, and put them into <csv>.rejected.csv')
     .option('--reason <reason>', 'why stored values change: correction, typo, late-data … and after a colon a text')
     .option('--as-of <date>', 'the day of the ingest: YYYY-MM-DD (default: today)')
+    .option('--wait <seconds>', 'how long to wait for another ingest (default: 60)', seconds)
     .option('--format <format>', 'text or json', choice('text', 'json'), 'text')
     .action(async (files, options) => {
       const { ingest } = await import('./commands/ingest.ts');
@@ -124,6 +125,7 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     .option('--by <party>', 'who approves: a party of plumbline.yaml')
     .option('--date <date>', 'the day of the approval: YYYY-MM-DD (default: today)')
     .option('--list', 'list what is approved')
+    .option('--wait <seconds>', 'how long to wait for an ingest (default: 60)', seconds)
     .option('--format <format>', 'text or json', choice('text', 'json'), 'text')
     .action(async (framework, period, options) => {
       const { approve } = await import('./commands/approve.ts');
@@ -164,6 +166,11 @@ const validateFormats = ['text', 'json', 'github', 'sarif', 'junit'];
 function wholeNumber(value: string): number {
   if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
   throw new UserError(`--max is "${value}"; expected a whole number, 1 or more.`);
+}
+
+function seconds(value: string): number {
+  if (/^\d{1,5}$/.test(value)) return Number(value);
+  throw new UserError(`--wait is "${value}"; expected a whole number of seconds.`);
 }
 
 /** The value of --format: one of a few words. */

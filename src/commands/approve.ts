@@ -34,7 +34,7 @@ export async function approve(
   const tell = (line: string) => {
     if (options.quiet !== true) context.err(line);
   };
-  const outcome = await lock(opened.portfolio, opened.dir, request, { tell });
+  const outcome = await lock(opened.portfolio, opened.dir, request, { tell, seconds: options.wait });
   if (outcome.recovered !== undefined) tell(interruptions.recovered[outcome.recovered]);
   if (outcome.rows === 0 && outcome.errors.length === 0 && outcome.already === undefined) throw nothingStored(request);
   context.out(options.format === 'json' ? json(request, outcome) : text(request, outcome));

@@ -48,6 +48,8 @@ export interface CommonOptions {
   readonly out?: string;
   readonly lang?: string;
   readonly quiet?: boolean;
+  /** Seconds that another writer is waited for. */
+  readonly wait?: number;
   /** False: nothing is taken from earlier runs, and nothing kept for later ones. */
   readonly cache?: boolean;
 }

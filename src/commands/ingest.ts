@@ -42,7 +42,7 @@ export async function ingest(files: readonly string[], options: IngestOptions, c
     const watched = { ...request, onStage: display.onStage };
     const ingested =
       options.write === true
-        ? await takeIn(opened.portfolio, opened.dir, watched, { tell })
+        ? await takeIn(opened.portfolio, opened.dir, watched, { tell, seconds: options.wait })
         : await plan(opened.portfolio, opened.dir, watched);
     written = ingested.written;
     display.end();

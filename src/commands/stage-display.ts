@@ -30,7 +30,7 @@ export function showStages({ quiet }: CommonOptions, { live, err }: Context): St
     const share = shareOf(at);
     most = Math.max(most, share ?? 0);
     const reached = share === undefined ? undefined : most;
-    if (live.terminal) err(`\r\u001b[K${barOf(at, reached, lasting).slice(0, Math.max(20, (live.columns ?? 80) - 1))}`);
+    if (live.terminal) err(`\r\u001b[K${barOf(at, reached, lasting).slice(0, Math.max(20, (live.columns || 80) - 1))}`);
     else err(`${lineOf(at, reached, lasting)}\n`);
   };
   const timer = setInterval(() => show(false), barEvery);
@@ -45,7 +45,7 @@ export function showStages({ quiet }: CommonOptions, { live, err }: Context): St
     end: () => {
       clearInterval(timer);
       if (live.terminal && shown !== undefined) err('\r\u001b[K');
-      at = undefined;
+      [at, shown] = [undefined, undefined];
     },
   };
 }

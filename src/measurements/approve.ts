@@ -45,7 +45,7 @@ export async function approve(
   portfolio: Portfolio,
   dir: string,
   request: ApproveRequest,
-  { tell }: Company,
+  company: Company,
 ): Promise<ApproveOutcome> {
   const { framework, period, by, date } = request;
   const work = async (): Promise<ApproveOutcome> => {
@@ -63,7 +63,7 @@ export async function approve(
     commit(dir, [{ file: approvalsFile, text: extendTable(join(dir, approvalsFile), columns, [line]) }]);
     return { already, rows, errors, gaps, written: true, recovered };
   };
-  return writingTo(dir, () => withLock(dir, work, { tell }));
+  return writingTo(dir, () => withLock(dir, work, company));
 }
 
 /** By the longest windows inside the period that the indicator is looked at in: its targets, else its rows. */

@@ -17,6 +17,8 @@ export type IngestRequest = Omit<PlanRequest, 'compose'>;
 export interface Company {
   /** A line about the run, for stderr. */
   tell(line: string): void;
+  /** How long another ingest is waited for; left out = a minute. */
+  readonly seconds?: number | undefined;
 }
 
 /** What an ingest did or would do. */
@@ -49,7 +51,7 @@ export async function takeIn(
   portfolio: Portfolio,
   dir: string,
   request: IngestRequest,
-  { tell }: Company,
+  company: Company,
 ): Promise<Ingested> {
   const work = async (): Promise<Ingested> => {
     const recovered = recover(dir);
@@ -64,7 +66,7 @@ export async function takeIn(
     }
     return { plan: planned, written: true, recovered, rejected };
   };
-  return writingTo(dir, () => withLock(dir, work, { tell }));
+  return writingTo(dir, () => withLock(dir, work, company));
 }
 
 /** For a run that the user stops: takes away what it left unfinished, and says how the store is. */

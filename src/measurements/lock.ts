@@ -11,7 +11,7 @@ const lockFile = 'measurements/.lock';
 /** How a second writer waits for the first. */
 export interface Waiting {
   /** Seconds until it gives up. */
-  readonly seconds?: number;
+  readonly seconds?: number | undefined;
   /** Told once, when it begins to wait. */
   readonly tell?: (line: string) => void;
 }
@@ -128,7 +128,7 @@ function sweep(path: string): void {
 
 function busy(holder: Holder | 'unknown', dir: string, seconds: number): UserError {
   return new UserError(
-    `${nameOf(holder)} is writing to ${dir}; it did not end within ${seconds} seconds.`,
+    `${nameOf(holder)} is writing to ${dir}${seconds === 0 ? '' : `; it did not end within ${seconds} seconds`}.`,
     `Nothing was changed. Run again when it has ended; if there is no such process, delete ${lockFile}.`,
   );
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -91,7 +91,13 @@ y.csv:2:14 There is no place "Mbale Town". [msr-place-unknown]
       'x.csv': 'indicator,period,place,value\nserved,2015,jinja,5\nserved,2015,mbale,0\n',
     });
     await ingest(dir, 'x.csv', '--write');
+    const stamps = () =>
+      Object.keys(textsIn(dir, '.')).map((file) => {
+        const { ino, mtimeMs, ctimeMs } = statSync(join(dir, file));
+        return { file, ino, mtimeMs, ctimeMs };
+      });
     const before = textsIn(dir, '.');
+    const stamped = stamps();
     expect(await ingest(dir, 'x.csv', '--write')).toEqual({
       code: 0,
       files: [{ file: 'x.csv', rows: 2, added: 0, changed: 0, unchanged: 2, rejected: 0 }],
@@ -99,6 +105,7 @@ y.csv:2:14 There is no place "Mbale Town". [msr-place-unknown]
       written: false,
     });
     expect(textsIn(dir, '.')).toEqual(before);
+    expect(stamps()).toEqual(stamped);
   });
 
   it('files that agree are taken in once; files that do not are refused', async () => {
