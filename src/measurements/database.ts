@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { UserError } from '../text/user-error.ts';
 import { untilDone } from './leftovers.ts';
 
 /** A row as the engine gives it: text, whole numbers, booleans, lists and structs of these; decimals are cast to text in SQL. */
@@ -25,12 +26,10 @@ export class Database {
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection, spills: string) {
     this.#instance = instance;
     this.#connection = connection;
-    this.#spills = spills;
     this.#forget = untilDone(() => rmSync(spills, { recursive: true, force: true }));
   }
 
-  /** Where it puts what does not fit into memory. */
-  readonly #spills: string;
+  /** For a run that is stopped: what did not fit into memory lies in a folder. */
   readonly #forget: () => void;
 
   /** `small`: on one thread, because handing little work to several takes longer than doing it. */
@@ -80,16 +79,22 @@ export class Database {
   close(): void {
     this.#connection.closeSync();
     this.#instance.closeSync();
-    rmSync(this.#spills, { recursive: true, force: true });
+    // The engine takes its folder away itself, where it made one.
     this.#forget();
   }
 }
 
-/** Opens a database, does the work, closes it whatever happens. */
+/** Opens a database, does the work, closes it whatever happens. Throws a UserError where its temporary files find no room. */
 export async function withDatabase<T>(size: 'small' | 'large', work: (database: Database) => Promise<T>): Promise<T> {
   const database = await Database.open(size);
   try {
     return await work(database);
+  } catch (error) {
+    if (!(error instanceof Error) || !/No space left on device/i.test(error.message)) throw error;
+    throw new UserError(
+      `What does not fit into memory does not fit into ${tmpdir()} either: the disk is full.`,
+      'Nothing was changed. Free some room there, or name another folder with TMPDIR.',
+    );
   } finally {
     database.close();
   }

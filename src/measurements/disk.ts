@@ -15,10 +15,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** What the system says, in words; undefined where the error is not the system's. */
 export function reasonOf(error: unknown): string | undefined {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (error instanceof UserError) return undefined;
-  // The engine gives the system's words without a code.
-  if (typeof message === 'string' && /No space left on device/i.test(message)) return reasons.ENOSPC;
+  const { code } = error as NodeJS.ErrnoException;
   if (typeof code !== 'string' || !/^E[A-Z0-9]+$/.test(code)) return undefined;
   return reasons[code] ?? `the system says ${code}`;
 }
