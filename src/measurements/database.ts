@@ -22,15 +22,14 @@ const settings = {
 export class Database {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  /** For a run that is stopped: what did not fit into memory lies in a folder. */
+  readonly #forget: () => void;
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection, spills: string) {
     this.#instance = instance;
     this.#connection = connection;
     this.#forget = untilDone(() => rmSync(spills, { recursive: true, force: true }));
   }
-
-  /** For a run that is stopped: what did not fit into memory lies in a folder. */
-  readonly #forget: () => void;
 
   /** `small`: on one thread, because handing little work to several takes longer than doing it. */
   static async open(size: 'small' | 'large'): Promise<Database> {
