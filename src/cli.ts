@@ -107,16 +107,33 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     .option('--mapping <mapping>', 'read the files as this mapping says: a name in mappings/, or a file')
     .option('--suggest-mapping', 'write a first mapping for a file instead')
     .option('--out <file>', 'where to write it (default: stdout)')
-    .option('--reason <reason>', 'why stored values change: a code, and after a colon a text')
+    .option('--accept-partial', 'leave rejected rows out, and put them into <csv>.rejected.csv')
+    .option('--reason <reason>', 'why stored values change: correction, typo, late-data … and after a colon a text')
     .option(
       '--rewrite',
       'take nothing in: write the files of the store anew, sorted and plain, without changing a value',
     )
     .option('--as-of <date>', 'the day of the ingest: YYYY-MM-DD (default: today)')
+    .option('--wait <seconds>', 'how long to wait for another ingest (default: 60)', seconds)
     .option('--format <format>', 'text or json', choice('text', 'json'), 'text')
     .action(async (files, options) => {
       const { ingest } = await import('./commands/ingest.ts');
       end(await ingest(files, options, context));
+    });
+
+  command(
+    'approve [framework] [period]',
+    "lock a period's measurements: who approved them, and when",
+    'plumbline approve programme 2025 --by secretariat',
+  )
+    .option('--by <party>', 'who approves: a party of plumbline.yaml')
+    .option('--date <date>', 'the day of the approval: YYYY-MM-DD (default: today)')
+    .option('--list', 'list what is approved')
+    .option('--wait <seconds>', 'how long to wait for an ingest (default: 60)', seconds)
+    .option('--format <format>', 'text or json', choice('text', 'json'), 'text')
+    .action(async (framework, period, options) => {
+      const { approve } = await import('./commands/approve.ts');
+      end(await approve({ framework, period }, options, context));
     });
 
   command('progress [indicator...]', 'where every indicator stands', 'plumbline progress --as-of 2025-12-31')
@@ -305,6 +322,11 @@ const validateFormats = ['text', 'json', 'github', 'sarif', 'junit'];
 function wholeNumber(value: string): number {
   if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
   throw new UserError(`--max is "${value}"; expected a whole number, 1 or more.`);
+}
+
+function seconds(value: string): number {
+  if (/^\d{1,5}$/.test(value)) return Number(value);
+  throw new UserError(`--wait is "${value}"; expected a whole number of seconds.`);
 }
 
 /** The value of --format: one of a few words. */

@@ -1,4 +1,4 @@
-import { finding, type RowRule } from './row-rule.ts';
+import { finding, type RowRule, sameIn } from './row-rule.ts';
 import { addedColumn, partsBesideTotals, readParts } from './totals-and-parts.ts';
 
 /** Parts are not more than their total. */
@@ -14,6 +14,7 @@ export const msrDisaggregationOver: RowRule = {
       return over === undefined ? undefined : `SELECT id, other, detail FROM (${over})`;
     },
   },
+  together: () => sameIn(['place', 'reporter', 'step']),
   explain(row, _scene, other, detail) {
     const { dimension, added, total } = readParts(detail);
     const column = addedColumn(row);
