@@ -169,6 +169,19 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
       end(await report(name, options, context));
     });
 
+  command(
+    'diff <from> [to]',
+    'what changed in meaning between two revisions or folders, and which figures move',
+    'plumbline diff release/2025 --format md',
+  )
+    .option('--as-of <date>', 'the day the figures are of: YYYY-MM-DD (default: today)')
+    .option('--format <format>', 'text, md (for a pull request) or json', choice('text', 'md', 'json'), 'text')
+    .option('--lang <language>', 'language of the texts')
+    .action(async (from, to, options) => {
+      const { diff } = await import('./commands/diff.ts');
+      end(await diff(from, to, options, context));
+    });
+
   return program;
 }
 

@@ -4,14 +4,17 @@ import {
   existsSync,
   fsyncSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { InputFile } from './load.ts';
 import { compareText } from './text/finding.ts';
@@ -127,6 +130,31 @@ function writeFile({ path, text }: OutputFile): boolean {
     renameSync(temporary, path);
     return true;
   });
+}
+
+/** A file by its bytes; `file` is relative to a folder, with `/`. */
+export interface StoredBytes {
+  readonly file: string;
+  readonly bytes: Buffer;
+}
+
+/** Does the work on a folder that holds these files, for the user alone, and is gone afterwards. */
+export async function withTemporaryFolder<T>(
+  files: readonly StoredBytes[],
+  work: (folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = onDisk(tmpdir(), () => mkdtempSync(join(tmpdir(), 'plumbline-')));
+  try {
+    onDisk(folder, () => {
+      for (const { file, bytes } of files) {
+        mkdirSync(dirname(join(folder, file)), { recursive: true });
+        writeFileSync(join(folder, file), bytes);
+      }
+    });
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The bytes of a file of the cache; undefined where they cannot be had, whatever the reason. */
