@@ -1,0 +1,85 @@
+import { parseDocument } from 'yaml';
+import type { Path } from './location.ts';
+import { unitIn } from './yaml-extent.ts';
+import { meansTheSame } from './yaml-meaning.ts';
+import { aliasAt, type Refusal, refuse, type Scene, type Splice, stepFor, type YamlEdit } from './yaml-step.ts';
+
+export type { YamlEdit } from './yaml-step.ts';
+
+/** The text with the changes, and with nothing else changed; or why it cannot be changed so. */
+export type EditedYaml = { readonly text: string } | { readonly refused: Refusal };
+
+/**
+ * Changes a YAML text in place: comments, order, quotes and spacing around a change stay as they are. Anchors keep their
+ * meaning: the first alias of a value that changes takes the old value over. What the text means afterwards is held against
+ * what it should mean; it is refused where they differ, and where the text cannot be read.
+ */
+export function editYaml(text: string, edits: readonly YamlEdit[]): EditedYaml {
+  let current = text;
+  let open = edits;
+  while (open.length > 0) {
+    const round = editRound(current, open);
+    if ('refused' in round) return round;
+    current = round.text;
+    open = round.postponed;
+  }
+  return { text: current };
+}
+
+const options = { stringKeys: true, merge: true, prettyErrors: false, keepSourceTokens: true } as const;
+
+type Round = { readonly text: string; readonly postponed: readonly YamlEdit[] } | { readonly refused: Refusal };
+
+function editRound(whole: string, edits: readonly YamlEdit[]): Round {
+  const mark = whole.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const text = whole.slice(mark.length);
+  const document = parseDocument(text, options);
+  const [error] = document.errors;
+  if (error !== undefined) return refuse([], `The text cannot be read as YAML: ${error.message}`, 'Correct it first.');
+  const scene: Scene = {
+    text,
+    document,
+    unit: unitIn(document),
+    replaced: new Set(edits.flatMap((edit) => aliasAt(document, edit) ?? [])),
+  };
+  const done: YamlEdit[] = [];
+  const postponed: YamlEdit[] = [];
+  const splices: Splice[] = [];
+  const claimed = new Set<string>();
+  for (const edit of edits) {
+    if (edit.path.some((_, index) => claimed.has(key(edit.path.slice(0, index + 1)))) || claimed.has(key([]))) {
+      postponed.push(edit);
+      continue;
+    }
+    const step = stepFor(edit, scene);
+    if ('refused' in step) return step;
+    splices.push(...step.splices);
+    if (step.claims !== undefined) claimed.add(key(step.claims));
+    done.push(edit);
+  }
+  const edited = splice(text, splices);
+  return meansTheSame(edited, document, done)
+    ? { text: `${mark}${edited}`, postponed }
+    : refuse(
+        done[0]?.path ?? [],
+        'The change cannot be made here without changing something else.',
+        'Change the file by hand; an anchor (&) or an unusual way of writing stands in the way.',
+      );
+}
+
+function key(path: Path): string {
+  return JSON.stringify(path.map(String));
+}
+
+function splice(text: string, splices: readonly Splice[]): string {
+  const inOrder = splices
+    .map((one, index) => ({ ...one, index }))
+    .sort((a, b) => a.start - b.start || a.end - b.end || b.depth - a.depth || a.index - b.index);
+  let edited = '';
+  let at = 0;
+  for (const { start, end, text: written } of inOrder) {
+    edited += text.slice(at, start) + written;
+    at = Math.max(at, end);
+  }
+  return edited + text.slice(at);
+}
