@@ -182,6 +182,14 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
       end(await diff(from, to, options, context));
     });
 
+  command('fmt [file...]', 'lay YAML files out in one way, with all their comments', 'plumbline fmt --check')
+    .option('--check', 'change nothing; name what is laid out otherwise, and end with 1 where anything is')
+    .option('--migrate', 'bring the portfolio to the file format of this program')
+    .action(async (files, options) => {
+      const { fmt } = await import('./commands/fmt.ts');
+      end(await fmt(files, options, context));
+    });
+
   return program;
 }
 
