@@ -64,7 +64,7 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
   };
 
   command(
-    'validate',
+    'validate [file...]',
     'check schema, references, consistency rules and stored measurements',
     'plumbline validate --format json',
   )
@@ -84,9 +84,9 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
       oneOf('--fail-on', 'error', 'warning'),
       'error',
     )
-    .action(async (options) => {
+    .action(async (files, options) => {
       const { validate } = await import('./commands/validate.ts');
-      end(await validate(options, context));
+      end(await validate({ ...options, files }, context));
     });
 
   command(
@@ -188,6 +188,35 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     .action(async (files, options) => {
       const { fmt } = await import('./commands/fmt.ts');
       end(await fmt(files, options, context));
+    });
+
+  command(
+    'retarget <indicator> <period> <value>',
+    'write a target (or the baseline) and keep the old one under revisions',
+    'plumbline retarget water-connections 2017 60 --reason "budget-realignment: The grant was cut." --approved-by Board',
+  )
+    .option('--reason <reason>', 'why: a code, and after a colon a text')
+    .option('--approved-by <who>', 'who approved it')
+    .option('--as-of <date>', 'the day of the revision: YYYY-MM-DD (default: today)')
+    .action(async (indicator, period, value, options) => {
+      const { retarget } = await import('./commands/retarget.ts');
+      end(await retarget([indicator, period, value], options, context));
+    });
+
+  command(
+    'rename <old> <new>',
+    'give a thing another id, wherever it stands',
+    'plumbline rename water/kiosks water/stalls',
+  )
+    .option('--dry-run', 'change nothing; name what would change')
+    .option(
+      '--kind <kind>',
+      'where things of several kinds have the id: framework, level, result, indicator, assumption, risk or library',
+      oneOf('--kind', 'framework', 'level', 'result', 'indicator', 'assumption', 'risk', 'library'),
+    )
+    .action(async (old, now, options) => {
+      const { rename } = await import('./commands/rename.ts');
+      end(await rename(old, now, options, context));
     });
 
   return program;

@@ -132,6 +132,34 @@ function writeFile({ path, text }: OutputFile): boolean {
   });
 }
 
+/** A file or folder that gets another path; both are absolute. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Writes the files, and then moves what is to be moved: all of it, or nothing where one of them cannot be done. */
+export function writeAndMove(files: readonly OutputFile[], moves: readonly Move[]): void {
+  const undo: (() => void)[] = [];
+  try {
+    for (const file of files) {
+      const before = readText(file.path);
+      writeFile(file);
+      undo.push(() => writeFile({ path: file.path, text: before }));
+    }
+    for (const { from, to } of moves) {
+      onDisk(from, () => {
+        mkdirSync(dirname(to), { recursive: true });
+        renameSync(from, to);
+      });
+      undo.push(() => renameSync(to, from));
+    }
+  } catch (error) {
+    for (const back of undo.toReversed()) back();
+    throw error;
+  }
+}
+
 /** A file by its bytes; `file` is relative to a folder, with `/`. */
 export interface StoredBytes {
   readonly file: string;

@@ -12,15 +12,18 @@ export interface Compared {
   readonly renames: Renames;
 }
 
-/** What changed in meaning from one revision of a portfolio to another, what a board would ask about first at the top. */
-export function compare(before: Portfolio, after: Portfolio): Compared {
+/**
+ * What changed in meaning from one revision of a portfolio to another, what a board would ask about first at the top. What was
+ * renamed is found by its content, unless it is told.
+ */
+export function compare(before: Portfolio, after: Portfolio, told?: Renames): Compared {
   const now = thingsOf(after, { language: languageOf(after), languages: after.languages, name: (_, id) => id });
   const read = (renames: Renames) =>
     thingsOf(before, { language: languageOf(before), languages: before.languages, name: nameBy(renames) });
-  let renames: Renames = new Map();
+  let renames: Renames = told ?? new Map();
   let old = read(renames);
   // A result that was renamed makes its indicators alike, and so on.
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; told === undefined && round < 3; round++) {
     const found = findRenames(old, now, renames);
     if (found.size === renames.size) break;
     renames = found;
