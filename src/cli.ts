@@ -64,6 +64,25 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
   };
 
   command(
+    'init [dir]',
+    'a new portfolio, from the worked example or nearly empty',
+    'plumbline init my-programme',
+    false,
+  )
+    .option('--yes', 'ask nothing')
+    .option('--empty', 'one small framework to write over, instead of the worked example')
+    .option('--title <title>', 'title of the portfolio (default: the name of the folder)')
+    .option(
+      '--ci <server>',
+      'continuous integration for github, gitlab, both or none (default: both)',
+      oneOf('--ci', 'github', 'gitlab', 'both', 'none'),
+    )
+    .action(async (dir, options) => {
+      const { init } = await import('./commands/init.ts');
+      end(await init(dir ?? '.', options, context));
+    });
+
+  command(
     'validate [file...]',
     'check schema, references, consistency rules and stored measurements',
     'plumbline validate --format json',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -24,6 +25,8 @@ import { UserError } from './text/user-error.ts';
 export interface OutputFile {
   readonly path: string;
   readonly text: string;
+  /** A program that the system may start. */
+  readonly executable?: boolean;
 }
 
 /** The folders that hold what the model is built from. */
@@ -112,12 +115,12 @@ export function writeFiles(files: readonly OutputFile[]): readonly string[] {
   return files.filter(writeFile).map(({ path }) => path);
 }
 
-function writeFile({ path, text }: OutputFile): boolean {
+function writeFile({ path, text, executable }: OutputFile): boolean {
   return onDisk(path, () => {
     if (existsSync(path) && readFileSync(path, 'utf8') === text) return false;
     mkdirSync(dirname(path), { recursive: true });
     const temporary = `${path}.tmp`;
-    const handle = openSync(temporary, 'w');
+    const handle = openSync(temporary, 'w', executable === true ? 0o777 : 0o666);
     try {
       writeFileSync(handle, text);
       fsyncSync(handle);
@@ -136,6 +139,16 @@ function writeFile({ path, text }: OutputFile): boolean {
 export interface Move {
   readonly from: string;
   readonly to: string;
+}
+
+/** Copies files byte for byte, where there is none yet. */
+export function copyFiles(copies: readonly Move[]): void {
+  for (const { from, to } of copies) {
+    onDisk(to, () => {
+      mkdirSync(dirname(to), { recursive: true });
+      if (!existsSync(to)) copyFileSync(from, to);
+    });
+  }
 }
 
 /** Writes the files, and then moves what is to be moved: all of it, or nothing where one of them cannot be done. */
