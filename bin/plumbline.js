@@ -44,6 +44,20 @@ function stopper() {
   };
 }
 
+/** One line of an answer; a closed terminal says nothing. */
+async function ask(question) {
+  const { createInterface } = await import('node:readline');
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await new Promise((resolve) => {
+      terminal.question(question, resolve);
+      terminal.once('close', () => resolve(''));
+    });
+  } finally {
+    terminal.close();
+  }
+}
+
 const home = fileURLToPath(new URL('..', import.meta.url));
 
 if (!existsSync(`${home}dist/plumbline.cjs`)) {
@@ -71,6 +85,7 @@ if (!existsSync(`${home}dist/plumbline.cjs`)) {
       environment: process.env,
       out: (text) => process.stdout.write(text),
       err: (text) => process.stderr.write(text),
+      ask: process.stdin.isTTY === true && process.stderr.isTTY === true ? ask : undefined,
       colour: !plain && (forced || process.stdout.isTTY === true),
       width: process.stdout.columns,
       live: {

@@ -15,6 +15,8 @@ export interface Context {
   out(text: string): void;
   /** Everything about the run. */
   err(text: string): void;
+  /** The answer to a question on the terminal; undefined where there is none. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
   readonly colour: boolean;
   /** Columns of the terminal; undefined where the output is not one. */
   readonly width: number | undefined;
