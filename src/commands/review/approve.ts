@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readText, writeFiles } from '../../io.ts';
+import { writeFiles } from '../../io.ts';
 import { type InputFile, load } from '../../load.ts';
 import type { IndicatorStatus, Portfolio } from '../../model/portfolio.ts';
 import { longList, nameOf, type ScoredIndicator } from '../../review/scored.ts';
@@ -17,15 +17,15 @@ import {
 } from '../../review/steps.ts';
 import { rules } from '../../rules/index.ts';
 import { runRules } from '../../rules/run.ts';
-import type { Diagnostic } from '../../text/finding.ts';
+import type { Diagnostic, Finding } from '../../text/finding.ts';
 import { writeJson } from '../../text/json.ts';
 import { keyOf, resolve } from '../../text/location.ts';
 import { suggest } from '../../text/suggestion.ts';
 import { UserError } from '../../text/user-error.ts';
-import { editYaml, type YamlEdit } from '../../text/yaml-edit.ts';
 import { catalogue } from '../catalogue.ts';
 import type { Context, Outcome } from '../context.ts';
 import { asOfDate, type Opened, openForWork } from '../open.ts';
+import { type EditedFiles, editFiles, type FileEdits } from './edit.ts';
 import type { BudgetOptions } from './scope.ts';
 import { shortlistOf } from './shortlist.ts';
 
@@ -69,14 +69,20 @@ export async function approve(names: readonly string[], options: ApproveOptions,
   const shortlisted = list.kept.filter(({ of, because }) => because === 'score' && of.indicator.status !== approval.to);
   const chosen = options.shortlist === true ? shortlisted.map(({ of }) => of) : named(names, portfolio, options);
   const passages = chosen.map((of) => ({ of, steps: stepsTo(of.indicator.status, approval.to) ?? [] }));
-  const refused = passages.flatMap(({ of, steps }): Refused[] =>
-    (steps.length === 0
-      ? [noWay(of, approval.to)]
-      : steps.flatMap((step) => obstacles(step, of, approval, { portfolio, shortlisted: kept }))
-    ).map((why) => ({ of, why })),
-  );
-  const texts = refused.length > 0 ? [] : editedTexts(passages, approval, opened);
-  const found = refused.length > 0 ? refused : await ofSheets(passages, texts, opened, approval);
+  const unread = new Set(opened.files.map(({ file }) => file));
+  const refused = passages.flatMap(({ of, steps }): Refused[] => {
+    const file = reviewFile(of.framework.id, of.indicator.id);
+    if (of.review === undefined && unread.has(file)) {
+      return [{ of, why: { message: `${file} cannot be read`, hint: 'plumbline validate shows where.' } }];
+    }
+    if (steps.length === 0) return [{ of, why: noWay(of, approval.to) }];
+    return steps.flatMap((step) =>
+      [...obstacles(step, of, approval, { portfolio, shortlisted: kept })].map((why) => ({ of, why })),
+    );
+  });
+  const { texts, refused: unchanged } = editedFiles(refused.length > 0 ? [] : passages, approval, opened.dir);
+  const stuck = [...refused, ...unchanged.map((finding) => inPlace(finding, passages))];
+  const found = stuck.length > 0 ? stuck : await ofSheets(passages, texts, opened, approval);
   const isWritten = found.length === 0 && options.dryRun !== true && texts.length > 0;
   if (isWritten) writeFiles(texts.map(({ file, text }) => ({ path: join(opened.dir, file), text })));
   context.out(options.format === 'json' ? json(passages, found, isWritten) : text(passages, found, isWritten));
@@ -126,20 +132,34 @@ function noWay({ indicator: { status } }: ScoredIndicator, to: IndicatorStatus |
   };
 }
 
-/** The files that change, with their new texts. Throws a UserError for one that cannot be changed in place. */
-function editedTexts(passages: readonly Passage[], approval: Approval, { dir, files }: Opened): readonly InputFile[] {
-  const there = new Set(files.map(({ file }) => file));
-  const edits = new Map<string, YamlEdit[]>();
-  const add = (file: string, own: readonly YamlEdit[]) => edits.set(file, [...(edits.get(file) ?? []), ...own]);
-  for (const { of, steps } of passages) {
-    add(of.framework.at.source.file, frameworkEdits(of, steps, approval));
-    add(of.review?.at.source.file ?? reviewFile(of.framework.id, of.indicator.id), logEdits(steps, approval));
-  }
-  return [...edits].map(([file, own]) => {
-    const edited = editYaml(there.has(file) ? readText(join(dir, file)) : 'log:\n', own);
-    if ('text' in edited) return { file, text: edited.text };
-    throw new UserError(`${file}: ${edited.refused.message}`, edited.refused.hint);
+/** A file that cannot be changed in place, as what stands in the way of an indicator in it. */
+function inPlace({ at, message, hint = '' }: Finding, passages: readonly Passage[]): Refused {
+  const { line, column } = resolve(at).start;
+  const id = at.path[1];
+  const { file } = at.source;
+  const found = passages.find(({ of }) =>
+    of.framework.at.source.file === file ? of.indicator.id === id : of.review?.at.source.file === file,
+  );
+  const [first] = passages;
+  const of = found?.of ?? first?.of;
+  if (of === undefined) throw new Error(`${file} changes for no indicator`);
+  return { of, why: { message: `${file}:${line}:${column} ${message.replace(/\.$/, '')}`, hint } };
+}
+
+/** The files that change, with their new texts. */
+function editedFiles(passages: readonly Passage[], approval: Approval, dir: string): EditedFiles {
+  const changes = passages.flatMap(({ of, steps }): FileEdits[] => {
+    const [chain, review] = [of.framework.at.source, of.review?.at.source];
+    return [
+      { file: chain.file, source: chain, edits: frameworkEdits(of, steps, approval) },
+      {
+        file: review?.file ?? reviewFile(of.framework.id, of.indicator.id),
+        edits: logEdits(steps, approval),
+        ...(review && { source: review }),
+      },
+    ];
   });
+  return editFiles(dir, changes, 'log:\n');
 }
 
 /** What the rules have against the portfolio as it would be: what a sheet lacks for its new status, and errors that come of it. */
