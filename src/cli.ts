@@ -138,6 +138,22 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
       end(await progress(indicators, options, context));
     });
 
+  command(
+    'trace <indicator>',
+    'the formula, the inputs and their rows behind a figure',
+    'plumbline trace programme/water-access --period 2025',
+  )
+    .option('--period <period>', 'the period that is traced (default: the one that is rated)')
+    .option('--place <id>', 'the figure of this place')
+    .option('--category <dimension=category>', 'the figure of this category: sex=female')
+    .option('--as-of <date>', 'the day the figure is of: YYYY-MM-DD (default: today)')
+    .option('--format <format>', 'text, md or json', choice('text', 'md', 'json'), 'text')
+    .option('--lang <language>', 'language of the texts')
+    .action(async (indicator, options) => {
+      const { trace } = await import('./commands/trace.ts');
+      end(await trace(indicator, options, context));
+    });
+
   command('due', 'what is due or overdue, and by whom', 'plumbline due --within 60d --by place')
     .option('--within <days>', 'also what ends in so many days: 60d, 8w, 2m')
     .option('--by <group>', 'party, place or framework', oneOf('--by', 'party', 'place', 'framework'), 'party')

@@ -24,10 +24,11 @@ export class Database {
     this.#connection = connection;
   }
 
-  /** `small`: on one thread, because handing little work to several takes longer than doing it. */
-  static async open(size: 'small' | 'large'): Promise<Database> {
+  /** On as many threads as the machine has, or as are given: handing little work to several takes longer than doing it. */
+  static async open(threads?: number): Promise<Database> {
     const { DuckDBInstance: Instance } = await import('@duckdb/node-api');
-    const instance = await Instance.create(':memory:', size === 'small' ? { ...settings, threads: '1' } : settings);
+    const limited = threads === undefined ? settings : { ...settings, threads: `${threads}` };
+    const instance = await Instance.create(':memory:', limited);
     return new Database(instance, await instance.connect());
   }
 
@@ -39,7 +40,13 @@ export class Database {
   /** All rows of one statement. */
   async rows<Row extends EngineRow>(sql: string): Promise<readonly Row[]> {
     const reader = await this.#connection.runAndReadAll(sql);
-    return reader.getRowObjectsJS() as readonly Record<string, unknown>[] as readonly Row[];
+    const names = reader.columnNames();
+    const columns = reader.getColumnsJS();
+    return Array.from({ length: reader.currentRowCount }, (_, row) => {
+      const found: Record<string, unknown> = {};
+      for (const [column, name] of names.entries()) found[name] = columns[column]?.[row];
+      return found as Row;
+    });
   }
 
   /** Fills an existing table; the values stand in the order of its columns. */
@@ -64,9 +71,12 @@ export class Database {
   }
 }
 
-/** Opens a database, does the work, closes it whatever happens. */
-export async function withDatabase<T>(size: 'small' | 'large', work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await Database.open(size);
+/** Opens a database, does the work, closes it whatever happens. `small` work is done on one thread, `large` on all or as many as said. */
+export async function withDatabase<T>(
+  size: 'small' | 'large' | { readonly threads: number },
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const database = await Database.open(size === 'large' ? undefined : size === 'small' ? 1 : size.threads);
   try {
     return await work(database);
   } finally {

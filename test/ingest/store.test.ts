@@ -34,7 +34,18 @@ a,trained,2014-Q1,jinja,,0,,
     });
     const { code, ...said } = await ingest(dir, 'incoming/x.csv', '--write');
     expect(said).toEqual({
-      files: [{ file: 'incoming/x.csv', rows: 6, added: 6, changed: 0, unchanged: 0, rejected: 0, statements: [] }],
+      files: [
+        {
+          file: 'incoming/x.csv',
+          rows: 6,
+          added: 6,
+          changed: 0,
+          unchanged: 0,
+          rejected: 0,
+          set_aside: [],
+          statements: [],
+        },
+      ],
       rejected: [],
       written: true,
     });
@@ -94,7 +105,9 @@ y.csv:2:12 There is no place "Mbale Town". [msr-place-unknown]
     const before = textsIn(dir, '.');
     expect(await ingest(dir, 'x.csv', '--write')).toEqual({
       code: 0,
-      files: [{ file: 'x.csv', rows: 2, added: 0, changed: 0, unchanged: 2, rejected: 0, statements: [] }],
+      files: [
+        { file: 'x.csv', rows: 2, added: 0, changed: 0, unchanged: 2, rejected: 0, set_aside: [], statements: [] },
+      ],
       rejected: [],
       written: false,
     });
@@ -109,8 +122,8 @@ y.csv:2:12 There is no place "Mbale Town". [msr-place-unknown]
       'z.csv': 'indicator,period,value\nserved,2015,6\n',
     });
     expect((await ingest(dir, 'x.csv', 'y.csv')).files).toEqual([
-      { file: 'x.csv', rows: 1, added: 1, changed: 0, unchanged: 0, rejected: 0, statements: [] },
-      { file: 'y.csv', rows: 1, added: 0, changed: 0, unchanged: 1, rejected: 0, statements: [] },
+      { file: 'x.csv', rows: 1, added: 1, changed: 0, unchanged: 0, rejected: 0, set_aside: [], statements: [] },
+      { file: 'y.csv', rows: 1, added: 0, changed: 0, unchanged: 1, rejected: 0, set_aside: [], statements: [] },
     ]);
     expect((await ingest(dir, 'x.csv', 'z.csv')).rejected).toMatchObject([{ file: 'z.csv', rule: 'msr-duplicate' }]);
   });

@@ -12,7 +12,7 @@ export function partsBesideTotals(scene: Scene, compared: string): string | unde
   const used = [...portfolio.dimensions.values()].filter(({ id }) => columns.has(id));
   const exhaustive = used.filter((dimension) => dimension.exhaustive);
   if (exhaustive.length === 0) return undefined;
-  const filled = used.map(({ id }) => `(${name(id)} IS NOT NULL)::INTEGER`).join(' + ');
+  const filled = used.map(({ id }) => `(rows.${name(id)} IS NOT NULL)::INTEGER`).join(' + ');
   const key = ['place', 'reporter', 'step'].filter((column) => columns.has(column));
   const sums = exhaustive.map(({ id }, index) => {
     const part = `FILTER (WHERE filled = 1 AND ${name(id)} IS NOT NULL)`;
