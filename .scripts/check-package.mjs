@@ -19,6 +19,11 @@ try {
   const version = run(plumbline, ['--version'], folder).trim();
   const verdict = JSON.parse(run(plumbline, ['validate', '--format', 'json'], join(folder, 'example')));
   run(plumbline, ['report', '--all', '--out', 'reports', '--quiet'], join(folder, 'example'));
+  // As a new user would: what init prints, step by step.
+  run(plumbline, ['init', 'demo', '--yes'], folder);
+  const demo = join(folder, 'demo');
+  run(plumbline, ['validate', '--quiet'], demo);
+  run(plumbline, ['report', '--all', '--out', 'reports', '--quiet'], demo);
   if (verdict.checked.files === 0) throw new Error('the installed program checked nothing');
   const strange = packed.files.map(({ path }) => path).filter((path) => /^(src|test|\.|node_modules)/.test(path));
   if (strange.length > 0) throw new Error(`the package carries what does not run: ${strange.join(', ')}`);

@@ -64,7 +64,26 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
   };
 
   command(
-    'validate',
+    'init [dir]',
+    'a new portfolio, from the worked example or nearly empty',
+    'plumbline init my-programme',
+    false,
+  )
+    .option('--yes', 'ask nothing')
+    .option('--empty', 'one small framework to write over, instead of the worked example')
+    .option('--title <title>', 'title of the portfolio (default: the name of the folder)')
+    .option(
+      '--ci <server>',
+      'continuous integration for github, gitlab, both or none (default: both)',
+      oneOf('--ci', 'github', 'gitlab', 'both', 'none'),
+    )
+    .action(async (dir, options) => {
+      const { init } = await import('./commands/init.ts');
+      end(await init(dir ?? '.', options, context));
+    });
+
+  command(
+    'validate [file...]',
     'check schema, references, consistency rules and stored measurements',
     'plumbline validate --format json',
   )
@@ -81,9 +100,9 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
       oneOf('--fail-on', 'error', 'warning'),
       'error',
     )
-    .action(async (options) => {
+    .action(async (files, options) => {
       const { validate } = await import('./commands/validate.ts');
-      end(await validate(options, context));
+      end(await validate({ ...options, files }, context));
     });
 
   command(
@@ -107,16 +126,33 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     .option('--mapping <mapping>', 'read the files as this mapping says: a name in mappings/, or a file')
     .option('--suggest-mapping', 'write a first mapping for a file instead')
     .option('--out <file>', 'where to write it (default: stdout)')
-    .option('--reason <reason>', 'why stored values change: a code, and after a colon a text')
+    .option('--accept-partial', 'leave rejected rows out, and put them into <csv>.rejected.csv')
+    .option('--reason <reason>', 'why stored values change: correction, typo, late-data … and after a colon a text')
     .option(
       '--rewrite',
       'take nothing in: write the files of the store anew, sorted and plain, without changing a value',
     )
     .option('--as-of <date>', 'the day of the ingest: YYYY-MM-DD (default: today)')
+    .option('--wait <seconds>', 'how long to wait for another ingest (default: 60)', seconds)
     .option('--format <format>', 'text or json', choice('text', 'json'), 'text')
     .action(async (files, options) => {
       const { ingest } = await import('./commands/ingest.ts');
       end(await ingest(files, options, context));
+    });
+
+  command(
+    'approve [framework] [period]',
+    "lock a period's measurements: who approved them, and when",
+    'plumbline approve programme 2025 --by secretariat',
+  )
+    .option('--by <party>', 'who approves: a party of plumbline.yaml')
+    .option('--date <date>', 'the day of the approval: YYYY-MM-DD (default: today)')
+    .option('--list', 'list what is approved')
+    .option('--wait <seconds>', 'how long to wait for an ingest (default: 60)', seconds)
+    .option('--format <format>', 'text or json', choice('text', 'json'), 'text')
+    .action(async (framework, period, options) => {
+      const { approve } = await import('./commands/approve.ts');
+      end(await approve({ framework, period }, options, context));
     });
 
   command('progress [indicator...]', 'where every indicator stands', 'plumbline progress --as-of 2025-12-31')
@@ -188,6 +224,55 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     .helpCommand(false)
     .addHelpText('after', '\nExample:\n  plumbline review start --reviewer evaluator\n');
   reviewCommands((name, description, example) => command(name, description, example, true, review), context, end);
+  command(
+    'diff <from> [to]',
+    'what changed in meaning between two revisions or folders, and which figures move',
+    'plumbline diff release/2025 --format md',
+  )
+    .option('--as-of <date>', 'the day the figures are of: YYYY-MM-DD (default: today)')
+    .option('--format <format>', 'text, md (for a pull request) or json', choice('text', 'md', 'json'), 'text')
+    .option('--lang <language>', 'language of the texts')
+    .action(async (from, to, options) => {
+      const { diff } = await import('./commands/diff.ts');
+      end(await diff(from, to, options, context));
+    });
+
+  command('fmt [file...]', 'lay YAML files out in one way, with all their comments', 'plumbline fmt --check')
+    .option('--check', 'change nothing; name what is laid out otherwise, and end with 1 where anything is')
+    .option('--migrate', 'bring the portfolio to the file format of this program')
+    .action(async (files, options) => {
+      const { fmt } = await import('./commands/fmt.ts');
+      end(await fmt(files, options, context));
+    });
+
+  command(
+    'retarget <indicator> <period> <value>',
+    'write a target (or the baseline) and keep the old one under revisions',
+    'plumbline retarget water-connections 2017 60 --reason "budget-realignment: The grant was cut." --approved-by Board',
+  )
+    .option('--reason <reason>', 'why: a code, and after a colon a text')
+    .option('--approved-by <who>', 'who approved it')
+    .option('--as-of <date>', 'the day of the revision: YYYY-MM-DD (default: today)')
+    .action(async (indicator, period, value, options) => {
+      const { retarget } = await import('./commands/retarget.ts');
+      end(await retarget([indicator, period, value], options, context));
+    });
+
+  command(
+    'rename <old> <new>',
+    'give a thing another id, wherever it stands',
+    'plumbline rename water/kiosks water/stalls',
+  )
+    .option('--dry-run', 'change nothing; name what would change')
+    .option(
+      '--kind <kind>',
+      'where things of several kinds have the id: framework, level, result, indicator, assumption, risk or library',
+      oneOf('--kind', 'framework', 'level', 'result', 'indicator', 'assumption', 'risk', 'library'),
+    )
+    .action(async (old, now, options) => {
+      const { rename } = await import('./commands/rename.ts');
+      end(await rename(old, now, options, context));
+    });
 
   return program;
 }
@@ -305,6 +390,11 @@ const validateFormats = ['text', 'json', 'github', 'sarif', 'junit'];
 function wholeNumber(value: string): number {
   if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
   throw new UserError(`--max is "${value}"; expected a whole number, 1 or more.`);
+}
+
+function seconds(value: string): number {
+  if (/^\d{1,5}$/.test(value)) return Number(value);
+  throw new UserError(`--wait is "${value}"; expected a whole number of seconds.`);
 }
 
 /** The value of --format: one of a few words. */

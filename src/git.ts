@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { folders, textOf } from './io.ts';
+import { folders, type StoredBytes, textOf } from './io.ts';
 import type { InputFile } from './load.ts';
 
 /** What a portfolio said when it was last released, or why that is not at hand. */
@@ -40,6 +40,45 @@ export async function readRelease(copy: WorkingCopy): Promise<Release> {
       return { reason: `The portfolio did not stand in this folder at ${tag.name}.` };
     }
     return { tag: tag.name, ...(await textsOf(entries, copy, git)) };
+  } catch (error) {
+    if (error instanceof GitFailure) return { reason: error.message };
+    throw error;
+  }
+}
+
+/** A portfolio as a revision has it, or why that cannot be had. */
+export type Revision =
+  | {
+      /** Its full name in Git. */
+      readonly commit: string;
+      readonly files: readonly InputFile[];
+      /** What stands in its measurements/, as bytes. */
+      readonly stored: readonly StoredBytes[];
+    }
+  | { readonly reason: string };
+
+/** Everything that a revision (a tag, a branch, a commit) has of the portfolio in this folder. Three Git processes, which only read. */
+export async function readRevision(
+  revision: string,
+  copy: Pick<WorkingCopy, 'dir' | 'environment'>,
+): Promise<Revision> {
+  const git = gitIn(copy);
+  try {
+    const commit = (await git('rev-parse', '--verify', `${revision}^{commit}`)).toString().trim();
+    const tree = await git('ls-tree', '-r', '-z', commit, '--', 'plumbline.yaml', ...folders, 'measurements');
+    const entries = entriesOf(tree);
+    if (!entries.some(({ file }) => file === 'plumbline.yaml')) {
+      return { reason: `The portfolio did not stand in this folder at ${revision}.` };
+    }
+    const contents = await contentsOf(entries, git);
+    const isStored = ({ file }: Entry) => file.startsWith('measurements/');
+    return {
+      commit,
+      files: contents.flatMap(([entry, bytes]) =>
+        isStored(entry) ? [] : [{ file: entry.file, ...textOf(entry.file, bytes) }],
+      ),
+      stored: contents.flatMap(([entry, bytes]) => (isStored(entry) ? [{ file: entry.file, bytes }] : [])),
+    };
   } catch (error) {
     if (error instanceof GitFailure) return { reason: error.message };
     throw error;
@@ -106,12 +145,18 @@ async function textsOf(
   if (same.length === entries.length) return { files: same, changed: same.length < files.length };
   const kept = new Set(same.map(({ file }) => file));
   const others = entries.filter(({ file }) => !kept.has(file));
-  const contents = splitBatch(await git.ask(others.map(({ blob }) => `${blob}\n`).join(''), 'cat-file', '--batch'));
-  const fetched = others.flatMap(({ file }, index) => {
-    const bytes = contents[index];
-    return bytes === undefined ? [] : [{ file, ...textOf(file, bytes) }];
-  });
+  const fetched = (await contentsOf(others, git)).map(([{ file }, bytes]) => ({ file, ...textOf(file, bytes) }));
   return { files: [...same, ...fetched], changed: true };
+}
+
+/** The bytes of files; those that the repository lacks are left out. */
+async function contentsOf(entries: readonly Entry[], git: Git): Promise<readonly (readonly [Entry, Buffer])[]> {
+  const answer = await git.ask(entries.map(({ blob }) => `${blob}\n`).join(''), 'cat-file', '--batch');
+  const contents = splitBatch(answer);
+  return entries.flatMap((entry, index) => {
+    const bytes = contents[index];
+    return bytes === undefined ? [] : [[entry, bytes] as const];
+  });
 }
 
 /** Whether Git keeps this text under that name; line ends that Git turned on checkout do not matter. */
@@ -147,7 +192,7 @@ interface Git {
   ask(input: string, ...args: readonly string[]): Promise<Buffer>;
 }
 
-function gitIn({ dir, environment }: WorkingCopy): Git {
+function gitIn({ dir, environment }: Pick<WorkingCopy, 'dir' | 'environment'>): Git {
   const ask: Git['ask'] = (input, ...args) =>
     new Promise((resolve, reject) => {
       const options = {
@@ -188,6 +233,7 @@ function reasonOf(error: Error & { readonly code?: unknown; readonly killed?: bo
   if (error.code === 'ENOENT') return 'Git is not installed, or not on the path.';
   if (error.killed === true) return 'Git did not answer within a minute.';
   if (stderr.includes('not a git repository')) return 'The portfolio does not stand in a Git repository.';
+  if (stderr.includes('Needed a single revision')) return 'Git knows no such revision.';
   if (stderr.includes('malformed object name')) return 'The Git repository has no revision yet.';
   if (stderr.includes('dubious ownership'))
     return 'Git does not trust the repository, which belongs to another user: see safe.directory in git help config.';

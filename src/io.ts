@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   fsyncSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { InputFile } from './load.ts';
 import { compareText } from './text/finding.ts';
@@ -21,6 +25,8 @@ import { UserError } from './text/user-error.ts';
 export interface OutputFile {
   readonly path: string;
   readonly text: string;
+  /** A program that the system may start. */
+  readonly executable?: boolean;
 }
 
 /** The folders that hold what the model is built from. */
@@ -109,12 +115,12 @@ export function writeFiles(files: readonly OutputFile[]): readonly string[] {
   return files.filter(writeFile).map(({ path }) => path);
 }
 
-function writeFile({ path, text }: OutputFile): boolean {
+function writeFile({ path, text, executable }: OutputFile): boolean {
   return onDisk(path, () => {
     if (existsSync(path) && readFileSync(path, 'utf8') === text) return false;
     mkdirSync(dirname(path), { recursive: true });
     const temporary = `${path}.tmp`;
-    const handle = openSync(temporary, 'w');
+    const handle = openSync(temporary, 'w', executable === true ? 0o777 : 0o666);
     try {
       writeFileSync(handle, text);
       fsyncSync(handle);
@@ -127,6 +133,69 @@ function writeFile({ path, text }: OutputFile): boolean {
     renameSync(temporary, path);
     return true;
   });
+}
+
+/** A file or folder that gets another path; both are absolute. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Copies files byte for byte, where there is none yet. */
+export function copyFiles(copies: readonly Move[]): void {
+  for (const { from, to } of copies) {
+    onDisk(to, () => {
+      mkdirSync(dirname(to), { recursive: true });
+      if (!existsSync(to)) copyFileSync(from, to);
+    });
+  }
+}
+
+/** Writes the files, and then moves what is to be moved: all of it, or nothing where one of them cannot be done. */
+export function writeAndMove(files: readonly OutputFile[], moves: readonly Move[]): void {
+  const undo: (() => void)[] = [];
+  try {
+    for (const file of files) {
+      const before = readText(file.path);
+      writeFile(file);
+      undo.push(() => writeFile({ path: file.path, text: before }));
+    }
+    for (const { from, to } of moves) {
+      onDisk(from, () => {
+        mkdirSync(dirname(to), { recursive: true });
+        renameSync(from, to);
+      });
+      undo.push(() => renameSync(to, from));
+    }
+  } catch (error) {
+    for (const back of undo.toReversed()) back();
+    throw error;
+  }
+}
+
+/** A file by its bytes; `file` is relative to a folder, with `/`. */
+export interface StoredBytes {
+  readonly file: string;
+  readonly bytes: Buffer;
+}
+
+/** Does the work on a folder that holds these files, for the user alone, and is gone afterwards. */
+export async function withTemporaryFolder<T>(
+  files: readonly StoredBytes[],
+  work: (folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = onDisk(tmpdir(), () => mkdtempSync(join(tmpdir(), 'plumbline-')));
+  try {
+    onDisk(folder, () => {
+      for (const { file, bytes } of files) {
+        mkdirSync(dirname(join(folder, file)), { recursive: true });
+        writeFileSync(join(folder, file), bytes);
+      }
+    });
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The bytes of a file of the cache; undefined where they cannot be had, whatever the reason. */

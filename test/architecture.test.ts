@@ -10,7 +10,7 @@ const layers: readonly (readonly string[])[] = [
   ['src/schema-lookup.ts', 'src/schema-problems.ts', 'src/schema.ts', 'src/model/'],
   ['src/rules/', 'src/measurements/'],
   ['src/progress/', 'src/review/'],
-  ['src/report/', 'src/reporters/'],
+  ['src/report/', 'src/reporters/', 'src/diff/'],
   ['src/load.ts', 'src/io.ts', 'src/git.ts'],
   ['src/cache.ts'],
   ['src/remembered.ts'],
@@ -33,6 +33,9 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     'src/text/yaml-extent.ts',
     'src/text/yaml-meaning.ts',
     'src/text/yaml-write.ts',
+    'src/text/yaml-layout.ts',
+    'src/text/yaml-layout-blocks.ts',
+    'src/text/yaml-layout-values.ts',
   ],
   'js-yaml': ['src/text/yaml-plain.ts'],
   'csv-parse/sync': ['src/text/csv.ts'],
@@ -53,7 +56,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'node:path': ['src/io.ts', 'src/measurements/', 'src/commands/'],
   'node:crypto': ['src/cache.ts', 'src/io.ts', 'src/measurements/', 'src/git.ts'],
   'node:child_process': ['src/git.ts'],
-  'node:os': ['src/measurements/'],
+  'node:os': ['src/io.ts', 'src/measurements/'],
   'node:buffer': ['src/measurements/'],
 };
 

@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { findRepository, isFolder, listFiles, readText } from '../io.ts';
 import { load } from '../load.ts';
 import type { CheckedStore } from '../measurements/check-store.ts';
@@ -28,17 +28,20 @@ export interface ValidateOptions extends CommonOptions {
   readonly failOn?: 'error' | 'warning';
   /** At most so many findings in lists for people. */
   readonly max?: number;
+  /** Only what is found in these files; empty: in all. */
+  readonly files?: readonly string[];
 }
 
 /** Reads everything, runs the rules, checks the store, prints the verdict. Fails on findings that no waiver accepts. */
 export async function validate(options: ValidateOptions, context: Context): Promise<Outcome> {
   const chosen = chosenRules(options.rule);
   const found = findFiles(options, context);
-  const verdict = await judgeOrRecall(found, chosen, {
+  const whole = await judgeOrRecall(found, chosen, {
     asOf: asOfDate(options, context),
     release: options.release === true,
     environment: context.environment,
   });
+  const verdict = inFiles(whole, options.files ?? [], found.dir, context);
   const report = reporters[options.format ?? 'text'] ?? reporters.text;
   const style = {
     colour: context.colour,
@@ -55,6 +58,13 @@ export async function validate(options: ValidateOptions, context: Context): Prom
   found.memory?.findings.save();
   const { errors, warnings } = summarise(verdict.diagnostics);
   return errors > 0 || (style.failOn === 'warning' && warnings > 0) ? 1 : 0;
+}
+
+/** Everything is judged, and what is found in the named files shown. */
+function inFiles(verdict: Verdict, names: readonly string[], dir: string, { cwd }: Context): Verdict {
+  if (names.length === 0) return verdict;
+  const files = new Set(names.map((name) => relative(dir, resolve(cwd, name)).replaceAll('\\', '/')));
+  return { ...verdict, diagnostics: verdict.diagnostics.filter(({ file }) => files.has(file)) };
 }
 
 /** CI servers know files by their path in the repository; outside of one, by their path in the portfolio. */

@@ -1,5 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { UserError } from '../text/user-error.ts';
+import { untilDone } from './leftovers.ts';
 
 /** A row as the engine gives it: text, whole numbers, booleans, lists and structs of these; decimals are cast to text in SQL. */
 export type EngineRow = { readonly [column: string]: unknown };
@@ -11,25 +16,31 @@ const settings = {
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
   allow_community_extensions: 'false',
-  temp_directory: tmpdir(),
 };
 
 /** One in-memory database for one question; the engine's native code is loaded when the first is opened. */
 export class Database {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  /** For a run that is stopped: what did not fit into memory lies in a folder. */
+  readonly #forget: () => void;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, spills: string) {
     this.#instance = instance;
     this.#connection = connection;
+    this.#forget = untilDone(() => rmSync(spills, { recursive: true, force: true }));
   }
 
   /** On as many threads as the machine has, or as are given: handing little work to several takes longer than doing it. */
   static async open(threads?: number): Promise<Database> {
     const { DuckDBInstance: Instance } = await import('@duckdb/node-api');
-    const limited = threads === undefined ? settings : { ...settings, threads: `${threads}` };
+    const spills = join(tmpdir(), `plumbline-${randomUUID()}`);
+    const own = { ...settings, temp_directory: spills };
+    const limited = threads === undefined ? own : { ...own, threads: `${threads}` };
     const instance = await Instance.create(':memory:', limited);
-    return new Database(instance, await instance.connect());
+    const connection = await instance.connect();
+    if (threads !== 1) await connection.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false');
+    return new Database(instance, connection, spills);
   }
 
   /** Runs one or several statements. */
@@ -65,13 +76,24 @@ export class Database {
     appender.closeSync();
   }
 
+  /** How much of the running statement is done, from 0 to 1; undefined where it cannot be said. */
+  share(): number | undefined {
+    const { percentage } = this.#connection.progress;
+    return percentage < 0 ? undefined : percentage / 100;
+  }
+
   close(): void {
     this.#connection.closeSync();
     this.#instance.closeSync();
+    // The engine takes its folder away itself, where it made one.
+    this.#forget();
   }
 }
 
-/** Opens a database, does the work, closes it whatever happens. `small` work is done on one thread, `large` on all or as many as said. */
+/**
+ * Opens a database, does the work, closes it whatever happens. Throws a UserError where its temporary files find no room.
+ * `small` work is done on one thread, `large` on all or as many as said.
+ */
 export async function withDatabase<T>(
   size: 'small' | 'large' | { readonly threads: number },
   work: (database: Database) => Promise<T>,
@@ -79,6 +101,12 @@ export async function withDatabase<T>(
   const database = await Database.open(size === 'large' ? undefined : size === 'small' ? 1 : size.threads);
   try {
     return await work(database);
+  } catch (error) {
+    if (!(error instanceof Error) || !/No space left on device/i.test(error.message)) throw error;
+    throw new UserError(
+      `What does not fit into memory does not fit into ${tmpdir()} either: the disk is full.`,
+      'Nothing was changed. Free some room there, or name another folder with TMPDIR.',
+    );
   } finally {
     database.close();
   }

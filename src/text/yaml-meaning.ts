@@ -6,7 +6,7 @@ import type { YamlEdit } from './yaml-step.ts';
 export function meansTheSame(edited: string, document: Document, edits: readonly YamlEdit[]): boolean {
   const after = parseDocument(edited, { stringKeys: true, merge: true, prettyErrors: false });
   if (after.errors.length > 0) return false;
-  return same(after.toJS({ maxAliasCount: -1 }), edits.reduce(apply, copy(document.toJS({ maxAliasCount: -1 }))));
+  return sameValue(after.toJS({ maxAliasCount: -1 }), edits.reduce(apply, copy(document.toJS({ maxAliasCount: -1 }))));
 }
 
 /** Without shared parts: an alias is another thing than its anchor. */
@@ -39,12 +39,13 @@ function change(data: unknown, path: Path, to: (before: unknown, holder: Held, n
   return holder;
 }
 
-function same(a: unknown, b: unknown): boolean {
+/** Whether two values as YAML gives them are the same, whatever the order of their keys. */
+export function sameValue(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
   const [left, right] = [Object.entries(a), Object.entries(b)];
   return (
     Array.isArray(a) === Array.isArray(b) &&
     left.length === right.length &&
-    left.every(([name, value]) => Object.hasOwn(b, name) && same(value, (b as Held)[name]))
+    left.every(([name, value]) => Object.hasOwn(b, name) && sameValue(value, (b as Held)[name]))
   );
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -102,7 +102,13 @@ y.csv:2:12 There is no place "Mbale Town". [msr-place-unknown]
       'x.csv': 'indicator,period,place,value\nserved,2015,jinja,5\nserved,2015,mbale,0\n',
     });
     await ingest(dir, 'x.csv', '--write');
+    const stamps = () =>
+      Object.keys(textsIn(dir, '.')).map((file) => {
+        const { ino, mtimeMs, ctimeMs } = statSync(join(dir, file));
+        return { file, ino, mtimeMs, ctimeMs };
+      });
     const before = textsIn(dir, '.');
+    const stamped = stamps();
     expect(await ingest(dir, 'x.csv', '--write')).toEqual({
       code: 0,
       files: [
@@ -112,6 +118,7 @@ y.csv:2:12 There is no place "Mbale Town". [msr-place-unknown]
       written: false,
     });
     expect(textsIn(dir, '.')).toEqual(before);
+    expect(stamps()).toEqual(stamped);
   });
 
   it('files that agree are taken in once; files that do not are refused', async () => {
@@ -154,7 +161,7 @@ describe('changes', () => {
 x.csv:2 a/served 2014 jinja: value 5 → 6
 
 x.csv:2:19 The value 5 is stored for this row; the file says 6. [msr-revised-unlogged]
-  → Say why it changes: --reason <code>, or --reason "<code>: <text>".
+  → Say why it changes: --reason <code>, or --reason "<code>: <text>". The codes are correction, typo, late-data, final-data, audit, method-change, privacy, adaptive-management, budget-realignment, change-in-context, costed-extension, covid-19, donor-requirement, implementation-delay, other.
   measurements/a/served.csv:2:1 The other row.
 
 1 problem: nothing written. Correct the file and run again.
@@ -204,7 +211,7 @@ x.csv:2:19 The value 5 is stored for this row; the file says 6. [msr-revised-unl
       'measurements/a/share.csv': 'period,value,numerator,denominator,status,source\n2014,50,1,2,provisional,Survey\n',
       'x.csv': 'indicator,period,value\nshare,2014,60\n',
     });
-    await ingest(dir, 'x.csv', '--write', '--reason', 'final');
+    await ingest(dir, 'x.csv', '--write', '--reason', 'final-data');
     expect(textsIn(dir, 'measurements')['measurements/a/share.csv']).toBe('period,value,source\n2014,60,Survey\n');
   });
 
@@ -229,11 +236,18 @@ x.csv:2:19 The value 5 is stored for this row; the file says 6. [msr-revised-unl
     expect(await ingest(dir, 'x.csv', '--write', '--reason', 'audit')).toMatchObject({ code: 0, written: true });
   });
 
-  it('want a code', async () => {
+  it.each([
+    ['It was wrong', 'expected a code', 'The codes are correction, typo,'],
+    ['corection', 'expected a code', 'Did you mean "correction"? The codes are'],
+    ['other', 'expected words after it', 'For example'],
+    ['other: ', 'expected words after it', 'For example'],
+    ['', 'expected a code', 'The codes are'],
+  ])('want a code that there is: %s', async (reason, message, hint) => {
     const { dir } = await folderOf({ ...base, 'x.csv': 'indicator,period,value\nserved,2014,4\n' });
-    const { code, err } = await run(dir, 'ingest', 'x.csv', '--reason', 'It was wrong');
-    expect(code).toBe(2);
-    expect(err).toContain('expected a code');
+    const { code, err, out } = await run(dir, 'ingest', 'x.csv', '--reason', reason);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(message);
+    expect(err).toContain(`→ ${hint}`);
   });
 });
 

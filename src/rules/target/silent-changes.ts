@@ -3,7 +3,8 @@ import { isSamePlan, keeps } from '../../model/planned.ts';
 import type { Indicator, PlannedValue, Portfolio, Revision } from '../../model/portfolio.ts';
 import { child, keyOf, type Location } from '../../text/location.ts';
 import { pairs } from '../released.ts';
-import { type PlanValue, titleOf, valuesOf, written } from './planned-values.ts';
+import { type PlanValue, titleOf, valuesOf } from './planned-values.ts';
+import { asYaml, said } from './planned-words.ts';
 
 /** A baseline or target that is not what the last release says, and no revision keeps the old one. */
 export interface SilentChange {
@@ -53,31 +54,4 @@ function isSame(a: PlannedValue | undefined, b: PlannedValue): boolean {
 function placeOf(kind: PlanValue['kind'], { at, baseline, targets }: Indicator): Location {
   if (kind === 'baseline') return baseline === undefined ? keyOf(at) : keyOf(child(at, 'baseline'));
   return targets.length === 0 ? keyOf(at) : keyOf(child(at, 'targets'));
-}
-
-/** A planned value in words: `45`, `at-least 45 (9 ÷ 20)`, `93 to 97`, `a change of 10`. */
-function said(planned: PlannedValue, indicator: Indicator): string {
-  const { value, min, max, change, qualifier, numerator, denominator } = planned;
-  if (value !== undefined) {
-    const parts = numerator && denominator ? ` (${numerator.toFixed()} ÷ ${denominator.toFixed()})` : '';
-    return `${qualifier === undefined ? '' : `${qualifier} `}${written(value, indicator)}${parts}`;
-  }
-  if (min !== undefined && max !== undefined) return `${written(min, indicator)} to ${written(max, indicator)}`;
-  if (min !== undefined) return `at least ${written(min, indicator)}`;
-  if (max !== undefined) return `at most ${written(max, indicator)}`;
-  if (change === undefined) return 'without a value';
-  return `a change of ${asYaml(planned, indicator)}`;
-}
-
-function asYaml({ value, min, max, tolerance, change }: PlannedValue, indicator: Indicator): string {
-  if (value !== undefined) return written(value, indicator);
-  if (change !== undefined) {
-    return change.relative
-      ? `{change: "${change.amount.times(100).toFixed()}%"}`
-      : `{change: ${change.amount.toFixed()}}`;
-  }
-  const parts = Object.entries({ min, max, tolerance }).flatMap(([key, number]) =>
-    number === undefined ? [] : [`${key}: ${number.toFixed()}`],
-  );
-  return parts.length === 0 ? 'null' : `{${parts.join(', ')}}`;
 }

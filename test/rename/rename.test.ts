@@ -1,0 +1,132 @@
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { listFiles } from '../../src/io.ts';
+import { folder, home, plumbline } from '../support/cli.ts';
+
+function example(): string {
+  const dir = folder({});
+  cpSync(join(home, 'frameworks/example-city'), dir, { recursive: true });
+  return dir;
+}
+
+/** Every text of a portfolio by its path, but for files as they were received. */
+function texts(dir: string): Record<string, string> {
+  const folders = [
+    'frameworks',
+    'library',
+    'plans',
+    'narratives',
+    'reviews',
+    'mappings',
+    'measurements',
+    'corrections',
+  ];
+  const files = ['plumbline.yaml', ...folders.flatMap((one) => listFiles(dir, one))];
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(dir, file), 'utf8')]));
+}
+
+const cases: readonly (readonly [string, string])[] = [
+  ['programme/water-access', 'water-reach'],
+  ['aruna/metered-connections', 'meters-read'],
+  ['programme/exchange-follow-up', 'exchange-effect'],
+  ['belvia/waste-collected', 'belvia/waste-taken'],
+  ['programme/service-access', 'access-to-services'],
+  ['aruna/aruna-standard', 'national-standard'],
+  ['aruna/bills-stay-small', 'small-bills'],
+  ['aruna/meter-theft', 'stolen-meters'],
+  ['library/city-plans', 'plans-of-cities'],
+  ['belvia', 'belvia-country'],
+  ['programme', 'urban-services'],
+];
+
+test('a level whose id says which level it is keeps it', async () => {
+  const { code, err } = await plumbline(example(), 'rename', 'aruna/outcome', 'effect');
+  expect(err).toContain('aruna/outcome cannot be renamed without changing something else');
+  expect(code).toBe(2);
+});
+
+describe('an id is another one wherever it stands, and nothing else is', () => {
+  test.each(cases)('%s → %s', async (old, now) => {
+    const dir = example();
+    const { code, err } = await plumbline(dir, 'rename', old, now);
+    expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining('Done: the ') });
+    const diff = await plumbline(
+      dir,
+      'diff',
+      join(home, 'frameworks/example-city'),
+      '.',
+      '--format',
+      'json',
+      '--as-of',
+      '2026-06-30',
+    );
+    const { changes, figures } = JSON.parse(diff.out);
+    const other = changes.filter(
+      ({ how, what }: { how: string; what: string }) => how !== 'renamed' && what !== 'mapping',
+    );
+    expect(other).toEqual([]);
+    expect(changes).toContainEqual(expect.objectContaining({ how: 'renamed' }));
+    expect(figures).toEqual([]);
+    // And back: not a byte is another one, so nothing was touched but the id.
+    const [owner, own] = old.split('/');
+    const name = now.split('/').at(-1) ?? '';
+    const back = own === undefined ? [name, old] : [`${owner}/${name}`, own];
+    expect(await plumbline(dir, 'rename', ...back)).toMatchObject({ code: 0 });
+    expect(texts(dir)).toEqual(texts(join(home, 'frameworks/example-city')));
+  });
+});
+
+test('what would change is named, and left', async () => {
+  const dir = example();
+  const { out, err } = await plumbline(dir, 'rename', 'aruna/metered-connections', 'meters-read', '--dry-run');
+  expect(out).toBe(
+    [
+      'frameworks/country-a.yaml',
+      'narratives/aruna/2025.yaml',
+      'measurements/aruna/metered-connections.csv → measurements/aruna/meters-read.csv',
+      'plans/aruna/metered-connections.csv → plans/aruna/meters-read.csv',
+      '',
+    ].join('\n'),
+  );
+  expect(err).toBe('Nothing is changed; without --dry-run the indicator aruna/metered-connections is meters-read.\n');
+  expect(texts(dir)).toEqual(texts(join(home, 'frameworks/example-city')));
+});
+
+test.each<readonly [readonly string[], string]>([
+  [['aruna/leak-repairs', 'x'], 'Nothing is called aruna/leak-repairs.\n→ Did you mean "aruna/leak-repair"?\n'],
+  [
+    ['aruna/leak-repair', 'Leaks'],
+    'The new id is "Leaks"; expected lower-case letters and digits, words joined by hyphens.\n',
+  ],
+  [
+    ['aruna/leak-repair', 'water-access'],
+    'water-access is the id of another indicator already.\n→ Choose another id.\n',
+  ],
+  [
+    ['aruna/leak-repair', 'belvia/leaks'],
+    'belvia/leaks stands in another framework.\n→ A thing keeps its framework.\n',
+  ],
+  [
+    ['water-access', 'x'],
+    'water-access may be the library water-access or the indicator aruna/water-access or the indicator belvia/water-access or the indicator programme/water-access.\n→ Name it with its framework (framework/id), or say which with --kind.\n',
+  ],
+])('%j is refused', async (argv, said) => {
+  const { code, err } = await plumbline(example(), 'rename', ...argv);
+  expect({ code, err }).toEqual({ code: 2, err: said });
+});
+
+test('a file that cannot be read, or stands in the way, stops it before anything is changed', async () => {
+  const dir = example();
+  writeFileSync(join(dir, 'plans/aruna/meters-read.csv'), 'kind,period,value\n');
+  const blocked = await plumbline(dir, 'rename', 'aruna/metered-connections', 'meters-read');
+  expect(blocked).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('plans/aruna/meters-read.csv is there already'),
+  });
+  rmSync(join(dir, 'plans/aruna/meters-read.csv'));
+  writeFileSync(join(dir, 'frameworks/broken.yaml'), 'id: [x\n');
+  const broken = await plumbline(dir, 'rename', 'aruna/metered-connections', 'meters-read', '--quiet');
+  expect(broken).toMatchObject({ code: 2, err: expect.stringContaining('frameworks/broken.yaml cannot be read') });
+  expect(existsSync(join(dir, 'measurements/aruna/meters-read.csv'))).toBe(false);
+});
