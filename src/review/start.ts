@@ -1,7 +1,6 @@
 import type { Framework, Indicator, IndicatorReview, Portfolio } from '../model/portfolio.ts';
 import { say } from '../model/text.ts';
-import type { Path } from '../text/location.ts';
-import { editYaml } from '../text/yaml-edit.ts';
+import type { YamlEdit } from '../text/yaml-edit.ts';
 import { flowText, type YamlValue } from '../text/yaml-write.ts';
 
 /** Who is to review. */
@@ -60,36 +59,24 @@ function reviewerData({ party, role }: Reviewer): YamlValue {
   return role === undefined ? { party } : { party, role };
 }
 
-/** The text of a review with those of the reviewers who are not in it yet; the same text where all are. */
-export function withReviewers(
-  text: string,
+/** What adds those of the reviewers to a review who are not in it yet. */
+export function reviewerEdits(
   review: IndicatorReview,
   reviewers: readonly Reviewer[],
   portfolio: Portfolio,
-): ReturnType<typeof editYaml> {
+): readonly YamlEdit[] {
   const isThere = ({ party, role }: Reviewer) =>
     review.reviews.some(
       (one) => one.party.id === party && (role === undefined || say(one.role, portfolio.languages) === role),
     );
   const scores = Object.fromEntries([...portfolio.review.criteria.keys()].map((id) => [id, null]));
-  const path: Path = ['reviews'];
-  return editYaml(
-    text,
-    reviewers
-      .filter((reviewer) => !isThere(reviewer))
-      .map((reviewer) => ({
-        kind: 'append',
-        path,
-        lines: opinionLines(reviewer, portfolio),
-        value: {
-          reviewer: reviewerData(reviewer),
-          date: null,
-          scores,
-          comments: null,
-          decision: null,
-          reason: null,
-          feasibility: null,
-        },
-      })),
-  );
+  const blank = { date: null, scores, comments: null, decision: null, reason: null, feasibility: null };
+  return reviewers
+    .filter((reviewer) => !isThere(reviewer))
+    .map((reviewer) => ({
+      kind: 'append',
+      path: ['reviews'],
+      lines: opinionLines(reviewer, portfolio),
+      value: { reviewer: reviewerData(reviewer), ...blank },
+    }));
 }

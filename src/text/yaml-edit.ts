@@ -2,7 +2,16 @@ import { parseDocument } from 'yaml';
 import type { Path } from './location.ts';
 import { unitIn } from './yaml-extent.ts';
 import { meansTheSame } from './yaml-meaning.ts';
-import { aliasAt, type Refusal, refuse, type Scene, type Splice, stepFor, type YamlEdit } from './yaml-step.ts';
+import {
+  aliasAt,
+  type Refusal,
+  refuse,
+  type Scene,
+  type Splice,
+  sharedOn,
+  stepFor,
+  type YamlEdit,
+} from './yaml-step.ts';
 
 export type { YamlEdit } from './yaml-step.ts';
 
@@ -58,12 +67,18 @@ function editRound(whole: string, edits: readonly YamlEdit[]): Round {
     done.push(edit);
   }
   const edited = splice(text, splices);
-  return meansTheSame(edited, document, done)
-    ? { text: `${mark}${edited}`, postponed }
-    : refuse(
+  if (meansTheSame(edited, document, done)) return { text: `${mark}${edited}`, postponed };
+  const [shared] = done.flatMap(({ path }) => sharedOn(document, path) ?? []);
+  return shared === undefined
+    ? refuse(
         done[0]?.path ?? [],
         'The change cannot be made here without changing something else.',
-        'Change the file by hand; an anchor (&) or an unusual way of writing stands in the way.',
+        'Change the file by hand: an unusual way of writing stands in the way.',
+      )
+    : refuse(
+        shared.path,
+        `${shared.path.join('.')} is repeated elsewhere (*${shared.anchor}); that would change with it.`,
+        'Write out what repeats it, then change it.',
       );
 }
 

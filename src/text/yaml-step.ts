@@ -118,6 +118,27 @@ function reach(document: Document, path: Path): Reached {
   return reached;
 }
 
+/** The first map or list on a path that an alias elsewhere repeats. */
+export function sharedOn(document: Document, path: Path): { readonly path: Path; readonly anchor: string } | undefined {
+  for (let length = 0; length < path.length; length++) {
+    const { node } = reach(document, path.slice(0, length));
+    if (isCollection(node) && node.anchor !== undefined && aliasesOf(node, document).length > 0) {
+      return { path: path.slice(0, length), anchor: node.anchor };
+    }
+  }
+  return undefined;
+}
+
+function aliasesOf(node: Node, document: Document): readonly Alias[] {
+  const aliases: Alias[] = [];
+  visit(document, {
+    Alias(_key, alias) {
+      if (alias.resolve(document) === node) aliases.push(alias);
+    },
+  });
+  return aliases;
+}
+
 /** The alias that an edit replaces. */
 export function aliasAt(document: Document, { kind, path }: YamlEdit): Alias | undefined {
   const { node, missing } = reach(document, path);
@@ -188,13 +209,8 @@ function replace(edit: SetValue, reached: Reached, scene: Scene): Step | { reado
 /** The first alias of an anchored value takes the value over, with its anchor. */
 function passOn(node: Node, { start, end }: { readonly start: number; readonly end: number }, scene: Scene): Splice[] {
   if (!('anchor' in node) || node.anchor === undefined) return [];
-  const heirs: Alias[] = [];
-  visit(scene.document, {
-    Alias(_key, alias) {
-      if (!scene.replaced.has(alias) && alias.resolve(scene.document) === node) heirs.push(alias);
-    },
-  });
-  const range = heirs[0]?.range;
+  const heir = aliasesOf(node, scene.document).find((alias) => !scene.replaced.has(alias));
+  const range = heir?.range;
   if (!range) return [];
   return [{ start: range[0], end: range[1], text: `&${node.anchor} ${scene.text.slice(start, end)}`, depth: inline }];
 }

@@ -112,6 +112,31 @@ const cases: readonly (readonly [title: string, files: Readonly<Record<string, s
   ['A report that there is not', good, ['report', 'scorcard']],
   ['A framework that there is not', good, ['report', 'scorecard', '--framework', 'mian']],
   ['A report without its name', good, ['report']],
+  ['A review without a reviewer', good, ['review', 'start']],
+  ['A reviewer who is no party', good, ['review', 'start', '--reviewer', 'evaluator']],
+  ['A sheet of no review', good, ['review', 'sheet']],
+  [
+    'Cells of a sheet that cannot be taken',
+    {
+      ...good,
+      'reviews/main/plans.yaml': 'reviews: [{reviewer: {party: city}}]\n',
+      'plumbline.yaml': 'title: Portfolio\nparties: {city: {title: City}}\n',
+      's.csv': 'framework,indicator,reviewer,direct\nmain,plans,city,4\nmain,plan,city,3\n',
+    },
+    ['review', 'import', 's.csv'],
+  ],
+  ['A budget that is no number', good, ['review', 'shortlist', '--total', 'many']],
+  ['A level that there is not', good, ['review', 'shortlist', '--per-level', 'outptu=3']],
+  ['A draft without a review', good, ['review', 'approve', 'plans', '--by', 'Board']],
+  ['An approval by nobody', good, ['review', 'approve', 'plans']],
+  [
+    'A status in a map that another one repeats',
+    {
+      ...good,
+      'frameworks/main.yaml': `${framework.replace('plans: {', 'plans: &plans {status: reviewed, ')}  more: *plans\n`,
+    },
+    ['review', 'approve', 'plans', '--by', 'Board', '--to', 'draft', '--reason', 'It is vague'],
+  ],
 ];
 
 test('the gallery shows what the user is told', { timeout: 300_000 }, async () => {

@@ -84,6 +84,7 @@ describe('the built program', () => {
     expect(run('report', 'scorecard', '--as-of', asOf).stdout).toMatch(/^# /m);
     expect(run('ingest', 'nowhere.csv').status).toBe(2);
     expect(run('approve', '--list').stdout).toBe('No period is approved.\n');
+    expect(run('review', 'score').stdout).toContain('programme/exchange-follow-up');
     expect(run('valdate').status).toBe(2);
   });
 

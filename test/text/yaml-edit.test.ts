@@ -128,7 +128,7 @@ const anchors: readonly Case[] = [
     'nor can what others repeat',
     'a: &m {x: 1}\nb: {<<: *m}\n',
     [set('a.x', 2)],
-    'refused: The change cannot be made here without changing something else.',
+    'refused: a is repeated elsewhere (*m); that would change with it.',
   ],
 ];
 

@@ -1,31 +1,19 @@
 import { join } from 'node:path';
-import { readText, writeFiles } from '../../io.ts';
-import { type InputFile, load } from '../../load.ts';
+import { writeFiles } from '../../io.ts';
 import type { IndicatorStatus, Portfolio } from '../../model/portfolio.ts';
 import { longList, nameOf, type ScoredIndicator } from '../../review/scored.ts';
 import { namesKept } from '../../review/shortlist.ts';
 import { reviewFile } from '../../review/start.ts';
-import {
-  type Approval,
-  demanded,
-  frameworkEdits,
-  logEdits,
-  type Obstacle,
-  obstacles,
-  type Step,
-  stepsTo,
-} from '../../review/steps.ts';
-import { rules } from '../../rules/index.ts';
-import { runRules } from '../../rules/run.ts';
-import type { Diagnostic } from '../../text/finding.ts';
+import { type Approval, frameworkEdits, logEdits, type Obstacle, obstacles, stepsTo } from '../../review/steps.ts';
+import type { Finding } from '../../text/finding.ts';
 import { writeJson } from '../../text/json.ts';
-import { keyOf, resolve } from '../../text/location.ts';
+import { resolve } from '../../text/location.ts';
 import { suggest } from '../../text/suggestion.ts';
 import { UserError } from '../../text/user-error.ts';
-import { editYaml, type YamlEdit } from '../../text/yaml-edit.ts';
-import { catalogue } from '../catalogue.ts';
 import type { Context, Outcome } from '../context.ts';
-import { asOfDate, type Opened, openForWork } from '../open.ts';
+import { asOfDate, openForWork } from '../open.ts';
+import { type EditedFiles, editFiles, type FileEdits } from './edit.ts';
+import { ofSheets, type Passage, type Refused } from './guard.ts';
 import type { BudgetOptions } from './scope.ts';
 import { shortlistOf } from './shortlist.ts';
 
@@ -39,18 +27,6 @@ export interface ApproveOptions extends BudgetOptions {
   readonly successor?: string;
   readonly lastPeriod?: string;
   readonly dryRun?: boolean;
-}
-
-/** An indicator on its way. */
-interface Passage {
-  readonly of: ScoredIndicator;
-  readonly steps: readonly Step[];
-}
-
-/** Why one cannot pass. */
-interface Refused {
-  readonly of: ScoredIndicator;
-  readonly why: Obstacle;
 }
 
 /** Brings indicators a step further, or as far as is asked for: all of them, or none where a guard stands in the way of one. */
@@ -69,14 +45,20 @@ export async function approve(names: readonly string[], options: ApproveOptions,
   const shortlisted = list.kept.filter(({ of, because }) => because === 'score' && of.indicator.status !== approval.to);
   const chosen = options.shortlist === true ? shortlisted.map(({ of }) => of) : named(names, portfolio, options);
   const passages = chosen.map((of) => ({ of, steps: stepsTo(of.indicator.status, approval.to) ?? [] }));
-  const refused = passages.flatMap(({ of, steps }): Refused[] =>
-    (steps.length === 0
-      ? [noWay(of, approval.to)]
-      : steps.flatMap((step) => obstacles(step, of, approval, { portfolio, shortlisted: kept }))
-    ).map((why) => ({ of, why })),
-  );
-  const texts = refused.length > 0 ? [] : editedTexts(passages, approval, opened);
-  const found = refused.length > 0 ? refused : await ofSheets(passages, texts, opened, approval);
+  const unread = new Set(opened.files.map(({ file }) => file));
+  const refused = passages.flatMap(({ of, steps }): Refused[] => {
+    const file = reviewFile(of.framework.id, of.indicator.id);
+    if (of.review === undefined && unread.has(file)) {
+      return [{ of, why: { message: `${file} cannot be read`, hint: 'plumbline validate shows where.' } }];
+    }
+    if (steps.length === 0) return [{ of, why: noWay(of, approval.to) }];
+    return steps.flatMap((step) =>
+      [...obstacles(step, of, approval, { portfolio, shortlisted: kept })].map((why) => ({ of, why })),
+    );
+  });
+  const { texts, refused: unchanged } = editedFiles(refused.length > 0 ? [] : passages, approval, opened.dir);
+  const stuck = [...refused, ...unchanged.map((finding) => inPlace(finding, passages))];
+  const found = stuck.length > 0 ? stuck : await ofSheets(passages, texts, opened, approval.date);
   const isWritten = found.length === 0 && options.dryRun !== true && texts.length > 0;
   if (isWritten) writeFiles(texts.map(({ file, text }) => ({ path: join(opened.dir, file), text })));
   context.out(options.format === 'json' ? json(passages, found, isWritten) : text(passages, found, isWritten));
@@ -126,82 +108,34 @@ function noWay({ indicator: { status } }: ScoredIndicator, to: IndicatorStatus |
   };
 }
 
-/** The files that change, with their new texts. Throws a UserError for one that cannot be changed in place. */
-function editedTexts(passages: readonly Passage[], approval: Approval, { dir, files }: Opened): readonly InputFile[] {
-  const there = new Set(files.map(({ file }) => file));
-  const edits = new Map<string, YamlEdit[]>();
-  const add = (file: string, own: readonly YamlEdit[]) => edits.set(file, [...(edits.get(file) ?? []), ...own]);
-  for (const { of, steps } of passages) {
-    add(of.framework.at.source.file, frameworkEdits(of, steps, approval));
-    add(of.review?.at.source.file ?? reviewFile(of.framework.id, of.indicator.id), logEdits(steps, approval));
-  }
-  return [...edits].map(([file, own]) => {
-    const edited = editYaml(there.has(file) ? readText(join(dir, file)) : 'log:\n', own);
-    if ('text' in edited) return { file, text: edited.text };
-    throw new UserError(`${file}: ${edited.refused.message}`, edited.refused.hint);
-  });
-}
-
-/** What the rules have against the portfolio as it would be: what a sheet lacks for its new status, and errors that come of it. */
-async function ofSheets(
-  passages: readonly Passage[],
-  texts: readonly InputFile[],
-  { files, loaded, portfolio }: Opened,
-  { date }: Approval,
-): Promise<readonly Refused[]> {
-  const changed = new Map(texts.map((one) => [one.file, { ...one, text: one.text.replace(/^\uFEFF/, '') }]));
-  const old = files.filter(({ file }) => !changed.has(file));
-  const after = await load([...old, ...changed.values()]);
-  const ruleIds = catalogue().map(({ id }) => id);
-  const judged = (of: Portfolio) => runRules(rules, { portfolio: of, asOf: date, ruleIds }).diagnostics;
-  const before = new Set([...loaded.diagnostics, ...judged(portfolio)].filter(isError).map(signOf));
-  const now = [...after.diagnostics, ...judged(after.portfolio)].filter(({ waived }) => waived === undefined);
+/** A file that cannot be changed in place, as what stands in the way of an indicator in it. */
+function inPlace({ at, message, hint = '' }: Finding, passages: readonly Passage[]): Refused {
+  const { line, column } = resolve(at).start;
+  const id = at.path[1];
+  const { file } = at.source;
+  const found = passages.find(({ of }) =>
+    of.framework.at.source.file === file ? of.indicator.id === id : of.review?.at.source.file === file,
+  );
   const [first] = passages;
-  if (first === undefined) return [];
-  const own = passages.flatMap(({ of, steps }) => {
-    const wanted = demanded[steps.at(-1)?.to ?? 'draft'];
-    const inside = within(of, after.portfolio);
-    return now
-      .filter((one) => inside(one) && (isError(one) || wanted.has(one.rule)))
-      .map((diagnostic) => ({ of, diagnostic }));
+  const of = found?.of ?? first?.of;
+  if (of === undefined) throw new Error(`${file} changes for no indicator`);
+  return { of, why: { message: `${file}:${line}:${column} ${message.replace(/\.$/, '')}`, hint } };
+}
+
+/** The files that change, with their new texts. */
+function editedFiles(passages: readonly Passage[], approval: Approval, dir: string): EditedFiles {
+  const changes = passages.flatMap(({ of, steps }): FileEdits[] => {
+    const [chain, review] = [of.framework.at.source, of.review?.at.source];
+    return [
+      { file: chain.file, source: chain, edits: frameworkEdits(of, steps, approval) },
+      {
+        file: review?.file ?? reviewFile(of.framework.id, of.indicator.id),
+        edits: logEdits(steps, approval),
+        ...(review && { source: review }),
+      },
+    ];
   });
-  const told = new Set(own.map(({ diagnostic }) => diagnostic));
-  const elsewhere = now
-    .filter((one) => isError(one) && !told.has(one) && !before.has(signOf(one)))
-    .map((diagnostic) => ({
-      of: passages.find(({ of }) => diagnostic.file.endsWith(`${nameOf(of)}.yaml`))?.of ?? first.of,
-      diagnostic,
-    }));
-  return [...own, ...elsewhere].map(({ of, diagnostic: { message, hint, rule } }) => ({
-    of,
-    why: { message: `${message.replace(/\.$/, '')} [${rule}]`, hint: hint ?? `plumbline explain ${rule}` },
-  }));
-}
-
-function isError({ severity }: Diagnostic): boolean {
-  return severity === 'error';
-}
-
-/** What makes a finding the same, whatever lines were added above it. */
-function signOf({ rule, file, message }: Diagnostic): string {
-  return JSON.stringify([rule, file, message]);
-}
-
-/** Whether a finding stands in the sheet of an indicator, in its framework or in the library. */
-function within({ framework, indicator }: ScoredIndicator, { frameworks }: Portfolio): (one: Diagnostic) => boolean {
-  const now = frameworks.find(({ id }) => id === framework.id)?.indicators.get(indicator.id);
-  const spans = (now === undefined ? [] : [now.at, now.definitionAt]).map((at) => ({
-    file: at.source.file,
-    start: resolve(keyOf(at)).start,
-    end: resolve({ ...at, part: 'value' }).end,
-  }));
-  return ({ file, range: { start } }) =>
-    spans.some(
-      (span) =>
-        span.file === file &&
-        (start.line > span.start.line || (start.line === span.start.line && start.column >= span.start.column)) &&
-        (start.line < span.end.line || (start.line === span.end.line && start.column < span.end.column)),
-    );
+  return editFiles(dir, changes, 'log:\n');
 }
 
 function text(passages: readonly Passage[], refused: readonly Refused[], isWritten: boolean): string {

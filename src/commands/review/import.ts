@@ -1,13 +1,13 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { readInput, readText, writeFiles } from '../../io.ts';
-import { planImport, type SheetPlan } from '../../review/import.ts';
+import { readInput, writeFiles } from '../../io.ts';
+import { planImport } from '../../review/import.ts';
 import { parseCsv } from '../../text/csv.ts';
 import { diagnose } from '../../text/finding.ts';
 import { type Json, writeJson } from '../../text/json.ts';
 import { UserError } from '../../text/user-error.ts';
-import { editYaml } from '../../text/yaml-edit.ts';
 import type { CommonOptions, Context, Outcome } from '../context.ts';
 import { asOfDate, openForWork } from '../open.ts';
+import { editFiles, findingLines } from './edit.ts';
 
 export interface ImportOptions extends CommonOptions {
   readonly dryRun?: boolean;
@@ -29,39 +29,31 @@ export async function importSheets(
       throw new UserError(`${file}: ${unreadable}`, 'Save it as CSV in UTF-8, with commas.');
     return { file, plan: planImport(parseCsv(file, text), portfolio, { language, today }) };
   });
-  const edits = new Map<string, SheetPlan['changes'][number]['edits'][number][]>();
-  for (const { review, edits: own } of sheets.flatMap(({ plan }) => plan.changes)) {
-    const { file } = review.at.source;
-    edits.set(file, [...(edits.get(file) ?? []), ...own]);
-  }
-  const refused = sheets.flatMap(({ plan }) =>
-    plan.refused.map((finding) => diagnose(finding, 'review-sheet', 'error')),
+  const { texts, refused: unchanged } = editFiles(
+    dir,
+    sheets.flatMap(({ plan }) =>
+      plan.changes.map(({ review: { at }, edits }) => ({ file: at.source.file, source: at.source, edits })),
+    ),
   );
-  const texts = [...edits].map(([file, own]) => {
-    const edited = editYaml(readText(join(dir, file)), own);
-    if ('text' in edited) return { path: join(dir, file), text: edited.text };
-    throw new UserError(`${file}: ${edited.refused.message}`, edited.refused.hint);
-  });
+  const refused = [...sheets.flatMap(({ plan }) => plan.refused), ...unchanged];
   const isWritten = refused.length === 0 && options.dryRun !== true;
-  if (isWritten) writeFiles(texts);
+  if (isWritten) writeFiles(texts.map(({ file, text }) => ({ path: join(dir, file), text })));
   const told = sheets.map(({ file, plan }) => ({ file, rows: plan.rows, reviews: plan.changes.length }));
   if (options.format === 'json') {
-    const rejected: Json = refused.map(({ file, range: { start }, message, hint }) => ({
-      file,
-      line: start.line,
-      column: start.column,
-      message,
-      hint,
-    }));
+    const rejected: Json = refused.map((finding) => {
+      const { file, range, message, hint } = diagnose(finding, '', 'error');
+      return { file, line: range.start.line, column: range.start.column, message, hint };
+    });
     context.out(
-      writeJson({ sheets: told, changed: [...edits.keys()], rejected, written: isWritten && texts.length > 0 }),
+      writeJson({
+        sheets: told,
+        changed: texts.map(({ file }) => file),
+        rejected,
+        written: isWritten && texts.length > 0,
+      }),
     );
   } else {
-    for (const { file, range, message, hint } of refused) {
-      context.out(
-        `${file}:${range.start.line}:${range.start.column} ${message}\n${hint === undefined ? '' : `  → ${hint}\n`}`,
-      );
-    }
+    context.out(findingLines(refused));
     for (const { file, rows, reviews } of told)
       context.out(`${file}: ${counted(rows, 'row')}, ${counted(reviews, 'changed review')}.\n`);
     if (refused.length > 0) context.out(`${counted(refused.length, 'cell')} refused; nothing is written.\n`);

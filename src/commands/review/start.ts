@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { readText, writeFiles } from '../../io.ts';
-import type { Portfolio } from '../../model/portfolio.ts';
-import { newReview, type Reviewer, reviewFile, withReviewers } from '../../review/start.ts';
-import { UserError } from '../../text/user-error.ts';
+import { writeFiles } from '../../io.ts';
+import { newReview, reviewerEdits, reviewFile } from '../../review/start.ts';
 import type { CommonOptions, Context, Outcome } from '../context.ts';
 import { openForWork } from '../open.ts';
+import { editFiles, findingLines } from './edit.ts';
 import { frameworksOf, reviewersOf } from './scope.ts';
 
 export interface StartOptions extends CommonOptions {
@@ -20,14 +19,29 @@ export async function start(framework: string | undefined, options: StartOptions
   const drafts = frameworksOf(portfolio, framework).flatMap((of) =>
     [...of.indicators.values()].filter(({ status }) => status === 'draft').map((indicator) => ({ of, indicator })),
   );
-  const texts = drafts.flatMap(({ of, indicator }) => {
-    const before = portfolio.reviews.find((one) => one.framework === of.id && one.indicator === indicator.id);
-    const file = before?.at.source.file ?? reviewFile(of.id, indicator.id);
-    if (before !== undefined) return [{ file, text: joined(dir, file, reviewers, portfolio) }];
-    // It is there, and cannot be read: validate says why.
-    if (there.has(file)) return [];
-    return [{ file, text: newReview(of, indicator, reviewers, portfolio) }];
-  });
+  const started = drafts.map(({ of, indicator }) => ({
+    of,
+    indicator,
+    file: reviewFile(of.id, indicator.id),
+    review: portfolio.reviews.find((one) => one.framework === of.id && one.indicator === indicator.id),
+  }));
+  const joined = editFiles(
+    dir,
+    started.flatMap(({ review }) => {
+      if (review === undefined) return [];
+      const { source } = review.at;
+      return [{ file: source.file, source, edits: reviewerEdits(review, reviewers, portfolio) }];
+    }),
+  );
+  if (joined.refused.length > 0) {
+    context.out(`${findingLines(joined.refused)}Nothing is written.\n`);
+    return 1;
+  }
+  const fresh = started
+    // One that is there and cannot be read is left to its author: validate says why.
+    .filter(({ review, file }) => review === undefined && !there.has(file))
+    .map(({ of, indicator, file }) => ({ file, text: newReview(of, indicator, reviewers, portfolio) }));
+  const texts = [...fresh, ...joined.texts];
   const written = new Set(writeFiles(texts.map(({ file, text }) => ({ path: join(dir, file), text }))));
   for (const { file } of texts) if (written.has(join(dir, file))) context.out(`${file}\n`);
   if (options.quiet !== true) {
@@ -37,13 +51,4 @@ export async function start(framework: string | undefined, options: StartOptions
     );
   }
   return 0;
-}
-
-function joined(dir: string, file: string, reviewers: readonly Reviewer[], portfolio: Portfolio): string {
-  const review = portfolio.reviews.find(({ at }) => at.source.file === file);
-  const text = readText(join(dir, file));
-  if (review === undefined) return text;
-  const edited = withReviewers(text, review, reviewers, portfolio);
-  if ('text' in edited) return edited.text;
-  throw new UserError(`${file}: ${edited.refused.message}`, edited.refused.hint);
 }
