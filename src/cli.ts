@@ -72,10 +72,7 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     .option('--format <format>', 'text, json, github, sarif or junit', choice(...validateFormats), 'text')
     .option('--all', 'show infos too')
     .option('--max <count>', 'show at most so many findings, the loudest', wholeNumber)
-    .option('--rule <id>', 'run this rule alone; may be said again', (id: string, before: string[] = []) => [
-      ...before,
-      id,
-    ])
+    .option('--rule <id>', 'run this rule alone; may be said again', several)
     .option('--no-cache', 'work everything out again')
     .option('--release', 'judge everything as if it were final')
     .option(
@@ -169,10 +166,35 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
       end(await report(name, options, context));
     });
 
+  command(
+    'export <format>',
+    'write the portfolio as iati, csv or json',
+    'plumbline export iati --framework programme --as-of 2025-12-31 --out activities.xml',
+  )
+    .option('--out <path>', 'where to write it: a file, or for csv a folder (default: stdout)')
+    .option('--framework <id>', 'only this framework; may be said again', several)
+    .option('--as-of <date>', 'the day the figures are of: YYYY-MM-DD (default: today)')
+    .option(
+      '--disaggregation <way>',
+      'iati: categories as dimensions, as indicators of their own, or none',
+      oneOf('--disaggregation', 'dimensions', 'indicators', 'none'),
+      'dimensions',
+    )
+    .option('--lang <language>', 'csv, json: language of the texts')
+    .action(async (format, options) => {
+      const { exportAs } = await import('./commands/export.ts');
+      end(await exportAs(format, options, context));
+    });
+
   return program;
 }
 
 const validateFormats = ['text', 'json', 'github', 'sarif', 'junit'];
+
+/** The value of an option that may be said again. */
+function several(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
 
 function wholeNumber(value: string): number {
   if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);

@@ -21,9 +21,13 @@ export async function makeTotals(
   const exhaustive = used.filter((dimension) => dimension.exhaustive);
   const { category } = slice;
   const inPlace = placeCondition(portfolio, slice);
-  const ofCategory = (id: string) => (category?.dimension === id ? `= ${quote(category.category)}` : 'IS NULL');
+  const chosen = [...(category === undefined ? [] : [category]), ...(slice.cross ?? [])];
+  const ofCategory = (id: string) => {
+    const found = chosen.find(({ dimension }) => dimension === id);
+    return found === undefined ? 'IS NULL' : `= ${quote(found.category)}`;
+  };
   // A file without the column has no row of the category.
-  const isThere = category === undefined || columns.has(category.dimension);
+  const isThere = chosen.every(({ dimension }) => columns.has(dimension));
   const isTotal = [inPlace, String(isThere), ...used.map(({ id, column }) => `${column} ${ofCategory(id)}`)].join(
     ' AND ',
   );

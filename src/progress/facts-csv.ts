@@ -22,15 +22,26 @@ export const factColumns = [
   ],
 ] as const;
 
-type Row = { readonly [column in (typeof factColumns)[number]]?: string };
+/** A row of the tidy table; what is blank may be left out. */
+export type FactRow = { readonly [column in (typeof factColumns)[number]]?: string };
 
 /** All facts as a table for other programs: digits unrounded, blank where there is none. */
 export function factsCsv(
-  { indicators }: Pick<Facts, 'indicators'>,
+  facts: Pick<Facts, 'indicators'>,
   languages: readonly string[],
   partsOf: (progress: Progress) => readonly Part[] = () => [],
 ): string {
-  const rows = indicators.flatMap((progress) => [
+  const rows = factRows(facts, languages, partsOf);
+  return writeCsv([[...factColumns], ...rows.map((row) => factColumns.map((column) => row[column] ?? ''))]);
+}
+
+/** The rows of the tidy table. */
+export function factRows(
+  { indicators }: Pick<Facts, 'indicators'>,
+  languages: readonly string[],
+  partsOf: (progress: Progress) => readonly Part[] = () => [],
+): readonly FactRow[] {
+  return indicators.flatMap((progress) => [
     ...rowsOf(progress, {}, languages),
     ...partsOf(progress).flatMap(({ slice, progress: part }) => {
       const { place, category } = slice;
@@ -41,13 +52,12 @@ export function factsCsv(
       return rowsOf(part, where, languages);
     }),
   ]);
-  return writeCsv([[...factColumns], ...rows.map((row) => factColumns.map((column) => row[column] ?? ''))]);
 }
 
-function rowsOf(progress: Progress, where: Row, languages: readonly string[]): readonly Row[] {
+function rowsOf(progress: Progress, where: FactRow, languages: readonly string[]): readonly FactRow[] {
   const { framework, indicator, result, series, period } = progress;
   const text = (written: Text | undefined) => say(written, languages).replace(/\s+/g, ' ').trim();
-  const about: Row = {
+  const about: FactRow = {
     framework: framework.id,
     indicator: indicator.id,
     name: text(indicator.name),
@@ -68,7 +78,7 @@ function rowsOf(progress: Progress, where: Row, languages: readonly string[]): r
   return [...rows, { ...about, ...periodRow(period), ...standingRow(progress) }];
 }
 
-function factRow({ period, actual, target, coverage }: Fact, { indicator }: Progress): Row {
+function factRow({ period, actual, target, coverage }: Fact, { indicator }: Progress): FactRow {
   return {
     ...periodRow(period),
     ...figureRow(actual),
@@ -81,11 +91,11 @@ function factRow({ period, actual, target, coverage }: Fact, { indicator }: Prog
   };
 }
 
-function periodRow(period: Fact['period'] | undefined): Row {
+function periodRow(period: Fact['period'] | undefined): FactRow {
   return period === undefined ? {} : { period: period.text, start: period.start, end: period.end };
 }
 
-function figureRow(figure: Figure | undefined): Row {
+function figureRow(figure: Figure | undefined): FactRow {
   if (figure === undefined) return {};
   const { value, numerator, denominator, lower, upper, qualifiers, marks } = figure;
   return {
@@ -99,7 +109,7 @@ function figureRow(figure: Figure | undefined): Row {
 }
 
 /** What is said of the rated period; of what is summed over time the sums to date. */
-function standingRow({ actual, target, baseline, achievement, rating, rated, reason, trend }: Progress): Row {
+function standingRow({ actual, target, baseline, achievement, rating, rated, reason, trend }: Progress): FactRow {
   return {
     rated: rated ? '1' : '0',
     actual_to_date: actual?.value.toFixed() ?? '',
