@@ -186,6 +186,24 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
       end(await exportAs(format, options, context));
     });
 
+  command(
+    'import <format> <file>',
+    "make a portfolio of somebody's iati file",
+    'plumbline import iati activities.xml --out portfolio',
+    false,
+  )
+    .option('--out <folder>', 'the portfolio that is made: a folder that does not exist yet')
+    .option(
+      '--cumulation <word>',
+      'how numbers build up over time, which IATI does not say',
+      oneOf('--cumulation', 'incremental', 'cumulative-targets', 'cumulative-values', 'point-in-time'),
+    )
+    .option('--format <format>', 'the report as text or json', choice('text', 'json'), 'text')
+    .action(async (format, file, options) => {
+      const { importFrom } = await import('./commands/import.ts');
+      end(await importFrom(format, file, options, context));
+    });
+
   return program;
 }
 

@@ -72,6 +72,10 @@ export function indicatorsOf(indicator: ModelIndicator, making: Making): readonl
   const published = keys.published ?? [];
   const kept =
     disaggregation === 'dimensions' ? published : published.filter(({ dimensions = [] }) => dimensions.length === 0);
+  for (const ref of kept.flatMap(({ locations = [] }) => locations)) {
+    const place = [...source.portfolio.places.keys()].find((one) => refOf(one, explained) === ref);
+    if (place !== undefined) making.used.add(place);
+  }
   const first = { ...shape, title, ...merged(own, kept, explained.main) };
   if (disaggregation !== 'indicators') return [first];
   const apart = groups.map((categories, index) => ({
@@ -290,7 +294,7 @@ function about(place: string | undefined, categories: Categories, { source, expl
   if (isPlace) used.add(place);
   const languages = [keys.language ?? explained.main, explained.main];
   return {
-    locations: isPlace ? [keys.locations?.[place] ?? place] : [],
+    locations: isPlace ? [refOf(place, explained)] : [],
     dimensions: categories.map(({ dimension, category }) => {
       const found = portfolio.dimensions.get(dimension);
       return {
@@ -299,6 +303,11 @@ function about(place: string | undefined, categories: Categories, { source, expl
       };
     }),
   };
+}
+
+/** What IATI calls a place. */
+function refOf(place: string, { framework }: ExplainedFramework): string {
+  return keysOf(framework).locations?.[place] ?? place;
 }
 
 function labelOf(categories: Categories, around: Around): string {
