@@ -9,6 +9,7 @@ import { readXml } from '../formats/iati/xml-read.ts';
 import { readText } from '../io.ts';
 import type { StoredRow } from '../measurements/remarks.ts';
 import type { Portfolio } from '../model/portfolio.ts';
+import { given } from '../model/reading.ts';
 import { keptApart, placedFigures } from '../progress/kept-apart.ts';
 import { UserError } from '../text/user-error.ts';
 import type { Exported, Exporter, Exporting } from './exporter.ts';
@@ -60,14 +61,12 @@ async function partsOf(
   disaggregation: Disaggregation,
 ): Promise<ReadonlyMap<string, readonly Part[]>> {
   const portfolio = keptApart(chosen);
-  const hasPlaces = [...rows.values()].some((all) => all.some(({ place }) => place !== undefined));
-  const combinations = disaggregation === 'none' ? [] : combinationsIn(rows, portfolio);
-  const wanted: readonly Part['categories'][] = [...(hasPlaces ? [[]] : []), ...combinations];
   const found = new Map<string, Part[]>();
   const order = [...portfolio.places.keys()];
-  for (const categories of wanted) {
+  for (const { categories, placed } of slicesIn(rows, portfolio)) {
+    if (disaggregation === 'none' && categories.length > 0) continue;
     const [category, ...cross] = categories;
-    const slice = category === undefined ? {} : { category, cross };
+    const slice = { ...given({ category }), cross, ...(placed ? { placed } : {}) };
     const { observed } = await observedOf(
       { portfolio, dir: opened.dir },
       asOf,
@@ -80,7 +79,7 @@ async function partsOf(
         const id = `${framework.id}/${indicator.id}`;
         const one = observed.get(id);
         const figures = (one === undefined ? [] : placedFigures(one, indicator)).filter(
-          ({ place }) => categories.length > 0 || place !== undefined,
+          ({ place }) => placed === (place !== undefined),
         );
         if (figures.length === 0) continue;
         const sorted = figures.toSorted((a, b) => order.indexOf(a.place ?? '') - order.indexOf(b.place ?? ''));
@@ -91,23 +90,30 @@ async function partsOf(
   return found;
 }
 
-/** Combinations of categories that rows have, in the order of the dimensions and their categories; fewer dimensions first. */
-function combinationsIn(
-  rows: ReadonlyMap<string, readonly StoredRow[]>,
-  { dimensions }: Portfolio,
-): readonly Part['categories'][] {
+interface PartSlice {
+  readonly categories: Part['categories'];
+  readonly placed: boolean;
+}
+
+/**
+ * What rows are of, in the order of the dimensions and their categories, fewer dimensions first: combinations of categories, of
+ * places and of the whole each by itself, because the whole would stand for its places. The whole without categories is told by the facts.
+ */
+function slicesIn(rows: ReadonlyMap<string, readonly StoredRow[]>, { dimensions }: Portfolio): readonly PartSlice[] {
   const names = [...dimensions.keys()];
-  const order = (categories: Part['categories']) =>
-    [
-      String(categories.length).padStart(3, '0'),
-      ...categories.map(({ dimension, category }) => {
-        const known = [...(dimensions.get(dimension)?.categories.keys() ?? [])];
-        return `${String(names.indexOf(dimension)).padStart(5, '0')}.${String(known.indexOf(category) + 1).padStart(5, '0')}`;
-      }),
-    ].join(' ');
-  const found = new Map<string, Part['categories']>();
-  for (const row of [...rows.values()].flat()) {
-    if (row.categories.length > 0 && row.hasValue) found.set(JSON.stringify(row.categories), row.categories);
+  const padded = (number: number) => String(number).padStart(5, '0');
+  const order = ({ categories, placed }: PartSlice) => {
+    const positions = categories.map(({ dimension, category }) => {
+      const known = [...(dimensions.get(dimension)?.categories.keys() ?? [])];
+      return `${padded(names.indexOf(dimension))}.${padded(known.indexOf(category) + 1)}`;
+    });
+    return [padded(categories.length), ...positions, placed ? '1' : '0'].join(' ');
+  };
+  const found = new Map<string, PartSlice>();
+  for (const { categories, place, hasValue } of [...rows.values()].flat()) {
+    const placed = place !== undefined;
+    if (hasValue && (placed || categories.length > 0))
+      found.set(JSON.stringify([categories, placed]), { categories, placed });
   }
   return [...found.values()].toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
 }

@@ -98,19 +98,25 @@ async function feedCells(
   columns: readonly string[],
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
+  // One appender for many small files: opening and closing one takes longer than filling it.
+  let waiting: (string | number | null)[][] = [];
   for (const { file, number } of files) {
     const read = readCells(file);
     problems.push(...read.problems);
     const places = columns.map((column) => file.columns.indexOf(column));
     for (const records of inBatches(read.records())) {
-      await database.feed(
-        'stored',
-        records.map((cells) => [number, ...places.map((place) => (cells[place] ?? '').replace(blanks, '') || null)]),
-      );
+      for (const cells of records)
+        waiting.push([number, ...places.map((place) => (cells[place] ?? '').replace(blanks, '') || null)]);
+      if (waiting.length < fedTogether) continue;
+      await database.feed('stored', waiting);
+      waiting = [];
     }
   }
+  if (waiting.length > 0) await database.feed('stored', waiting);
   return problems;
 }
+
+const fedTogether = 20_000;
 
 const numbers = ['value', 'numerator', 'denominator', 'lower', 'upper'];
 

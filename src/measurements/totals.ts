@@ -39,8 +39,8 @@ export async function makeTotals(
 }
 
 /** Rows of the place that is asked for, and of those in it; all where none is. */
-function placeCondition(portfolio: Portfolio, { place }: Slice): string {
-  if (place === undefined) return 'true';
+function placeCondition(portfolio: Portfolio, { place, placed }: Slice): string {
+  if (place === undefined) return placed === true ? 'place IS NOT NULL' : 'true';
   const inside = [...portfolio.places.keys()].filter((id) => id === place || ancestors(id, portfolio).includes(place));
   return `place IN (${inside.map(quote).join(', ') || 'NULL'})`;
 }

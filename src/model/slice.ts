@@ -8,6 +8,8 @@ import type { ExpectedPlace, Framework, Indicator, Plan, PlanRow, Portfolio, Tar
 /** A part of what is measured: of one place with those in it, of one category, or both; with `cross` of several categories together. */
 export interface Slice {
   readonly place?: string;
+  /** Only what is said of places, not of the whole framework. */
+  readonly placed?: true;
   readonly category?: { readonly dimension: string; readonly category: string };
   /** Categories of other dimensions, beside `category`. */
   readonly cross?: readonly { readonly dimension: string; readonly category: string }[];

@@ -27,7 +27,7 @@ export function noNames(reserved: readonly string[] = []): Names {
 }
 
 /** Words of a text as an id: Latin letters without their accents, digits, hyphens. Empty where there are none. */
-function slug(text: string): string {
+export function slug(text: string): string {
   const words = text
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

@@ -3,8 +3,10 @@ import plans from '../../../schemas/plans.table.json' with { type: 'json' };
 import { say, type Text } from '../../model/text.ts';
 import type { YamlData } from '../../text/yaml-write.ts';
 import type { Activity, Narratives } from './activity.ts';
-import { type Names, noNames } from './names.ts';
+import { type Names, noNames, slug } from './names.ts';
 import { noOddities, type Oddities } from './oddities.ts';
+
+const columns = new Set([...measurements.fields, ...plans.fields].map(({ name }) => name.replaceAll('_', '-')));
 
 interface Listed {
   readonly id: string;
@@ -31,7 +33,6 @@ export interface Registry {
 }
 
 export function newRegistry(main: string): Registry {
-  const reserved = [...measurements.fields, ...plans.fields].map(({ name }) => name.replaceAll('_', '-'));
   return {
     oddities: noOddities(),
     frameworks: noNames(['con', 'nul', 'prn', 'aux']),
@@ -41,7 +42,7 @@ export function newRegistry(main: string): Registry {
     placeNames: noNames(),
     placeIds: new Set(),
     dimensions: new Map(),
-    dimensionNames: noNames([...reserved, 'obs-status', 'numerator', 'denominator']),
+    dimensionNames: noNames([...columns]),
     whole: undefined,
   };
 }
@@ -75,7 +76,8 @@ function freeName(names: Names, text: string, taken: ReadonlySet<string>): strin
 /** A dimension and a category by their names, as ids. */
 export function categoryOf(registry: Registry, name: string, value: string): { dimension: string; category: string } {
   const dimension = registry.dimensions.get(name) ?? {
-    id: registry.dimensionNames.take(name, 'dimension'),
+    // The column of a dimension must not be taken for another one.
+    id: registry.dimensionNames.take(columns.has(slug(name)) ? `by ${name}` : name, 'dimension'),
     title: name,
     categories: new Map<string, Listed>(),
     names: noNames(),
@@ -135,6 +137,8 @@ export function portfolioData(registry: Registry, title: string): { readonly [ke
     plumbline: 1,
     title,
     languages: [...registry.languages],
+    // IATI has no links between results: they are to be written.
+    rules: { 'chain-result-no-parent': 'info' },
     places: registry.whole === undefined ? places : { [registry.whole]: { title: 'The whole activity', places } },
     dimensions: Object.fromEntries(
       [...registry.dimensions.values()].map(({ id, title: name, categories }) => [

@@ -344,8 +344,8 @@ function plainText(narratives: Narratives, registry: Registry): string | undefin
   const texts: Text = Object.fromEntries(
     narratives.map(({ language, text }) => [languageCode(language) ?? registry.main, text]),
   );
-  const found = say(texts, [registry.main]).trim();
-  return found === '' ? undefined : found;
+  const found = say(texts, [registry.main]);
+  return found.trim() === '' ? undefined : found;
 }
 
 function planText(rows: readonly Row[], dimensions: readonly string[]): string {
