@@ -11,6 +11,7 @@ import { folder, home, plumbline } from '../support/cli.ts';
 import { resultContent } from './content.ts';
 
 const example = join(home, 'frameworks/example-city');
+type Line = ReturnType<typeof JSON.parse>;
 const aruna = ['--framework', 'aruna', '--as-of', '2026-06-30'];
 
 test('figures are those of progress; what is not known is left out', async () => {
@@ -58,8 +59,8 @@ test('categories as dimensions, as indicators of their own, or not at all', asyn
     await content('indicators'),
     await content('none'),
   ];
-  const figures = (all: any[]) => all.filter((one) => one.length === 5 || (one.length === 4 && one[3].length === 8));
-  const withDimensions = (all: any[]) => figures(all).filter((one) => one.at(-1)[5].length > 0);
+  const figures = (all: Line[]) => all.filter((one) => one.length === 5 || (one.length === 4 && one[3].length === 8));
+  const withDimensions = (all: Line[]) => figures(all).filter((one) => one.at(-1)[5].length > 0);
   expect(withDimensions(dimensions).length).toBeGreaterThan(100);
   expect([withDimensions(indicators), withDimensions(none)]).toEqual([[], []]);
   expect(figures(none)).toEqual(figures(dimensions).filter((one) => one.at(-1)[5].length === 0));
@@ -158,16 +159,14 @@ test('what is written as YAML is read as it was, by both readers', async () => {
     '\u0085',
   );
   const leaf = fc.oneof(text, awkward, fc.boolean(), fc.integer());
-  const { value: trees } = {
-    value: fc.letrec((tie) => ({
-      map: fc.dictionary(
-        fc.oneof(awkward, fc.stringMatching(/^[a-z]{1,5}$/)).filter((key) => key !== '__proto__'),
-        fc.oneof({ depthSize: 'small' }, leaf, tie('list'), tie('map')),
-        { minKeys: 1, maxKeys: 4 },
-      ),
-      list: fc.array(fc.oneof({ depthSize: 'small' }, leaf, tie('map')), { minLength: 1, maxLength: 4 }),
-    })).map,
-  };
+  const { map: trees } = fc.letrec((tie) => ({
+    map: fc.dictionary(
+      fc.oneof(awkward, fc.stringMatching(/^[a-z]{1,5}$/)).filter((key) => key !== '__proto__'),
+      fc.oneof({ depthSize: 'small' }, leaf, tie('list'), tie('map')),
+      { minKeys: 1, maxKeys: 4 },
+    ),
+    list: fc.array(fc.oneof({ depthSize: 'small' }, leaf, tie('map')), { minLength: 1, maxLength: 4 }),
+  }));
   await fc.assert(
     fc.asyncProperty(trees, async (data) => {
       const yaml = writeYaml(data as Parameters<typeof writeYaml>[0]);

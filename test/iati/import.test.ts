@@ -1,7 +1,8 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import { folder, plumbline } from '../support/cli.ts';
+import { folder, home, plumbline } from '../support/cli.ts';
 import { resultContent } from './content.ts';
 
 const odd = join(import.meta.dirname, 'odd.xml');
@@ -60,6 +61,9 @@ test('export, import, export: the same bytes', async () => {
 test('the report as JSON counts the same', async () => {
   const dir = folder({});
   const { out } = await plumbline(dir, 'import', 'iati', odd, '--out', 'made', '--format', 'json');
+  const schema = JSON.parse(readFileSync(join(home, 'schemas/import-output.schema.json'), 'utf8'));
+  const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
+  expect(validate(JSON.parse(out)), JSON.stringify(validate.errors)).toBe(true);
   expect(JSON.parse(out)).toMatchObject({
     file: 'odd.xml',
     ...{ activities: 1, results: 2, indicators: 5, baselines: 4, targets: 8, actuals: 18 },
