@@ -274,6 +274,44 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
       end(await rename(old, now, options, context));
     });
 
+  command(
+    'export <format>',
+    'write the portfolio as iati, csv or json',
+    'plumbline export iati --framework programme --as-of 2025-12-31 --out activities.xml',
+  )
+    .option('--out <path>', 'where to write it: a file, or for csv a folder (default: stdout)')
+    .option('--framework <id>', 'only this framework; may be said again', several)
+    .option('--as-of <date>', 'the day the figures are of: YYYY-MM-DD (default: today)')
+    .option(
+      '--disaggregation <way>',
+      'iati: categories as dimensions, as indicators of their own, or none',
+      oneOf('--disaggregation', 'dimensions', 'indicators', 'none'),
+      'dimensions',
+    )
+    .option('--lang <language>', 'csv, json: language of the texts')
+    .action(async (format, options) => {
+      const { exportAs } = await import('./commands/export.ts');
+      end(await exportAs(format, options, context));
+    });
+
+  command(
+    'import <format> <file>',
+    "make a portfolio of somebody's iati file",
+    'plumbline import iati activities.xml --out portfolio',
+    false,
+  )
+    .option('--out <folder>', 'the portfolio that is made: a folder that does not exist yet')
+    .option(
+      '--cumulation <word>',
+      'how numbers build up over time, which IATI does not say',
+      oneOf('--cumulation', 'incremental', 'cumulative-targets', 'cumulative-values', 'point-in-time'),
+    )
+    .option('--format <format>', 'the report as text or json', choice('text', 'json'), 'text')
+    .action(async (format, file, options) => {
+      const { importFrom } = await import('./commands/import.ts');
+      end(await importFrom(format, file, options, context));
+    });
+
   return program;
 }
 
@@ -381,7 +419,8 @@ function budgets(command: Command): Command {
     .option('--load <count>', 'indicators that one party collects, at most');
 }
 
-function several(value: string, before: string[] = []): string[] {
+/** The value of an option that may be said again. */
+function several(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
 

@@ -9,6 +9,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -99,6 +100,21 @@ export function textOf(file: string, bytes: Buffer): Omit<InputFile, 'file'> {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes) };
   } catch {
     return { text: bytes.toString('latin1'), unreadable: `${file} is not in UTF-8.` };
+  }
+}
+
+/** The bytes of a file, a piece after the other, so that a large one is never held whole. Throws a UserError where it cannot be read. */
+export function* readPieces(path: string, size = 1 << 20): Generator<Uint8Array> {
+  const handle = onDisk(path, () => openSync(path, 'r'));
+  try {
+    for (;;) {
+      const piece = new Uint8Array(size);
+      const read = onDisk(path, () => readSync(handle, piece, 0, size, null));
+      if (read === 0) return;
+      yield piece.subarray(0, read);
+    }
+  } finally {
+    closeSync(handle);
   }
 }
 

@@ -148,9 +148,10 @@ function cellsOf(source: Source, portfolio: Portfolio, mend: boolean): string {
 }
 
 /** Rows of the place that is asked for, and of those in it; all where none is. */
-function placeCondition({ columns, slice: { place } }: Source, portfolio: Portfolio): string {
-  if (place === undefined) return 'true';
+function placeCondition({ columns, slice: { place, placed } }: Source, portfolio: Portfolio): string {
   const cell = columns.get('place');
+  if (place === undefined && placed === true) return cell === undefined ? 'false' : `${tidy(cell)} IS NOT NULL`;
+  if (place === undefined) return 'true';
   const inside = [...portfolio.places.keys()].filter((id) => id === place || ancestors(id, portfolio).includes(place));
   return cell === undefined ? 'false' : `${tidy(cell)} IN (${inside.map(quote).join(', ') || 'NULL'})`;
 }
@@ -186,12 +187,16 @@ function hasMany(source: Source, portfolio: Portfolio): boolean {
   return dimensionsOf(source, portfolio).some(({ needed }) => needed.length > mostCategories);
 }
 
-function dimensionOf(dimensions: readonly UsedDimension[], { category }: Slice): string {
-  if (category !== undefined) {
-    const own = dimensions.find(({ id }) => id === category.dimension);
-    if (own === undefined) return 'NULL::TINYINT';
-    const others = dimensions.filter((one) => one !== own).map(({ column }) => ` AND ${column} IS NULL`);
-    return `(CASE WHEN ${own.column} = ${quote(category.category)}${others.join('')} THEN ${ofTotals} END)::TINYINT`;
+function dimensionOf(dimensions: readonly UsedDimension[], { category, cross = [] }: Slice): string {
+  const chosen = [...(category === undefined ? [] : [category]), ...cross];
+  if (chosen.length > 0) {
+    // Rows of a file without the column are of none of its categories.
+    if (chosen.some(({ dimension }) => dimensions.every(({ id }) => id !== dimension))) return 'NULL::TINYINT';
+    const conditions = dimensions.map(({ id, column }) => {
+      const own = chosen.find(({ dimension }) => dimension === id);
+      return own === undefined ? `${column} IS NULL` : `${column} = ${quote(own.category)}`;
+    });
+    return `(CASE WHEN ${conditions.join(' AND ')} THEN ${ofTotals} END)::TINYINT`;
   }
   if (dimensions.length === 0) return `${ofTotals}::TINYINT`;
   const filled = dimensions.map(({ column }) => `(${column} IS NOT NULL)::INTEGER`).join(' + ');

@@ -55,11 +55,7 @@ export function buildDefinition(entry: Entry, reading: Reading): Definition {
             approve: mention(responsible, 'approve'),
           }),
     qualityAssurance: get<readonly Text[]>(entry, 'quality_assurance') ?? [],
-    references: items(entry, 'references').map(({ data }) => ({
-      vocabulary: String(data.vocabulary),
-      code: String(data.code),
-      ...given({ uri: data.uri as string | undefined }),
-    })),
+    references: buildReferences(entry),
     tags: get<readonly string[]>(entry, 'tags') ?? [],
     ...buildSheetHistory(entry, reading),
     ...pick<'name' | 'proxy' | 'definition' | 'unit' | 'numerator' | 'denominator' | 'formula', Text>(
@@ -217,4 +213,13 @@ function buildStep(entry: Entry & { readonly id: string }, reading: Reading): St
     weighted: Object.hasOwn(entry.data, 'weight'),
     ...given({ due: period(reading, entry, 'due') }),
   };
+}
+
+/** Codes of the same thing in other vocabularies. */
+export function buildReferences(entry: Entry): Definition['references'] {
+  return items(entry, 'references').map(({ data }) => ({
+    vocabulary: String(data.vocabulary),
+    code: String(data.code),
+    ...given({ uri: data.uri as string | undefined }),
+  }));
 }

@@ -1,4 +1,5 @@
 import { child, type Location } from '../text/location.ts';
+import { buildReferences } from './build-definition.ts';
 import { buildIndicator } from './build-indicator.ts';
 import { buildExpectedPlaces } from './build-places.ts';
 import { buildFiscalYear, type Setting } from './build-portfolio.ts';
@@ -178,6 +179,7 @@ function buildResult(entry: Entry & { readonly id: string }, reading: Reading, a
     responsible: mentions(entry, 'responsible'),
     contributors: mentions(entry, 'contributors'),
     usedBy: mentions(entry, 'used_by'),
+    references: buildReferences(entry),
     ...pick<'short' | 'note', Text>(entry, 'short', 'note'),
     ...given({
       accountable: mention(entry, 'accountable'),
@@ -188,6 +190,7 @@ function buildResult(entry: Entry & { readonly id: string }, reading: Reading, a
       expectedBy: period(reading, entry, 'expected_by'),
       status: get<Status>(entry, 'status'),
       owner: mention(entry, 'owner'),
+      iati: get<Data>(entry, 'iati'),
     }),
   };
 }

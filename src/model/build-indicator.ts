@@ -3,7 +3,7 @@ import { buildDefinition } from './build-definition.ts';
 import { buildExpectedPlaces } from './build-places.ts';
 import { buildBaseline, buildRevision, buildTargets } from './build-plan.ts';
 import type { Definition, Indicator, LibraryEntry, Mention } from './portfolio.ts';
-import { type Entry, given, items, mention, number, type Reading } from './reading.ts';
+import { type Data, type Entry, get, given, items, mention, number, type Reading } from './reading.ts';
 
 interface Building {
   readonly reading: Reading;
@@ -37,6 +37,7 @@ export function buildIndicator(
       places: buildExpectedPlaces(entry, reading),
       baseline: buildBaseline(entry, definition.per, reading),
       rollsUpTo: mention(entry, 'rolls_up_to'),
+      iati: get<Data>(entry, 'iati'),
     }),
   });
 }
@@ -65,6 +66,7 @@ const localKeys: readonly string[] = [
   'tier',
   'note',
   'status',
+  'iati',
 ];
 
 function localOf(entry: Entry, own: Definition): Partial<Definition> {

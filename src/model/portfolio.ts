@@ -237,7 +237,10 @@ export interface Result {
   readonly expectedBy?: Period;
   readonly status?: Status;
   readonly owner?: Mention;
+  readonly references: Definition['references'];
   readonly note?: Text;
+  /** The `iati:` keys as written; only exports read them. */
+  readonly iati?: { readonly [key: string]: unknown };
 }
 
 /** One arrow of the chain. */
@@ -526,6 +529,8 @@ export interface Indicator extends Definition {
   readonly targets: readonly Target[];
   readonly revisions: readonly Revision[];
   readonly rollsUpTo?: Mention;
+  /** The `iati:` keys as written; only exports read them. */
+  readonly iati?: { readonly [key: string]: unknown };
 }
 
 export interface ScaleLevel {

@@ -5,10 +5,14 @@ import { overlaps, type Period } from './period.ts';
 import { ancestors } from './place-tree.ts';
 import type { ExpectedPlace, Framework, Indicator, Plan, PlanRow, Portfolio, Target } from './portfolio.ts';
 
-/** A part of what is measured: of one place with those in it, of one category, or both. */
+/** A part of what is measured: of one place with those in it, of one category, or both; with `cross` of several categories together. */
 export interface Slice {
   readonly place?: string;
+  /** Only what is said of places, not of the whole framework. */
+  readonly placed?: true;
   readonly category?: { readonly dimension: string; readonly category: string };
+  /** Categories of other dimensions, beside `category`. */
+  readonly cross?: readonly { readonly dimension: string; readonly category: string }[];
 }
 
 /**

@@ -25,15 +25,26 @@ export const factColumns = [
   ],
 ] as const;
 
-type Row = { readonly [column in (typeof factColumns)[number]]?: string };
+/** A row of the tidy table; what is blank may be left out. */
+export type FactRow = { readonly [column in (typeof factColumns)[number]]?: string };
 
 /** All facts as a table for other programs: digits unrounded, blank where there is none. */
 export function factsCsv(
-  { indicators }: Pick<Facts, 'indicators'>,
+  facts: Pick<Facts, 'indicators'>,
   languages: readonly string[],
   partsOf: (progress: Progress) => readonly Part[] = () => [],
 ): string {
-  const rows = indicators.flatMap((progress) => [
+  const rows = factRows(facts, languages, partsOf);
+  return writeCsv([[...factColumns], ...rows.map((row) => factColumns.map((column) => row[column] ?? ''))]);
+}
+
+/** The rows of the tidy table. */
+export function factRows(
+  { indicators }: Pick<Facts, 'indicators'>,
+  languages: readonly string[],
+  partsOf: (progress: Progress) => readonly Part[] = () => [],
+): readonly FactRow[] {
+  return indicators.flatMap((progress) => [
     ...rowsOf(progress, {}, languages),
     ...partsOf(progress).flatMap(({ slice, progress: part }) => {
       const { place, category } = slice;
@@ -44,13 +55,12 @@ export function factsCsv(
       return rowsOf(part, where, languages);
     }),
   ]);
-  return writeCsv([[...factColumns], ...rows.map((row) => factColumns.map((column) => row[column] ?? ''))]);
 }
 
-function rowsOf(progress: Progress, where: Row, languages: readonly string[]): readonly Row[] {
+function rowsOf(progress: Progress, where: FactRow, languages: readonly string[]): readonly FactRow[] {
   const { framework, indicator, result, series, period } = progress;
   const text = (written: Text | undefined) => say(written, languages).replace(/\s+/g, ' ').trim();
-  const about: Row = {
+  const about: FactRow = {
     framework: framework.id,
     indicator: indicator.id,
     name: text(indicator.name),
@@ -71,7 +81,7 @@ function rowsOf(progress: Progress, where: Row, languages: readonly string[]): r
   return [...rows, { ...about, ...periodRow(period), ...emptyRow(progress), ...standingRow(progress) }];
 }
 
-function factRow({ period, actual, target, coverage }: Fact, { indicator }: Progress): Row {
+function factRow({ period, actual, target, coverage }: Fact, { indicator }: Progress): FactRow {
   return {
     ...periodRow(period),
     ...figureRow(actual),
@@ -81,13 +91,13 @@ function factRow({ period, actual, target, coverage }: Fact, { indicator }: Prog
 }
 
 /** The period's own target, and who was to report; of what is summed over time the coverage is not the period's alone. */
-function emptyRow({ period, coverage, indicator }: Progress): Row {
+function emptyRow({ period, coverage, indicator }: Progress): FactRow {
   const target = indicator.targets.find((each) => sameDays(each.period, period));
   const isSum = indicator.cumulation === 'incremental';
   return { ...targetRow(target, indicator), ...(coverage === undefined || isSum ? {} : coverageRow(coverage)) };
 }
 
-function targetRow(target: Target | undefined, indicator: Indicator): Row {
+function targetRow(target: Target | undefined, indicator: Indicator): FactRow {
   return {
     target: target === undefined ? '' : (targetValue(target, indicator)?.toFixed() ?? ''),
     target_min: target?.min?.toFixed() ?? '',
@@ -95,7 +105,7 @@ function targetRow(target: Target | undefined, indicator: Indicator): Row {
   };
 }
 
-function coverageRow(coverage: Coverage): Row {
+function coverageRow(coverage: Coverage): FactRow {
   return {
     reported: String(coverage.reported),
     expected: String(coverage.expected),
@@ -103,11 +113,11 @@ function coverageRow(coverage: Coverage): Row {
   };
 }
 
-function periodRow(period: Fact['period'] | undefined): Row {
+function periodRow(period: Fact['period'] | undefined): FactRow {
   return period === undefined ? {} : { period: period.text, start: period.start, end: period.end };
 }
 
-function figureRow(figure: Figure | undefined): Row {
+function figureRow(figure: Figure | undefined): FactRow {
   if (figure === undefined) return {};
   const { value, numerator, denominator, lower, upper, qualifiers, marks } = figure;
   return {
@@ -121,7 +131,7 @@ function figureRow(figure: Figure | undefined): Row {
 }
 
 /** What is said of the rated period; of what is summed over time the sums to date. */
-function standingRow({ actual, target, baseline, achievement, rating, rated, reason, trend }: Progress): Row {
+function standingRow({ actual, target, baseline, achievement, rating, rated, reason, trend }: Progress): FactRow {
   return {
     rated: rated ? '1' : '0',
     actual_to_date: actual?.value.toFixed() ?? '',
