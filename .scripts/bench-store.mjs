@@ -51,7 +51,7 @@ const kinds = [
   { measure: 'number', cumulation: 'incremental', places: 'sum' },
   { measure: 'number', cumulation: 'point-in-time', places: 'sum', periods: 'max' },
   { measure: 'index', cumulation: 'point-in-time', places: 'mean', periods: 'latest' },
-  { measure: 'number', cumulation: 'point-in-time', places: 'median', periods: 'mean' },
+  { measure: 'number', cumulation: 'point-in-time', places: 'sum', periods: 'latest' },
 ];
 
 const kindOf = (number) => kinds[number % kinds.length];

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -145,7 +145,16 @@ function largeCases(peer) {
   const options = ['--spec=draft2020', '--strict=false', '-s', schema('framework')];
   const others = ['-r', schema('common'), '-r', schema('portfolio')];
   const forget = () => rmSync(cache, { recursive: true, force: true });
-  const change = () => appendFileSync(join(cwd, 'frameworks/f-0500.yaml'), '# changed\n');
+  const written = [join(cwd, 'frameworks/f-0500.yaml'), readFileSync(join(cwd, 'frameworks/f-0500.yaml'), 'utf8')];
+  let changes = 0;
+  const change = (what, words) => () => {
+    const [file, text] = written;
+    changes += 1;
+    writeFileSync(file, text.replace(what, words(changes)));
+  };
+  const target = change(/targets: \{2016: [\d.]+/, (number) => `targets: {2016: ${number}`);
+  const name = change(/name: Percentage of/, (number) => `name: Percentage ${number} of`);
+  const link = change(/\[\{to: outcome/, (number) => `[{to: ${['impact', 'outcome'][number % 2]}`);
   return [
     {
       name: 'ajv-cli',
@@ -155,7 +164,9 @@ function largeCases(peer) {
     },
     { name: `validate, ${many} frameworks, cold`, args: validate, cwd, ready: forget, limit: 2, memory: true },
     { name: 'the same, nothing changed', args: validate, cwd, limit: 1, memory: true },
-    { name: 'the same, one file changed', args: validate, cwd, ready: change, limit: 1, memory: true },
+    { name: 'the same, one target changed', args: validate, cwd, ready: target, limit: 1, memory: true },
+    { name: 'the same, one name changed', args: validate, cwd, ready: name, limit: 1, memory: true },
+    { name: 'the same, one link changed', args: validate, cwd, ready: link, limit: 1, memory: true },
   ];
 }
 

@@ -26,6 +26,24 @@ function cacheFolder({ PLUMBLINE_CACHE: named, XDG_CACHE_HOME: xdg, LOCALAPPDATA
   return base === undefined ? undefined : join(base, 'plumbline', process.version);
 }
 
+/** Ends the program with 130 when the user stops it, after `last` has put things in order. */
+function stopper() {
+  const listeners = new Set();
+  const stop = () => {
+    for (const last of listeners) process.stderr.write(last());
+    process.exit(130);
+  };
+  const signals = ['SIGINT', 'SIGTERM'];
+  return (last) => {
+    if (listeners.size === 0) for (const signal of signals) process.on(signal, stop);
+    listeners.add(last);
+    return () => {
+      listeners.delete(last);
+      if (listeners.size === 0) for (const signal of signals) process.off(signal, stop);
+    };
+  };
+}
+
 /** One line of an answer; a closed terminal says nothing. */
 async function ask(question) {
   const { createInterface } = await import('node:readline');
@@ -56,6 +74,7 @@ if (!existsSync(`${home}dist/plumbline.cjs`)) {
   const two = (value) => String(value).padStart(2, '0');
   const plain = argv.includes('--no-color') || 'NO_COLOR' in process.env;
   const forced = 'FORCE_COLOR' in process.env && process.env.FORCE_COLOR !== '0';
+  const onStop = stopper();
   process.exitCode = await main(
     argv,
     {
@@ -69,6 +88,12 @@ if (!existsSync(`${home}dist/plumbline.cjs`)) {
       ask: process.stdin.isTTY === true && process.stderr.isTTY === true ? ask : undefined,
       colour: !plain && (forced || process.stdout.isTTY === true),
       width: process.stdout.columns,
+      live: {
+        terminal: process.stderr.isTTY === true,
+        columns: process.stderr.columns,
+        elapsed: () => performance.now(),
+        onStop,
+      },
     },
     JSON.parse(readFileSync(`${home}package.json`, 'utf8')).version,
   );

@@ -9,6 +9,9 @@ import { readCacheFile, writeCacheFile } from './io.ts';
 export interface Cache {
   recall(question: string): unknown;
   keep(question: string, answer: unknown): void;
+  /** The same for answers that are JSON already: a line. */
+  recallText(question: string): string | undefined;
+  keepText(question: string, answer: string): void;
   /** Writes what this run asked for and kept; what it did not ask for is forgotten. Only where there is something new. */
   save(): void;
 }
@@ -23,34 +26,46 @@ export function fingerprint(text: string): string {
  * JSON. `program` is what worked the answers out; the checksum covers it too.
  */
 export function openCache(path: string, program: string): Cache {
-  const kept = new Map<string, string>();
+  const kept = new Map<string, Buffer | string>();
   let found: ReadonlyMap<string, Buffer> | undefined;
   let news = 0;
-  const answers = () => {
+  const recallText = (question: string) => {
+    const now = kept.get(question);
+    if (typeof now === 'string') return now;
     found ??= linesOf(readCacheFile(path), program);
-    return found;
+    const before = found.get(question);
+    if (before === undefined) return undefined;
+    kept.set(question, before);
+    return before.toString('utf8');
+  };
+  const keepText = (question: string, answer: string) => {
+    kept.set(question, answer);
+    news += 1;
   };
   return {
+    recallText,
+    keepText,
     recall(question) {
-      const text = answers().get(question)?.toString('utf8');
-      if (text === undefined) return undefined;
-      kept.set(question, text);
-      return JSON.parse(text);
+      const text = recallText(question);
+      return text === undefined ? undefined : JSON.parse(text);
     },
-    keep(question, answer) {
-      kept.set(question, JSON.stringify(answer));
-      news += 1;
-    },
+    keep: (question, answer) => keepText(question, JSON.stringify(answer)),
     save() {
       if (news === 0) return;
-      const lines = [...kept].map(([question, answer]) => `${question}${answer}\n`);
-      const body = Buffer.from(lines.join(''), 'utf8');
+      const body = Buffer.concat(
+        [...kept].flatMap(([question, answer]) => [
+          Buffer.from(question, 'latin1'),
+          typeof answer === 'string' ? Buffer.from(answer, 'utf8') : answer,
+          lineEnd,
+        ]),
+      );
       writeCacheFile(path, [Buffer.from(`${checksum(program, body)}\n`), body]);
       news = 0;
     },
   };
 }
 
+const lineEnd = Buffer.from('\n');
 const questionLength = fingerprint('').length;
 
 /** The lines of a cache file by their question; none where the checksum does not fit. */

@@ -54,8 +54,8 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     })
     .exitOverride();
 
-  const command = (name: string, description: string, example: string, onPortfolio = true) => {
-    const made = program.command(name).description(description);
+  const command = (name: string, description: string, example: string, onPortfolio = true, above = program) => {
+    const made = above.command(name).description(description);
     if (onPortfolio) made.option('--dir <folder>', 'the portfolio, or a folder in it (default: where you are)');
     return made
       .option('--quiet', 'say nothing of the run')
@@ -91,10 +91,7 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     .option('--format <format>', 'text, json, github, sarif or junit', choice(...validateFormats), 'text')
     .option('--all', 'show infos too')
     .option('--max <count>', 'show at most so many findings, the loudest', wholeNumber)
-    .option('--rule <id>', 'run this rule alone; may be said again', (id: string, before: string[] = []) => [
-      ...before,
-      id,
-    ])
+    .option('--rule <id>', 'run this rule alone; may be said again', several)
     .option('--no-cache', 'work everything out again')
     .option('--release', 'judge everything as if it were final')
     .option(
@@ -129,16 +126,33 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     .option('--mapping <mapping>', 'read the files as this mapping says: a name in mappings/, or a file')
     .option('--suggest-mapping', 'write a first mapping for a file instead')
     .option('--out <file>', 'where to write it (default: stdout)')
-    .option('--reason <reason>', 'why stored values change: a code, and after a colon a text')
+    .option('--accept-partial', 'leave rejected rows out, and put them into <csv>.rejected.csv')
+    .option('--reason <reason>', 'why stored values change: correction, typo, late-data … and after a colon a text')
     .option(
       '--rewrite',
       'take nothing in: write the files of the store anew, sorted and plain, without changing a value',
     )
     .option('--as-of <date>', 'the day of the ingest: YYYY-MM-DD (default: today)')
+    .option('--wait <seconds>', 'how long to wait for another ingest (default: 60)', seconds)
     .option('--format <format>', 'text or json', choice('text', 'json'), 'text')
     .action(async (files, options) => {
       const { ingest } = await import('./commands/ingest.ts');
       end(await ingest(files, options, context));
+    });
+
+  command(
+    'approve [framework] [period]',
+    "lock a period's measurements: who approved them, and when",
+    'plumbline approve programme 2025 --by secretariat',
+  )
+    .option('--by <party>', 'who approves: a party of plumbline.yaml')
+    .option('--date <date>', 'the day of the approval: YYYY-MM-DD (default: today)')
+    .option('--list', 'list what is approved')
+    .option('--wait <seconds>', 'how long to wait for an ingest (default: 60)', seconds)
+    .option('--format <format>', 'text or json', choice('text', 'json'), 'text')
+    .action(async (framework, period, options) => {
+      const { approve } = await import('./commands/approve.ts');
+      end(await approve({ framework, period }, options, context));
     });
 
   command('progress [indicator...]', 'where every indicator stands', 'plumbline progress --as-of 2025-12-31')
@@ -158,6 +172,22 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     .action(async (indicators, options) => {
       const { progress } = await import('./commands/progress.ts');
       end(await progress(indicators, options, context));
+    });
+
+  command(
+    'trace <indicator>',
+    'the formula, the inputs and their rows behind a figure',
+    'plumbline trace programme/water-access --period 2025',
+  )
+    .option('--period <period>', 'the period that is traced (default: the one that is rated)')
+    .option('--place <id>', 'the figure of this place')
+    .option('--category <dimension=category>', 'the figure of this category: sex=female')
+    .option('--as-of <date>', 'the day the figure is of: YYYY-MM-DD (default: today)')
+    .option('--format <format>', 'text, md or json', choice('text', 'md', 'json'), 'text')
+    .option('--lang <language>', 'language of the texts')
+    .action(async (indicator, options) => {
+      const { trace } = await import('./commands/trace.ts');
+      end(await trace(indicator, options, context));
     });
 
   command('due', 'what is due or overdue, and by whom', 'plumbline due --within 60d --by place')
@@ -188,6 +218,12 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
       end(await report(name, options, context));
     });
 
+  const review = program
+    .command('review')
+    .description('review, score, shortlist and approve draft indicators')
+    .helpCommand(false)
+    .addHelpText('after', '\nExample:\n  plumbline review start --reviewer evaluator\n');
+  reviewCommands((name, description, example) => command(name, description, example, true, review), context, end);
   command(
     'diff <from> [to]',
     'what changed in meaning between two revisions or folders, and which figures move',
@@ -241,11 +277,124 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
   return program;
 }
 
+/** The steps of the indicator review, in their order. */
+function reviewCommands(
+  command: (name: string, description: string, example: string) => Command,
+  context: Context,
+  end: (code: ExitCode) => void,
+): void {
+  command(
+    'start [framework]',
+    'write a review to be filled in for each draft indicator',
+    'plumbline review start programme --reviewer evaluator:"Evaluation adviser" --reviewer city',
+  )
+    .option('--reviewer <party>', 'who reviews: a party, and after a colon its role; may be said again', several)
+    .action(async (framework, options) => {
+      const { start } = await import('./commands/review/start.ts');
+      end(await start(framework, options, context));
+    });
+
+  command(
+    'sheet [framework]',
+    'print the reviews as a sheet to score in',
+    'plumbline review sheet --reviewer city --out city.csv',
+  )
+    .option('--reviewer <party>', 'only the rows of this party')
+    .option('--format <format>', 'csv', choice('csv'), 'csv')
+    .option('--out <file>', 'where to write it (default: stdout)')
+    .option('--lang <language>', 'language of the texts')
+    .action(async (framework, options) => {
+      const { sheet } = await import('./commands/review/sheet.ts');
+      end(await sheet(framework, options, context));
+    });
+
+  command(
+    'import <csv...>',
+    'take filled-in sheets into the reviews, all or nothing',
+    'plumbline review import city.csv --dry-run',
+  )
+    .option('--dry-run', 'say what would change, and write nothing')
+    .option('--as-of <date>', 'the day of rows that name none: YYYY-MM-DD (default: today)')
+    .option('--format <format>', 'text or json', choice('text', 'json'), 'text')
+    .option('--lang <language>', 'language of the texts')
+    .action(async (files, options) => {
+      const { importSheets } = await import('./commands/review/import.ts');
+      end(await importSheets(files, options, context));
+    });
+
+  command(
+    'score [framework]',
+    'what the reviewers make of the indicators, and what they are to discuss',
+    'plumbline review score programme --format md',
+  )
+    .option('--format <format>', 'text, md or json', choice('text', 'md', 'json'), 'text')
+    .option('--lang <language>', 'language of the texts')
+    .action(async (framework, options) => {
+      const { score } = await import('./commands/review/score.ts');
+      end(await score(framework, options, context));
+    });
+
+  budgets(
+    command(
+      'shortlist [framework]',
+      'what stays within the budgets, and why the rest goes',
+      'plumbline review shortlist --total 42 --per-level output=20 --load 10',
+    ),
+  )
+    .option('--format <format>', 'text, md or json', choice('text', 'md', 'json'), 'text')
+    .option('--lang <language>', 'language of the texts')
+    .action(async (framework, options) => {
+      const { showShortlist } = await import('./commands/review/shortlist.ts');
+      end(await showShortlist(framework, options, context));
+    });
+
+  budgets(
+    command(
+      'approve [indicator...]',
+      'bring indicators from draft to reviewed, final and retired',
+      'plumbline review approve --shortlist --to final --by "Executive Committee"',
+    ),
+  )
+    .option('--shortlist', 'all that the shortlist keeps')
+    .option('--framework <id>', 'only this framework')
+    .option('--by <who>', 'who approves')
+    .option('--to <status>', 'how far (default: the next step)', oneOf('--to', 'draft', 'reviewed', 'final', 'retired'))
+    .option('--reason <reason>', 'why: asked for to go back to draft, and to retire')
+    .option('--successor <id>', 'what takes the place of what is retired, or none')
+    .option('--last-period <period>', 'the last period of what is retired')
+    .option('--dry-run', 'say what would change, and write nothing')
+    .option('--as-of <date>', 'the day of the step: YYYY-MM-DD (default: today)')
+    .option('--format <format>', 'text or json', choice('text', 'json'), 'text')
+    .action(async (names, options) => {
+      const { approve } = await import('./commands/review/approve.ts');
+      end(await approve(names, options, context));
+    });
+}
+
+/** The budgets of a final set; left out, those of plumbline.yaml. */
+function budgets(command: Command): Command {
+  return command
+    .option('--per-result <count>', 'indicators per result, at most')
+    .option('--per-level <level=count>', 'indicators of a level or tier, at most; may be said again', several)
+    .option('--total <count>', 'indicators in all, at most')
+    .option('--cost <amount>', 'yearly cost of collection, at most')
+    .option('--load <count>', 'indicators that one party collects, at most');
+}
+
+function several(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}
+
 const validateFormats = ['text', 'json', 'github', 'sarif', 'junit'];
 
 function wholeNumber(value: string): number {
   if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
   throw new UserError(`--max is "${value}"; expected a whole number, 1 or more.`);
+}
+
+function seconds(value: string): number {
+  if (/^\d{1,5}$/.test(value)) return Number(value);
+  throw new UserError(`--wait is "${value}"; expected a whole number of seconds.`);
 }
 
 /** The value of --format: one of a few words. */

@@ -1,4 +1,4 @@
-import { buildFramework } from './model/build-framework.ts';
+import { buildFramework, buildLater } from './model/build-framework.ts';
 import { buildLibraryEntry } from './model/build-indicator.ts';
 import { buildNarrative } from './model/build-narrative.ts';
 import { buildSetting } from './model/build-portfolio.ts';
@@ -6,7 +6,8 @@ import { buildIndicatorReview } from './model/build-review.ts';
 import type { Mapping } from './model/mapping.ts';
 import type { FiscalYear } from './model/period.ts';
 import type { Framework, LibraryEntry, Narrative, Plan, Portfolio, Unknown } from './model/portfolio.ts';
-import { type Data, type Entry, entries } from './model/reading.ts';
+import { type Data, type Entry, entries, given } from './model/reading.ts';
+import type { KnownFacts } from './rules/facts.ts';
 import { checkSchema } from './schema.ts';
 import type { FileKind } from './schema-lookup.ts';
 import { compareText, type Diagnostic, diagnose, type NotChecked, type Problem } from './text/finding.ts';
@@ -14,6 +15,7 @@ import { keyOf, type SourceFile } from './text/location.ts';
 import { treeSource } from './text/tree.ts';
 import { UserError } from './text/user-error.ts';
 import { parseYaml, plainSource } from './text/yaml.ts';
+import { parsePlainYaml } from './text/yaml-plain.ts';
 
 /** A text of the portfolio; `file` is relative to it, with `/`. */
 export interface InputFile {
@@ -43,7 +45,13 @@ interface Read {
   readonly entry?: Entry;
   readonly id?: string;
   readonly problems: readonly Problem[];
+  /** It stands in the plain subset. */
+  readonly isPlain?: true;
+  /** Of a framework that an earlier run has built without a problem: its id and summary. */
+  readonly known?: FirstKnown;
 }
+
+type FirstKnown = Pick<Framework, 'id' | 'summary'>;
 
 /** Values of texts that an earlier run has read, and the schema of their kind has accepted. */
 export interface KnownValues {
@@ -55,7 +63,7 @@ export interface KnownValues {
 /** Version of the file format that this program reads. */
 export const formatVersion = 1;
 
-interface Valid {
+interface Valid extends Pick<Read, 'isPlain' | 'known'> {
   readonly kind: FileKind;
   readonly source: SourceFile;
   readonly entry: Entry;
@@ -71,27 +79,33 @@ interface LeftOut {
 /** Where the file that says what FY2015 means cannot be read, any fiscal year will do to go on checking the rest. */
 const anyYear: FiscalYear = { starts: '01-01', namedBy: 'end' };
 
-/** Builds the model from texts. A file with a syntax or schema error is left out; everything else goes on. */
+/**
+ * Builds the model from texts. A file with a syntax or schema error is left out; everything else goes on. With `facts` a
+ * framework that an earlier run has built is only read and built where something of it is asked for.
+ */
 export async function load(
   files: readonly InputFile[],
   known: ReadOnce = new Map(),
   remembered?: KnownValues,
+  facts?: KnownFacts,
 ): Promise<Loaded> {
   const problems: Problem[] = [];
   const valid: Valid[] = [];
   const leftOut: LeftOut[] = [];
   const reads = new Map<InputFile, Read>();
+  const later = readLater(files, remembered, facts);
   for (const file of files.toSorted((a, b) => compareText(a.file, b.file))) {
     const kind = kindOf(file.file);
     if (kind === undefined) continue;
-    const read =
-      known.get(file) ?? readAgain({ file, kind, remembered }) ?? (await readFile({ file, kind, remembered }));
+    // The values of frameworks are many, and kept together: for the few that are read now they are better left where they are.
+    const unread = { file, kind, remembered: kind === 'framework' && later.size > 0 ? undefined : remembered };
+    const read = known.get(file) ?? later.get(file) ?? readAgain(unread) ?? (await readFile(unread));
     reads.set(file, read);
     problems.push(...read.problems);
     if (read.entry === undefined) leftOut.push({ kind, file: file.file, id: read.id });
-    else valid.push({ kind, source: read.entry.at.source, entry: read.entry });
+    else valid.push({ ...read, kind, source: read.entry.at.source, entry: read.entry });
   }
-  const built = buildPortfolio(valid, leftOut, problems);
+  const built = buildPortfolio(valid, leftOut, { problems, facts });
   const { plans, unread } = await readPlans(files, built, problems);
   const mappings = await buildMappings(valid, { ...built, plans, mappings: [] }, problems);
   return {
@@ -130,11 +144,40 @@ interface Unread {
   readonly remembered: KnownValues | undefined;
 }
 
+/** The frameworks of which an earlier run has said what others have to know of them. */
+function readLater(
+  files: readonly InputFile[],
+  remembered: KnownValues | undefined,
+  facts: KnownFacts | undefined,
+): ReadonlyMap<InputFile, Read> {
+  const reads = new Map<InputFile, Read>();
+  for (const file of facts === undefined ? [] : files) {
+    if (kindOf(file.file) !== 'framework' || file.unreadable !== undefined) continue;
+    const said = facts?.recall(file.file, ['summary']);
+    if (said === undefined) continue;
+    const entry = entryLater(plainSource(file.file, file.text), () => remembered?.recall('framework', file));
+    reads.set(file, { entry, problems: [], isPlain: true, known: JSON.parse(said) as FirstKnown });
+  }
+  return reads;
+}
+
+function entryLater(source: SourceFile, recall: () => unknown): Entry {
+  let value: unknown;
+  return {
+    at: { source, path: [] },
+    get data() {
+      value ??= recall() ?? parsePlainYaml(source.text)?.value;
+      return value as Data;
+    },
+  };
+}
+
 /** A file whose value is known from an earlier run: it was plain, and without problems. */
 function readAgain({ file, kind, remembered }: Unread): Read | undefined {
-  const value = remembered?.recall(kind, file);
+  const value = file.unreadable === undefined ? remembered?.recall(kind, file) : undefined;
   if (value === undefined) return undefined;
-  return { entry: { data: value as Data, at: { source: plainSource(file.file, file.text), path: [] } }, problems: [] };
+  const at = { source: plainSource(file.file, file.text), path: [] };
+  return { entry: { data: value as Data, at }, problems: [], isPlain: true };
 }
 
 async function readFile({ file, kind, remembered }: Unread): Promise<Read> {
@@ -149,7 +192,7 @@ async function readFile({ file, kind, remembered }: Unread): Promise<Read> {
   if (complaints.length > 0) return { ...idOf(value), problems: complaints };
   // plumbline.yaml is read anew each time: whether its format is ours is asked before its schema is.
   if (isPlain === true && kind !== 'portfolio') remembered?.keep(kind, file, value);
-  return { entry: { data: value as Data, at }, problems: [] };
+  return { entry: { data: value as Data, at }, problems: [], ...given({ isPlain }) };
 }
 
 function idOf(value: unknown): { id?: string } {
@@ -224,10 +267,15 @@ export async function loadMapping(
   return mapping === undefined || all.length > 0 ? { diagnostics } : { mapping, diagnostics };
 }
 
+interface Building {
+  readonly problems: Problem[];
+  readonly facts: KnownFacts | undefined;
+}
+
 function buildPortfolio(
   valid: readonly Valid[],
   leftOut: readonly LeftOut[],
-  problems: Problem[],
+  { problems, facts }: Building,
 ): Omit<Portfolio, 'plans' | 'mappings'> {
   const of = (kind: FileKind) => valid.filter((file) => file.kind === kind).map(({ entry }) => entry);
   const [top] = of('portfolio');
@@ -235,17 +283,38 @@ function buildPortfolio(
   const written = buildSetting(top ?? empty, { problems, fiscalYear: undefined });
   const setting = top === undefined ? { ...written, fiscalYear: anyYear } : written;
   const library = buildLibrary(of('library'), setting.fiscalYear, problems);
-  const frameworks = of('framework').map((entry) => buildFramework(entry, setting, library, problems));
+  const frameworks = valid
+    .filter(({ kind }) => kind === 'framework')
+    .map((file) =>
+      buildOrLater(file, (into) => buildFramework(file.entry, setting, library, into), { problems, facts }),
+    );
+  const alone = withoutTwins(frameworks, problems);
   return {
     ...setting,
     library,
-    frameworks: withoutTwins(frameworks, problems),
+    frameworks: alone,
     narratives: of('narrative').flatMap((entry): Narrative[] =>
       buildNarrative(entry, { problems, fiscalYear: setting.fiscalYear }),
     ),
     reviews: of('review').map((entry) => buildIndicatorReview(entry, { problems, fiscalYear: setting.fiscalYear })),
+    terms: new Set([...setting.glossary.keys(), ...alone.flatMap(({ summary }) => summary.terms)]),
     unknown: unknownOf(top === undefined, leftOut),
   };
+}
+
+function buildOrLater(
+  { entry, known, isPlain }: Valid,
+  build: (problems: Problem[]) => Framework,
+  { problems, facts }: Building,
+): Framework {
+  // What was known beside another plumbline.yaml says nothing of problems beside this one.
+  if (known !== undefined && facts !== undefined) return buildLater({ at: entry.at, ...known }, entry, () => build([]));
+  const before = problems.length;
+  const framework = build(problems);
+  const { id, summary } = framework;
+  if (isPlain === true && problems.length === before)
+    facts?.keep(entry.at.source.file, ['summary'], JSON.stringify({ id, summary }));
+  return framework;
 }
 
 function unknownOf(portfolio: boolean, leftOut: readonly LeftOut[]): Unknown {

@@ -9,7 +9,7 @@ const layers: readonly (readonly string[])[] = [
   ['src/text/'],
   ['src/schema-lookup.ts', 'src/schema-problems.ts', 'src/schema.ts', 'src/model/'],
   ['src/rules/', 'src/measurements/'],
-  ['src/progress/'],
+  ['src/progress/', 'src/review/'],
   ['src/report/', 'src/reporters/', 'src/diff/'],
   ['src/load.ts', 'src/io.ts', 'src/git.ts'],
   ['src/cache.ts'],

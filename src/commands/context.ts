@@ -20,6 +20,23 @@ export interface Context {
   readonly colour: boolean;
   /** Columns of the terminal; undefined where the output is not one. */
   readonly width: number | undefined;
+  /** The user who waits for the run; undefined where nobody does. */
+  readonly live?: Live | undefined;
+}
+
+/** Someone who watches a run and may stop it. */
+export interface Live {
+  /** What is written to `err` can be drawn over. */
+  readonly terminal: boolean;
+  /** Columns that `err` has. */
+  readonly columns: number | undefined;
+  /** Milliseconds since the program began: for what is shown while it works, never for what it computes. */
+  elapsed(): number;
+  /**
+   * When the user stops the run (Ctrl-C), `last` puts things in order and gives the last line; the program then ends with 130.
+   * Returns what forgets it.
+   */
+  onStop(last: () => string): () => void;
 }
 
 /** 0 done, 1 problems in the user's files. */
@@ -33,6 +50,8 @@ export interface CommonOptions {
   readonly out?: string;
   readonly lang?: string;
   readonly quiet?: boolean;
+  /** Seconds that another writer is waited for. */
+  readonly wait?: number;
   /** False: nothing is taken from earlier runs, and nothing kept for later ones. */
   readonly cache?: boolean;
 }

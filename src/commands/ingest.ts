@@ -1,14 +1,16 @@
-import { Chalk } from 'chalk';
-import type { Ingested } from '../measurements/ingest.ts';
-import type { IngestPlan } from '../measurements/plan.ts';
-import type { Diagnostic } from '../text/finding.ts';
+import { relative } from 'node:path';
+import { parseReason } from '../measurements/reason.ts';
 import { UserError } from '../text/user-error.ts';
 import type { CommonOptions, Context, Outcome } from './context.ts';
-import { fileToOpen, openMapping, proposeMapping } from './mapping.ts';
+import { ingestJson, ingestText, type Told } from './ingest-text.ts';
+import { fileToOpen, insideOf, openMapping, proposeMapping } from './mapping.ts';
 import { asOfDate, type Opened, openForWork } from './open.ts';
+import { showStages } from './stage-display.ts';
 
 export interface IngestOptions extends CommonOptions {
   readonly write?: boolean;
+  /** Take the other rows in where some are rejected. */
+  readonly acceptPartial?: boolean;
   readonly reason?: string;
   readonly rewrite?: boolean;
   /** A name in mappings/, or a file. */
@@ -28,35 +30,58 @@ export async function ingest(files: readonly string[], options: IngestOptions, c
   const left = leftOut(opened);
   if (left.length > 0) {
     context.err(`${left.join(', ')} cannot be read, so rows cannot be judged.\n→ plumbline validate shows where.\n`);
-    if (options.format === 'json') context.out(json(nothing));
+    if (options.format === 'json') context.out(ingestJson(untold));
     return 1;
   }
   if (options.rewrite === true) return rewrite(opened, options, context);
   if (options.suggestMapping === true) return proposeMapping(files, opened, options, context);
   const mapping = options.mapping === undefined ? undefined : await openMapping(options.mapping, opened, context);
   if (mapping === null) {
-    if (options.format === 'json') context.out(json(nothing));
+    if (options.format === 'json') context.out(ingestJson(untold));
     return 1;
   }
   const request = {
     files: files.map((file) => fileToOpen(file, opened.dir, context.cwd)),
     asOf: asOfDate(options, context),
-    ...(options.reason === undefined ? {} : { reason: reasonOf(options.reason) }),
+    acceptPartial: options.acceptPartial === true,
+    ...(options.reason === undefined ? {} : { reason: parseReason(options.reason) }),
     ...(mapping === undefined ? {} : { mapping }),
   };
-  const { plan, takeIn } = await import('../measurements/ingest.ts');
-  const ingested = await (options.write === true ? takeIn : plan)(opened.portfolio, opened.dir, request);
-  if (ingested.recovered !== undefined && options.quiet !== true) context.err(recovery[ingested.recovered]);
-  context.out(options.format === 'json' ? json(ingested) : text(ingested, options, context));
-  return ingested.plan.rejected.length > 0 ? 1 : 0;
+  const { plan, stopped, takeIn } = await import('../measurements/ingest.ts');
+  const tell = (line: string) => {
+    if (options.quiet !== true) context.err(line);
+  };
+  const display = showStages(options, context);
+  let written = false;
+  const forget = context.live?.onStop(() => {
+    display.end();
+    return stopped(opened.dir, written);
+  });
+  try {
+    const watched = { ...request, onStage: display.onStage };
+    const ingested =
+      options.write === true
+        ? await takeIn(opened.portfolio, opened.dir, watched, { tell, seconds: options.wait })
+        : await plan(opened.portfolio, opened.dir, watched);
+    written = ingested.written;
+    display.end();
+    if (ingested.recovered !== undefined) tell(interruptions.recovered[ingested.recovered]);
+    if (ingested.interrupted !== undefined) tell(interruptions.found[ingested.interrupted]);
+    const done = { ...ingested, partial: request.acceptPartial, named: nameIn(opened.dir, context.cwd) };
+    context.out(options.format === 'json' ? ingestJson(done) : ingestText(done, options, context));
+    return ingested.plan.rejected.length > 0 ? 1 : 0;
+  } finally {
+    display.end();
+    forget?.();
+  }
 }
 
 /** Files that an editor or a spreadsheet has written get the layout of the store again. */
 async function rewrite({ portfolio, dir }: Opened, options: IngestOptions, context: Context): Promise<Outcome> {
   const { rewriteStore } = await import('../measurements/rewrite.ts');
   const { written, left, recovered } = await rewriteStore(portfolio, dir);
-  if (recovered !== undefined && options.quiet !== true) context.err(recovery[recovered]);
-  if (options.format === 'json') context.out(json({ ...nothing, written: written.length > 0 }));
+  if (recovered !== undefined && options.quiet !== true) context.err(interruptions.recovered[recovered]);
+  if (options.format === 'json') context.out(ingestJson({ ...untold, written: written.length > 0 }));
   else {
     const done =
       written.length === 0
@@ -68,85 +93,33 @@ async function rewrite({ portfolio, dir }: Opened, options: IngestOptions, conte
   return left.length > 0 ? 1 : 0;
 }
 
-const recovery = {
-  finished: 'An earlier ingest was interrupted after it was decided: it has been finished.\n',
-  discarded: 'An earlier ingest was interrupted before it was decided: the store is as it was before it.\n',
-};
+/** What is said of a write that was interrupted before this run: done something about, or only found. */
+export const interruptions = {
+  recovered: {
+    finished: 'An earlier ingest was interrupted after it was decided: it has been finished.\n',
+    discarded: 'An earlier ingest was interrupted before it was decided: the store is as it was before it.\n',
+  },
+  found: {
+    finished: 'An earlier ingest was interrupted after it was decided: it counts, and the next --write finishes it.\n',
+    discarded:
+      'An earlier ingest was interrupted before it was decided: it does not count, and the next --write clears it away.\n',
+  },
+} as const;
 
 /** Without all frameworks nobody can say whose row a row is. */
-function leftOut({ loaded }: Opened): readonly string[] {
+export function leftOut({ loaded }: Opened): readonly string[] {
   return loaded.notChecked.map(({ what }) => what).filter((what) => /^(frameworks|library)\//.test(what));
 }
 
-const nothing: Ingested = {
-  plan: { files: [], rejected: [], warnings: [], changes: [], corrections: [], store: [] },
+/** Nothing was taken in, and nothing is to be said of files. */
+const untold: Told = {
+  partial: false,
+  named: (path) => path,
+  plan: { files: [], rejected: [], warnings: [], changes: [], corrections: [], leftOut: [], store: [] },
   written: false,
   recovered: undefined,
 };
 
-function reasonOf(reason: string): string {
-  const code = reason.split(':')[0]?.trim() ?? '';
-  if (/^[a-z][a-z0-9-]*$/.test(code)) return reason;
-  throw new UserError(
-    `--reason is "${reason}"; expected a code, and after a colon a text.`,
-    'For example: --reason "correction: two digits were swapped".',
-  );
-}
-
-function json({ plan, written }: Ingested): string {
-  const files = plan.files.map(({ file, rows, added, changed, unchanged, rejected, statements, setAside }) => ({
-    ...{ file, rows, added, changed, unchanged, rejected },
-    set_aside: setAside.map(({ reason, count: number }) => ({ reason, count: number })),
-    statements: statements.map(({ message, line }) => ({ message, line: line ?? null })),
-  }));
-  const rejected = plan.rejected.map((one) => ({
-    ...{ file: one.file, line: one.range.start.line, column: one.range.start.column },
-    ...{ field: one.field, rule: one.rule, message: one.message },
-  }));
-  return `${JSON.stringify({ files, rejected, written }, undefined, 2)}\n`;
-}
-
-function text({ plan, written }: Ingested, { quiet }: IngestOptions, { colour }: Context): string {
-  const chalk = new Chalk({ level: colour ? 1 : 0 });
-  const place = ({ file, range }: Diagnostic) => chalk.bold(`${file}:${range.start.line}:${range.start.column}`);
-  const finding = (one: Diagnostic) => [
-    `${place(one)} ${one.severity === 'error' ? '' : `${one.severity}: `}${one.message} ${chalk.dim(`[${one.rule}]`)}`,
-    ...(one.hint === undefined ? [] : [`  ${chalk.green('→')} ${one.hint}`]),
-    ...(one.related ?? []).map((other) =>
-      chalk.dim(`  ${other.file}:${other.range.start.line}:${other.range.start.column} ${other.message}`),
-    ),
-  ];
-  const blocks = [
-    plan.files.flatMap(({ file, rows, added, changed, unchanged, rejected, statements }) => [
-      `${chalk.bold(file)}: ${count(rows, 'row')}: ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected`,
-      ...statements.map(({ message, line }) =>
-        chalk.dim(`  ${line === undefined ? '' : `${file}:${line} `}${message}`),
-      ),
-    ]),
-    plan.changes.map(
-      ({ file, line, about, column, old, now }) =>
-        `${file}:${line} ${about}: ${column} ${old ?? '(blank)'} → ${now ?? '(blank)'}`,
-    ),
-    plan.warnings.flatMap(finding),
-    plan.rejected.flatMap(finding),
-    quiet === true ? [] : [closing(plan, written)],
-  ];
-  return `${blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
-}
-
-function closing({ files, rejected }: IngestPlan, written: boolean): string {
-  const changes = files.reduce((total, { added, changed }) => total + added + changed, 0);
-  if (written) return `Written: ${count(changes, 'row')}.`;
-  if (rejected.length > 0) {
-    return `${count(rejected.length, 'problem')}: nothing written. Correct the file and run again.`;
-  }
-  if (changes === 0) return 'Everything is stored already: nothing to write.';
-  return 'Nothing written; run again with --write.';
-}
-
-function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? '' : 's'}`;
+function nameIn(dir: string, cwd: string): (path: string) => string {
+  return (path) => insideOf(dir, path) ?? relative(cwd, path);
 }

@@ -11,9 +11,13 @@ import type { Opened } from './open.ts';
 /** A file as findings name it: from the top of the portfolio where it is inside, else as it was given. */
 export function fileToOpen(file: string, dir: string, cwd: string): { readonly path: string; readonly name: string } {
   const path = resolve(cwd, file);
+  return { path, name: insideOf(dir, path) ?? file };
+}
+
+/** Relative to the portfolio, with `/`; undefined for what lies outside of it. */
+export function insideOf(dir: string, path: string): string | undefined {
   const inside = relative(dir, path);
-  const isInside = !inside.startsWith('..') && !isAbsolute(inside);
-  return { path, name: isInside ? inside.split(sep).join('/') : file };
+  return inside.startsWith('..') || isAbsolute(inside) ? undefined : inside.split(sep).join('/');
 }
 
 /**

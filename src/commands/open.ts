@@ -13,6 +13,8 @@ import type { CommonOptions, Context } from './context.ts';
 export interface Memory {
   /** Texts as data. */
   readonly values: Cache;
+  /** Frameworks, as far as others have to know of them. */
+  readonly facts: Cache;
   /** What rules found. */
   readonly findings: Cache;
 }
@@ -68,12 +70,13 @@ export function findFiles(options: CommonOptions, context: Context): Found {
 /** Below so many characters reading is as fast as remembering. */
 const large = 300_000;
 
-/** The cache of a portfolio: two files named after its folder, because most runs need only the second. */
+/** The cache of a portfolio: three files named after its folder, because most runs need only the last. */
 function memoryOf({ dir, files }: Omit<Found, 'memory'>, folder: string, version: string): Memory | undefined {
   if (files.reduce((sum, { text }) => sum + text.length, 0) < large) return undefined;
   const name = join(folder, fingerprint(dir));
   const program = `${version} ${build}`;
-  return { values: openCache(`${name}.values`, program), findings: openCache(`${name}.findings`, program) };
+  const open = (kind: keyof Memory) => openCache(`${name}.${kind}`, program);
+  return { values: open('values'), facts: open('facts'), findings: open('findings') };
 }
 
 /**

@@ -5,9 +5,10 @@ import type { CheckedStore } from '../measurements/check-store.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import { say } from '../model/text.ts';
 import { factRules, type JudgedFacts, judgeFacts } from '../progress/rules/index.ts';
-import { everything, findingsIn, valuesIn } from '../remembered.ts';
+import { everything, factsIn, findingsIn, valuesIn } from '../remembered.ts';
 import { reporters } from '../reporters/index.ts';
 import { type RuleDescription, summarise, type Verdict, type WaiverUse } from '../reporters/reporter.ts';
+import type { KnownFacts } from '../rules/facts.ts';
 import { rules } from '../rules/index.ts';
 import { type KnownFindings, type RunInput, runClosing, runRules } from '../rules/run.ts';
 import { closingRules } from '../rules/setting/index.ts';
@@ -53,6 +54,7 @@ export async function validate(options: ValidateOptions, context: Context): Prom
   };
   context.out(report?.(verdict, style) ?? '');
   found.memory?.values.save();
+  found.memory?.facts.save();
   found.memory?.findings.save();
   const { errors, warnings } = summarise(verdict.diagnostics);
   return errors > 0 || (style.failOn === 'warning' && warnings > 0) ? 1 : 0;
@@ -103,9 +105,10 @@ async function judgeOrRecall(found: Found, chosen: readonly RuleDescription[], t
   const isMeasured = isFolder(join(dir, 'measurements'));
   const same = isMeasured ? undefined : memory.findings.recall(question);
   if (same !== undefined) return same as Verdict;
-  const loaded = await load(files, undefined, valuesIn(memory.values));
+  const knownFacts = factsIn(memory.facts, files);
+  const loaded = await load(files, undefined, valuesIn(memory.values), knownFacts);
   const known = findingsIn(memory.findings, files, [asked, [...measuredIn(dir)]]);
-  const verdict = await judge(withModel(found, loaded), { ...terms, chosen, known });
+  const verdict = await judge(withModel(found, loaded), { ...terms, chosen, known, knownFacts });
   if (!isMeasured && loaded.portfolio.releases === undefined) memory.findings.keep(question, verdict);
   return verdict;
 }
@@ -113,9 +116,10 @@ async function judgeOrRecall(found: Found, chosen: readonly RuleDescription[], t
 interface Judging extends Terms {
   readonly chosen: readonly RuleDescription[];
   readonly known?: KnownFindings;
+  readonly knownFacts?: KnownFacts;
 }
 
-async function judge(opened: Opened, { asOf, release, environment, chosen, known }: Judging): Promise<Verdict> {
+async function judge(opened: Opened, { asOf, release, environment, chosen, ...memory }: Judging): Promise<Verdict> {
   const { dir, loaded, portfolio } = opened;
   const all = catalogue().map(({ id }) => id);
   const wanted = new Set(chosen.map(({ id }) => id));
@@ -136,7 +140,7 @@ async function judge(opened: Opened, { asOf, release, environment, chosen, known
     measured: measuredIn(dir),
     release,
     ...before,
-    ...(known === undefined ? {} : { known }),
+    ...memory,
   });
   const store = await working;
   const unmeasured = store.files === 0 ? chosen.filter(isOfMeasurements).map(({ id }) => id) : [];

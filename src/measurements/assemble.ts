@@ -1,29 +1,32 @@
 import { type Exact, exact, sum } from '../model/decimal.ts';
 import { isAdditive } from '../model/measure.ts';
+import { whole } from '../model/place-tree.ts';
 import type { Qualifier } from '../model/portfolio.ts';
 import { given } from '../model/reading.ts';
 import { compareText } from '../text/finding.ts';
 import type { EngineRow } from './database.ts';
+import { bits } from './entries.ts';
 import type { Completion, Coverage, Mark, Observation, Observed, PlaceValue, Reporting } from './observation.ts';
-import { bits } from './reduction.ts';
 import { coverageChain, type Question, type Window } from './windows.ts';
 
 /** A row of `reducedValues`; decimals are text. */
 export interface ValueRow extends EngineRow {
   readonly ind: number;
   readonly win: number;
-  readonly place: string | null;
+  /** The number of the place; null where places are added up. */
+  readonly pl: number | null;
   readonly places: number;
   readonly value: string | null;
-  readonly numerator: string | null;
-  readonly denominator: string | null;
-  readonly lower: string | null;
-  readonly upper: string | null;
+  /** Columns that no row has are left out. */
+  readonly numerator?: string | null;
+  readonly denominator?: string | null;
+  readonly lower?: string | null;
+  readonly upper?: string | null;
   readonly bits: number;
   readonly inside: boolean;
   /** The number of the latest period in it. */
   readonly latest: number;
-  /** For a mean over time: each reporter's sum and count. */
+  /** For a mean over several periods: each reporter's sum and count. */
   readonly means: readonly { readonly total: string; readonly count: number }[] | null;
 }
 
@@ -34,14 +37,15 @@ export interface CoverageRow extends EngineRow {
   readonly expected: number;
   readonly reported: number;
   readonly withheld: number;
-  readonly missing: readonly string[] | null;
+  /** Numbers of places. */
+  readonly missing: readonly number[] | null;
 }
 
 /** A row of `completedSteps`. */
 export interface StepRow extends EngineRow {
   readonly ind: number;
   readonly step: string;
-  readonly place: string | null;
+  readonly pl: number;
   /** The number of its period. */
   readonly per: number;
 }
@@ -51,7 +55,8 @@ export interface ReportingRow extends EngineRow {
   readonly ind: number;
   /** The number of its period. */
   readonly per: number;
-  readonly places: readonly string[];
+  /** Numbers of places. */
+  readonly places: readonly number[];
 }
 
 /** What the engine found about one indicator; windows without a coverage of their own are nobody's. */
@@ -60,17 +65,19 @@ export interface Found {
   readonly coverage: (window: Window) => Coverage;
   readonly steps: readonly StepRow[];
   readonly reporting: readonly ReportingRow[];
+  /** By their numbers. */
+  readonly places: readonly string[];
 }
 
 /** The observations of one indicator, window by window. */
-export function assemble(question: Question, { values, coverage, steps, reporting }: Found): Observed {
+export function assemble(question: Question, { values, coverage, steps, reporting, places }: Found): Observed {
   const { indicator, windows } = question;
   const byWindow = grouped(values);
   const observed = windows.map((window, win): Observation => {
     const rows = byWindow.get(win) ?? [];
     return {
       period: window.period,
-      values: placeValues(rows, question),
+      values: placeValues(rows, question, places),
       coverage: added(coverageChain(question, window).map(coverage)),
       reported: rows.some(({ inside }) => inside),
     };
@@ -79,15 +86,20 @@ export function assemble(question: Question, { values, coverage, steps, reportin
   return {
     indicator: `${indicator.framework}/${indicator.id}`,
     windows: observed.filter((_, win) => windows[win]?.shared === false),
-    completions: steps.flatMap((row) => completion(row, question)),
-    ...(shared.length === 0 ? {} : { shared: { windows: shared, reporting: reported(reporting, question) } }),
+    completions: steps.flatMap((row) => completion(row, question, places)),
+    ...(shared.length === 0 ? {} : { shared: { windows: shared, reporting: reported(reporting, question, places) } }),
   };
 }
 
-function reported(rows: readonly ReportingRow[], { rowPeriods }: Question): readonly Reporting[] {
+function reported(
+  rows: readonly ReportingRow[],
+  { rowPeriods }: Question,
+  names: readonly string[],
+): readonly Reporting[] {
   return rows.flatMap(({ per, places }) => {
     const period = rowPeriods[per];
-    return period === undefined ? [] : [{ start: period.start, end: period.end, places }];
+    const named = places.flatMap((number) => placeNamed(number, names) ?? []);
+    return period === undefined || named.length === 0 ? [] : [{ start: period.start, end: period.end, places: named }];
   });
 }
 
@@ -102,8 +114,8 @@ function grouped(values: readonly ValueRow[]): ReadonlyMap<number, readonly Valu
 }
 
 /** A mean over time is a quotient, worked out here; where its places add up they do so afterwards. */
-function placeValues(rows: readonly ValueRow[], question: Question): readonly PlaceValue[] {
-  const values = rows.map((row) => placeValue(row, question));
+function placeValues(rows: readonly ValueRow[], question: Question, names: readonly string[]): readonly PlaceValue[] {
+  const values = rows.toSorted(byPlace).map((row) => placeValue(row, question, names));
   const { indicator, time } = question;
   const { places } = indicator.aggregation;
   if (time !== 'mean' || values.length < 2 || !isAdditive(indicator) || (places ?? 'sum') !== 'sum') return values;
@@ -123,29 +135,60 @@ function placeValues(rows: readonly ValueRow[], question: Question): readonly Pl
   ];
 }
 
-function placeValue(row: ValueRow, { rowPeriods }: Question): PlaceValue {
+/** The places in the order of their numbers; what is of no place first. */
+function byPlace(a: ValueRow, b: ValueRow): number {
+  return (a.pl ?? -1) - (b.pl ?? -1);
+}
+
+function placeValue(row: ValueRow, { rowPeriods }: Question, names: readonly string[]): PlaceValue {
   const means = row.means?.map(({ total, count }) => exact(total).div(count));
-  return {
+  const place = row.pl === null ? undefined : placeNamed(row.pl, names);
+  const value = means === undefined ? decimal(row.value) : sum(means);
+  const found = {
     places: row.places,
-    ...given({
-      place: row.place ?? undefined,
-      value: means === undefined ? decimal(row.value) : sum(means),
-      numerator: decimal(row.numerator),
-      denominator: decimal(row.denominator),
-      lower: decimal(row.lower),
-      upper: decimal(row.upper),
-    }),
-    qualifiers: qualifiers.filter((word) => (row.bits & bits[word]) !== 0),
-    marks: marks.filter((word) => (row.bits & bits[word]) !== 0),
+    ...(place === undefined ? undefined : { place }),
+    ...(value === undefined ? undefined : { value }),
+    ...marked(row.bits),
     latest: rowPeriods[row.latest]?.end ?? '',
+  };
+  const { numerator, denominator, lower, upper } = row;
+  // Most rows have none of these, and there are many rows.
+  if ((numerator ?? denominator ?? lower ?? upper ?? null) === null) return found;
+  return {
+    ...found,
+    ...given({
+      numerator: decimal(numerator),
+      denominator: decimal(denominator),
+      lower: decimal(lower),
+      upper: decimal(upper),
+    }),
   };
 }
 
 const qualifiers: readonly Qualifier[] = ['at-least', 'at-most', 'about'];
 const marks: readonly Mark[] = ['provisional', 'estimated', 'carried', 'derived'];
 
-function decimal(text: string | null): Exact | undefined {
-  return text === null ? undefined : exact(text);
+type Marked = Pick<PlaceValue, 'qualifiers' | 'marks'>;
+const known = new Map<number, Marked>();
+
+/** The words that the bits stand for; made once, because many values share them. */
+function marked(set: number): Marked {
+  const found = known.get(set) ?? {
+    qualifiers: qualifiers.filter((word) => (set & bits[word]) !== 0),
+    marks: marks.filter((word) => (set & bits[word]) !== 0),
+  };
+  known.set(set, found);
+  return found;
+}
+
+/** The id of a place; undefined for the whole framework. */
+function placeNamed(number: number, names: readonly string[]): string | undefined {
+  const place = names[number];
+  return place === whole ? undefined : place;
+}
+
+function decimal(text: string | null | undefined): Exact | undefined {
+  return text === null || text === undefined ? undefined : exact(text);
 }
 
 function added(coverages: readonly Coverage[]): Coverage {
@@ -158,7 +201,11 @@ function added(coverages: readonly Coverage[]): Coverage {
   };
 }
 
-function completion({ step, place, per }: StepRow, { rowPeriods }: Question): readonly Completion[] {
+function completion(
+  { step, pl, per }: StepRow,
+  { rowPeriods }: Question,
+  places: readonly string[],
+): readonly Completion[] {
   const period = rowPeriods[per];
-  return period === undefined ? [] : [{ step, period, ...given({ place: place ?? undefined }) }];
+  return period === undefined ? [] : [{ step, period, ...given({ place: placeNamed(pl, places) }) }];
 }

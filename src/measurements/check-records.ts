@@ -1,103 +1,175 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import approvals from '../../schemas/approvals.table.json' with { type: 'json' };
-import corrections from '../../schemas/corrections.table.json' with { type: 'json' };
-import ledger from '../../schemas/ledger.table.json' with { type: 'json' };
+import approvalsTable from '../../schemas/approvals.table.json' with { type: 'json' };
+import correctionsTable from '../../schemas/corrections.table.json' with { type: 'json' };
+import ledgerTable from '../../schemas/ledger.table.json' with { type: 'json' };
 import { byId } from '../model/by-id.ts';
 import { isDate, parsePeriod } from '../model/period.ts';
 import type { Indicator, Portfolio } from '../model/portfolio.ts';
 import { parseCsv } from '../text/csv.ts';
 import { compareText, type Problem } from '../text/finding.ts';
+import type { Location, SourceFile } from '../text/location.ts';
+import { suggest } from '../text/suggestion.ts';
 import { approvalsFile } from './approvals.ts';
+import { storeColumns } from './columns.ts';
 import { ledgerFile } from './ledger.ts';
+import { reasonCodes } from './reason.ts';
 import { fiscalYearOf } from './subject.ts';
-import { currentPaths } from './transaction.ts';
 
-interface Table {
-  readonly fields: readonly {
-    readonly name: string;
-    readonly type: string;
-    readonly constraints?: { readonly required?: boolean };
-  }[];
-}
-
-const hint = 'Take the line back from Git, or correct it.';
-
-/** What is wrong with the form of ledger, approvals and corrections; framework and period of approvals are checked where they are read. */
-export function recordProblems(dir: string, portfolio: Portfolio): readonly Problem[] {
-  const pending = currentPaths(dir);
-  const path = (file: string) => pending.get(file) ?? join(dir, file);
+/** Checks what is kept beside the store: the ledger, who approved, and the corrections. Of the rest `readApprovals` speaks. */
+export function checkRecords(dir: string, portfolio: Portfolio): readonly Problem[] {
   return [
-    ...problemsIn(ledgerFile, path(ledgerFile), ledger, ({ column, cell }) =>
-      column === 'sha256' && !/^[0-9a-f]{64}$/.test(cell) ? 'is no SHA-256 (64 hexadecimal digits)' : undefined,
-    ),
-    // What is said of approvals where they are read is not said again.
-    ...problemsIn(approvalsFile, path(approvalsFile), {
-      fields: approvals.fields.filter(({ name }) => name === 'by' || name === 'date'),
-    }).filter(({ at }) => at.path.length > 1),
-    ...correctionFiles(dir).flatMap(({ file, framework, indicator }) => {
-      const owner = byId(portfolio.frameworks, framework)?.indicators.get(indicator);
-      return problemsIn(file, path(file), corrections, (found) => ofCorrection(found, owner, portfolio));
-    }),
+    ...checkTable(dir, ledgerFile, { fields: ledgerTable.fields, check: checkEntry }),
+    ...checkTable(dir, approvalsFile, { fields: approvalsTable.fields, check: (row) => checkApproval(row, portfolio) }),
+    ...correctionFiles(dir).flatMap((file) => checkCorrections(dir, file, portfolio)),
   ];
 }
 
-interface Cell {
-  readonly column: string;
-  readonly cell: string;
+interface Field {
+  readonly name: string;
+  readonly constraints?: { readonly required?: boolean };
 }
 
-function ofCorrection({ column, cell }: Cell, owner: Indicator | undefined, portfolio: Portfolio): string | undefined {
-  if (owner === undefined || column !== 'period') return undefined;
-  return parsePeriod(cell, fiscalYearOf(owner, portfolio)) === undefined ? 'is no period' : undefined;
+interface TableRow {
+  cell(column: string): string;
+  at(column: string): Location;
 }
 
-function problemsIn(
-  file: string,
-  path: string,
-  { fields }: Table,
-  more: (cell: Cell) => string | undefined = () => undefined,
+interface Table {
+  readonly fields: readonly Field[];
+  /** Columns that may stand beside those of the table. */
+  readonly more?: readonly string[];
+  check(row: TableRow): readonly Problem[];
+}
+
+/** Form, columns and days of a table; the rest of each row by `check`. */
+function checkTable(dir: string, file: string, { fields, more = [], check }: Table): readonly Problem[] {
+  if (!existsSync(join(dir, file))) return [];
+  const { source, header, records, problems } = parseCsv(file, readFileSync(join(dir, file), 'utf8'));
+  const wrong = problems.length > 0 ? problems : columnProblems(source, header, [fields, more]);
+  // What is wrong with the form of the approvals is said where they are read.
+  if (wrong.length > 0) return file === approvalsFile ? [] : wrong;
+  return records.flatMap(({ record, cells }) => {
+    const row: TableRow = {
+      cell: (column) => cells[header.indexOf(column)] ?? '',
+      at: (column) => ({ source, path: header.includes(column) ? [record, header.indexOf(column)] : [record] }),
+    };
+    return [...checkDate(row), ...check(row)];
+  });
+}
+
+function columnProblems(
+  source: SourceFile,
+  header: readonly string[],
+  [fields, more]: readonly [readonly Field[], readonly string[]],
 ): readonly Problem[] {
-  if (!existsSync(path)) return [];
-  const { source, header, records, problems } = parseCsv(file, readFileSync(path, 'utf8'));
-  const rule = 'msr-record-damaged';
-  const missing = fields.find(({ name, constraints }) => constraints?.required === true && !header.includes(name));
-  if (problems.length > 0) return problems;
-  if (missing !== undefined) {
-    const message = `The column "${missing.name}" is missing.`;
-    return [{ rule, at: { source, path: [0] }, message, hint }];
-  }
-  return records.flatMap(({ record, cells }) =>
-    fields.flatMap(({ name, type, constraints }): Problem[] => {
-      const cell = cells[header.indexOf(name)] ?? '';
-      const wrong = cell === '' ? blank(constraints?.required) : (ofType(type, cell) ?? more({ column: name, cell }));
-      if (wrong === undefined) return [];
-      const message = cell === '' ? `The ${name} ${wrong}.` : `The ${name} "${cell}" ${wrong}.`;
-      return [{ rule, at: { source, path: [record, name] }, message, hint }];
-    }),
+  const known = [...fields.map(({ name }) => name), ...more];
+  const missing = fields.filter(({ name, constraints }) => constraints?.required === true && !header.includes(name));
+  return [
+    ...header.flatMap((name, index) =>
+      known.includes(name)
+        ? []
+        : problem('msr-column-unknown', { source, path: [0, index] }, `The column "${name}" is not known.`, [
+            name,
+            known,
+          ]),
+    ),
+    ...missing.flatMap(({ name }) =>
+      problem('msr-column-missing', { source, path: [0] }, `The column "${name}" is missing.`),
+    ),
+  ];
+}
+
+function checkDate(row: TableRow): readonly Problem[] {
+  const date = row.cell('date');
+  return isDate(date)
+    ? []
+    : problem('msr-date-unknown', row.at('date'), `The date is "${date}"; expected a day, YYYY-MM-DD.`);
+}
+
+function checkEntry(row: TableRow): readonly Problem[] {
+  const counts = ['rows', 'added', 'changed', 'unchanged', 'rejected'].filter(
+    (column) => !/^\d+$/.test(row.cell(column)),
+  );
+  const hash = /^[0-9a-f]{64}$/.test(row.cell('sha256')) ? [] : ['sha256'];
+  return [...hash, ...counts].flatMap((column) =>
+    problem(
+      'msr-ledger',
+      row.at(column),
+      `The ${column} is "${row.cell(column)}"; expected ${column === 'sha256' ? '64 hexadecimal digits' : 'a whole number'}.`,
+    ),
   );
 }
 
-function blank(required: boolean | undefined): string | undefined {
-  return required === true ? 'is blank' : undefined;
+function checkApproval(row: TableRow, { parties, unknown }: Portfolio): readonly Problem[] {
+  const by = row.cell('by');
+  if (unknown.portfolio || parties.has(by)) return [];
+  return problem('msr-approval-party', row.at('by'), `There is no party "${by}".`, [by, parties.keys()]);
 }
 
-function ofType(type: string, cell: string): string | undefined {
-  if (type === 'date' && !isDate(cell)) return 'is no day (YYYY-MM-DD)';
-  if (type === 'integer' && !/^\d+$/.test(cell)) return 'is no count';
-  return undefined;
+/** Relative to the portfolio. */
+function correctionFiles(dir: string): readonly string[] {
+  if (!existsSync(join(dir, 'corrections'))) return [];
+  return readdirSync(join(dir, 'corrections'), { recursive: true, encoding: 'utf8' })
+    .map((name) => `corrections/${name.replaceAll('\\', '/')}`)
+    .filter((name) => name.endsWith('.csv') && !/\/\./.test(name))
+    .toSorted(compareText);
 }
 
-/** corrections/<framework>/<indicator>.csv, by name. */
-function correctionFiles(dir: string) {
-  const folder = join(dir, 'corrections');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => name.replaceAll('\\', '/'))
-    .flatMap((name) => {
-      const [, framework, indicator] = /^([^/]+)\/([^/]+)\.csv$/.exec(name) ?? [];
-      if (framework === undefined || indicator === undefined) return [];
-      return [{ file: `corrections/${name}`, framework, indicator }];
-    })
-    .toSorted((a, b) => compareText(a.file, b.file));
+function checkCorrections(dir: string, file: string, portfolio: Portfolio): readonly Problem[] {
+  const { unknown, frameworks } = portfolio;
+  const [, of = '', name = '', ...deeper] = file.split('/');
+  const framework = byId(frameworks, of);
+  const unsure = unknown.portfolio || unknown.library || unknown.frameworks.has(of) || unknown.frameworks.has('*');
+  const indicator = deeper.length > 0 ? undefined : framework?.indicators.get(name.replace(/\.csv$/, ''));
+  if (unsure && (unknown.portfolio || framework === undefined)) return [];
+  if (indicator === undefined) {
+    const at = { source: parseCsv(file, '').source, path: [] };
+    return problem('msr-store-unknown', at, `There is no indicator that ${file} would hold the corrections of.`);
+  }
+  const more = [...portfolio.dimensions.keys()];
+  return checkTable(dir, file, {
+    fields: correctionsTable.fields,
+    more,
+    check: (row) => [...checkKey(row, indicator, portfolio), ...checkCorrection(row, portfolio)],
+  });
+}
+
+/** What the corrected row was about is still known. */
+function checkKey(row: TableRow, indicator: Indicator, portfolio: Portfolio): readonly Problem[] {
+  const among = (rule: string, column: string, thing: string, known: Iterable<string>): readonly Problem[] => {
+    const [word, words] = [row.cell(column), [...known]];
+    if (word === '' || words.includes(word)) return [];
+    return problem(rule, row.at(column), `There is no ${thing} "${word}".`, [word, words]);
+  };
+  const period = row.cell('period');
+  const isKnown = parsePeriod(period, fiscalYearOf(indicator, portfolio)) !== undefined;
+  return [
+    ...(isKnown ? [] : problem('msr-period-unknown', row.at('period'), `There is no period "${period}".`)),
+    ...among('msr-place-unknown', 'place', 'place', portfolio.places.keys()),
+    ...among('msr-reporter-unknown', 'reporter', 'party', portfolio.parties.keys()),
+    ...among('msr-step-unknown', 'step', 'step', indicator.steps.keys()),
+    ...[...portfolio.dimensions.values()].flatMap(({ id, categories }) =>
+      among('msr-category-unknown', id, `category of ${id}`, categories.keys()),
+    ),
+  ];
+}
+
+function checkCorrection(row: TableRow, portfolio: Portfolio): readonly Problem[] {
+  const rule = 'msr-correction-unknown';
+  const [field, reason] = [row.cell('field'), row.cell('reason')];
+  const columns = storeColumns(portfolio);
+  return [
+    ...(columns.includes(field)
+      ? []
+      : problem(rule, row.at('field'), `The field "${field}" is no column of the store.`, [field, columns])),
+    ...(reasonCodes.includes(reason)
+      ? []
+      : problem(rule, row.at('reason'), `The reason "${reason}" is not one of the codes.`, [reason, reasonCodes])),
+  ];
+}
+
+function problem(rule: string, at: Location, message: string, meant?: readonly [string, Iterable<string>]): Problem[] {
+  const hint = meant === undefined ? undefined : suggest(...meant);
+  return [{ rule, at, message, ...(hint === undefined ? {} : { hint }) }];
 }

@@ -13,7 +13,7 @@ import {
 } from '../text/finding.ts';
 import { suggest } from '../text/suggestion.ts';
 import { readApprovals } from './approvals.ts';
-import { recordProblems } from './check-records.ts';
+import { checkRecords } from './check-records.ts';
 import { type Database, withDatabase } from './database.ts';
 import { feedFacts, type Judgement, judge, rulesFor } from './judge.ts';
 import { layoutProblems } from './layout.ts';
@@ -46,8 +46,7 @@ export async function checkStore(portfolio: Portfolio, dir: string, asOf: string
       opened.files.length === 0
         ? nothing
         : await withDatabase(sizeOf(opened.files), (database) => judgeFiles(database, opened.files, terms));
-    const records = recordProblems(dir, portfolio);
-    const ofFiles = [...unknown, ...problems, ...records, ...opened.problems].map((one) =>
+    const ofFiles = [...unknown, ...problems, ...checkRecords(dir, portfolio), ...opened.problems].map((one) =>
       diagnose(one, one.rule, 'error'),
     );
     return {

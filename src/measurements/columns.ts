@@ -50,3 +50,8 @@ export function identityColumns(portfolio: Portfolio): readonly string[] {
   const others = keyColumns.filter((column) => !['framework', 'indicator', 'period'].includes(column));
   return [...others, ...portfolio.dimensions.keys()];
 }
+
+/** The column of a file of rejected rows that says what is wrong with them; it is not read when the file comes back. */
+export function problemColumn({ dimensions }: Portfolio): string {
+  return dimensions.has('problem') ? 'problem-found' : 'problem';
+}

@@ -5,6 +5,7 @@ import { compareText } from '../text/finding.ts';
 import type { Change } from './change.ts';
 import { identityColumns } from './columns.ts';
 import { extendTable } from './ledger.ts';
+import type { Reason } from './reason.ts';
 import type { Row } from './rules/row-rule.ts';
 import type { StoreFile } from './transaction.ts';
 
@@ -15,18 +16,6 @@ export interface Correction {
   readonly changes: readonly Change[];
   /** Name of the file that brought it. */
   readonly file: string;
-}
-
-/** Why values change: a code and, after a colon, words. */
-export interface Reason {
-  readonly code: string;
-  readonly note: string;
-}
-
-/** `typo: two digits swapped` → code and note. */
-export function parseReason(text: string): Reason {
-  const [code = '', ...rest] = text.split(':');
-  return { code: code.trim(), note: rest.join(':').trim() };
 }
 
 /** The files under corrections/ with these corrections at their ends, one an indicator. */

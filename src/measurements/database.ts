@@ -1,5 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { UserError } from '../text/user-error.ts';
+import { untilDone } from './leftovers.ts';
 
 /** A row as the engine gives it: text, whole numbers, booleans, lists and structs of these; decimals are cast to text in SQL. */
 export type EngineRow = { readonly [column: string]: unknown };
@@ -11,24 +16,31 @@ const settings = {
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
   allow_community_extensions: 'false',
-  temp_directory: tmpdir(),
 };
 
 /** One in-memory database for one question; the engine's native code is loaded when the first is opened. */
 export class Database {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  /** For a run that is stopped: what did not fit into memory lies in a folder. */
+  readonly #forget: () => void;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, spills: string) {
     this.#instance = instance;
     this.#connection = connection;
+    this.#forget = untilDone(() => rmSync(spills, { recursive: true, force: true }));
   }
 
-  /** `small`: on one thread, because handing little work to several takes longer than doing it. */
-  static async open(size: 'small' | 'large'): Promise<Database> {
+  /** On as many threads as the machine has, or as are given: handing little work to several takes longer than doing it. */
+  static async open(threads?: number): Promise<Database> {
     const { DuckDBInstance: Instance } = await import('@duckdb/node-api');
-    const instance = await Instance.create(':memory:', size === 'small' ? { ...settings, threads: '1' } : settings);
-    return new Database(instance, await instance.connect());
+    const spills = join(tmpdir(), `plumbline-${randomUUID()}`);
+    const own = { ...settings, temp_directory: spills };
+    const limited = threads === undefined ? own : { ...own, threads: `${threads}` };
+    const instance = await Instance.create(':memory:', limited);
+    const connection = await instance.connect();
+    if (threads !== 1) await connection.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false');
+    return new Database(instance, connection, spills);
   }
 
   /** Runs one or several statements. */
@@ -39,7 +51,13 @@ export class Database {
   /** All rows of one statement. */
   async rows<Row extends EngineRow>(sql: string): Promise<readonly Row[]> {
     const reader = await this.#connection.runAndReadAll(sql);
-    return reader.getRowObjectsJS() as readonly Record<string, unknown>[] as readonly Row[];
+    const names = reader.columnNames();
+    const columns = reader.getColumnsJS();
+    return Array.from({ length: reader.currentRowCount }, (_, row) => {
+      const found: Record<string, unknown> = {};
+      for (const [column, name] of names.entries()) found[name] = columns[column]?.[row];
+      return found as Row;
+    });
   }
 
   /** Fills an existing table; the values stand in the order of its columns. */
@@ -58,17 +76,37 @@ export class Database {
     appender.closeSync();
   }
 
+  /** How much of the running statement is done, from 0 to 1; undefined where it cannot be said. */
+  share(): number | undefined {
+    const { percentage } = this.#connection.progress;
+    return percentage < 0 ? undefined : percentage / 100;
+  }
+
   close(): void {
     this.#connection.closeSync();
     this.#instance.closeSync();
+    // The engine takes its folder away itself, where it made one.
+    this.#forget();
   }
 }
 
-/** Opens a database, does the work, closes it whatever happens. */
-export async function withDatabase<T>(size: 'small' | 'large', work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await Database.open(size);
+/**
+ * Opens a database, does the work, closes it whatever happens. Throws a UserError where its temporary files find no room.
+ * `small` work is done on one thread, `large` on all or as many as said.
+ */
+export async function withDatabase<T>(
+  size: 'small' | 'large' | { readonly threads: number },
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const database = await Database.open(size === 'large' ? undefined : size === 'small' ? 1 : size.threads);
   try {
     return await work(database);
+  } catch (error) {
+    if (!(error instanceof Error) || !/No space left on device/i.test(error.message)) throw error;
+    throw new UserError(
+      `What does not fit into memory does not fit into ${tmpdir()} either: the disk is full.`,
+      'Nothing was changed. Free some room there, or name another folder with TMPDIR.',
+    );
   } finally {
     database.close();
   }

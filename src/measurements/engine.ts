@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { byId } from '../model/by-id.ts';
 import { overlaps, type Period } from '../model/period.ts';
 import { whole } from '../model/place-tree.ts';
@@ -10,13 +11,13 @@ import { byIndicator, withDatabase } from './database.ts';
 import { declaredPlaces, type Member, membersOf, membersOfRows } from './expected.ts';
 import type { MeasurementFile } from './measurement-file.ts';
 import type { Coverage, Observed } from './observation.ts';
-import { feedPlaces, feedQuestions, feedWindows, runs } from './questions.ts';
+import { feedCells, feedMembers, feedPlaces, feedQuestions, feedWindows, placesIn } from './questions.ts';
 import { sizeOf } from './reading.ts';
-import { completedSteps, coverageCounts, reducedValues, reportingPlaces, type Work } from './reduction.ts';
+import { completedSteps, coverageCounts, reducedValues, reportingPlaces } from './reduction.ts';
 import { sharedWindows, withoutTargets } from './shared-windows.ts';
 import { listStored, openStored, readingStore, type StoredFile } from './store.ts';
-import { type OwnedFile, periodsOfStored, readStored, type WrittenPeriod } from './stored-rows.ts';
-import { makeTotals } from './totals.ts';
+import { type OwnedFile, readStored } from './stored-rows.ts';
+import { totalsTable } from './totals.ts';
 import { askAbout, type Covering, coveringOf, type Question, type Window } from './windows.ts';
 
 /**
@@ -65,33 +66,60 @@ async function observeStored(
     return indicator === undefined ? [] : [{ file, indicator }];
   });
   const shared = await windowsShared(owned, asked.portfolio);
-  const observed: Observed[] = [];
-  for (const batch of batches(owned)) observed.push(...(await observeBatch(batch, shared, asked)));
-  return { observed, shared };
+  const observed = await eachOf(batches(owned), (batch, size) => observeBatch(batch, { ...asked, shared, size }));
+  return { observed: observed.flat(), shared };
 }
 
 /** Where a combined figure has no targets, its windows are the periods of the rows: these are looked at first. */
 async function windowsShared(files: readonly OwnedFile[], portfolio: Portfolio): Promise<SharedWindows> {
   const wanted = withoutTargets(portfolio);
   const asked = files.filter(({ indicator }) => wanted.has(indicator));
-  const periods = new Map<Indicator, readonly Period[]>();
+  const known = new Map<Indicator, readonly Period[]>();
   if (asked.length > 0) {
-    await withDatabase(sizeOf(asked.map(({ file }) => file)), async (database) => {
-      await readStored(database, asked, portfolio);
-      const written = await periodsOfStored(database, asked, portfolio);
-      for (const [ind, { indicator }] of asked.entries()) periods.set(indicator, spansOf(written[ind] ?? []));
-    });
+    const size = sizeOf(asked.map(({ file }) => file));
+    const { periods } = await withDatabase(size, (database) => readStored(database, asked, portfolio));
+    for (const [ind, { indicator }] of asked.entries()) {
+      known.set(
+        indicator,
+        (periods[ind] ?? []).map(({ period }) => period),
+      );
+    }
   }
-  return sharedWindows(portfolio, (indicator) => periods.get(indicator) ?? []);
+  return sharedWindows(portfolio, (indicator) => known.get(indicator) ?? []);
 }
 
 function indicatorOf({ owner }: MeasurementFile, { frameworks }: Portfolio): Indicator | undefined {
   return owner && byId(frameworks, owner.framework)?.indicators.get(owner.indicator);
 }
 
-const batchBytes = 64 << 20;
+/**
+ * Does the work on each, as many at a time as the machine can: work on one thread wastes less than the same on several, and while
+ * the engine reads one batch the figures of another are put together. Results stand in the order of the batches.
+ */
+async function eachOf<T>(
+  batches: readonly (readonly OwnedFile[])[],
+  work: (batch: readonly OwnedFile[], size: Size) => Promise<T>,
+): Promise<readonly T[]> {
+  const cores = availableParallelism();
+  const hands = Math.max(1, Math.min(cores, batches.length));
+  const waiting = [...batches.entries()];
+  const done: T[] = [];
+  const hand = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, batch] = next;
+      const isSmall = sizeOf(batch.map(({ file }) => file)) === 'small';
+      done[index] = await work(batch, isSmall ? 'small' : { threads: Math.max(1, Math.floor(cores / hands)) });
+    }
+  };
+  await Promise.all(Array.from({ length: hands }, hand));
+  return done;
+}
 
-/** Indicators are independent of one another: taken in turn, so many at a time, they need no more memory than the largest few. */
+type Size = Parameters<typeof withDatabase>[0];
+
+const batchBytes = 32 << 20;
+
+/** Indicators are independent of one another: some at a time they need no more memory than the largest few. */
 function batches(files: readonly OwnedFile[]): readonly (readonly OwnedFile[])[] {
   const found: OwnedFile[][] = [];
   let size = batchBytes;
@@ -109,26 +137,30 @@ function batches(files: readonly OwnedFile[]): readonly (readonly OwnedFile[])[]
 
 function observeBatch(
   files: readonly OwnedFile[],
-  shared: SharedWindows,
-  { portfolio, asOf, leftOut, slice }: Asked,
+  { portfolio, asOf, leftOut, slice, shared, size }: Asked & { readonly shared: SharedWindows; readonly size: Size },
 ): Promise<readonly Observed[]> {
-  return withDatabase(sizeOf(files.map(({ file }) => file)), async (database) => {
-    for (const problem of await readStored(database, files, portfolio)) leftOut(problem);
+  return withDatabase(size, async (database) => {
+    const { periods, places: named, doubles, problems } = await readStored(database, files, portfolio, { slice });
+    problems.forEach(leftOut);
     const columns = new Set(files.flatMap(({ file }) => file.columns));
-    const written = await periodsOfStored(database, files, portfolio);
-    const questions = files.map(({ indicator }, ind) =>
-      askAbout(indicator, spansOf(written[ind] ?? []), asOf, shared.get(indicator)),
-    );
+    const questions = files.map(({ indicator }, ind) => {
+      const own = (periods[ind] ?? []).map(({ period }) => period);
+      return askAbout(indicator, own, asOf, shared.get(indicator));
+    });
     const coverings = questions.map(coveringOf);
-    await feedQuestions(database, questions, written, portfolio);
-    await makeTotals(database, portfolio, columns, slice);
-    const layered = await feedPlaces(database, questions, portfolio);
-    await feedWindows(database, questions, coverings, layered);
-    const work = workFor(questions, layered, columns);
-    const isAsked = questions.some(({ time }) => time !== 'steps');
-    const values = byIndicator(isAsked ? await database.rows<ValueRow>(reducedValues(work)) : []);
+    const places = placesIn(named, portfolio);
+    await feedQuestions(database, questions, periods, portfolio);
+    await feedPlaces(database, places);
+    const exhaustive = slice.category === undefined ? exhaustiveIn(files, portfolio) : 0;
+    await database.run(totalsTable(portfolio, { columns, exhaustive }));
+    const layered = await feedMembers(database, questions, places, portfolio);
+    const work = await feedWindows(database, questions, { layered, columns, doubles });
+    await feedCells(database, coverings);
+    const hasValues =
+      work.alone || work.latest || work.others || work.runningSums || work.runningSumsApart || work.runningLatest;
+    const values = byIndicator(hasValues ? await database.rows<ValueRow>(reducedValues(work)) : []);
     const cells = byIndicator(await database.rows<CoverageRow>(coverageCounts));
-    const hasSteps = questions.some(({ time }) => time === 'steps');
+    const hasSteps = columns.has('step') && questions.some(({ time }) => time === 'steps');
     const steps = byIndicator(hasSteps ? await database.rows<StepRow>(completedSteps) : []);
     const hasShares = questions.some(({ windows }) => windows.some((window) => window.shared));
     const reporting = byIndicator(hasShares ? await database.rows<ReportingRow>(reportingPlaces) : []);
@@ -136,61 +168,50 @@ function observeBatch(
       assemble(question, {
         reporting: reporting.get(ind) ?? [],
         values: values.get(ind) ?? [],
-        coverage: coverageIn(question, coverings[ind], cells.get(ind) ?? []),
+        coverage: coverageIn({ question, covering: coverings[ind], places }, cells.get(ind) ?? []),
         steps: steps.get(ind) ?? [],
+        places,
       }),
     );
   });
 }
 
-/** Each period once, by its days. */
-function spansOf(written: readonly WrittenPeriod[]): readonly Period[] {
-  const spans = new Map<string, Period>();
-  for (const { period } of written) {
-    const days = `${period.start}/${period.end}`;
-    if (!spans.has(days)) spans.set(days, period);
-  }
-  return [...spans.values()];
+/** The most exhaustive dimensions that any of the files has. */
+function exhaustiveIn(files: readonly OwnedFile[], { dimensions }: Portfolio): number {
+  const counts = files.map(({ file }) => file.columns.filter((column) => dimensions.get(column)?.exhaustive).length);
+  return Math.max(0, ...counts);
 }
 
-function workFor(questions: readonly Question[], layered: ReadonlySet<number>, columns: ReadonlySet<string>): Work {
-  const asked = questions.map((question, ind) => ({ ...question, runs: runs(question, layered.has(ind)) }));
-  const any = (is: (question: (typeof asked)[number]) => boolean) =>
-    asked.some((one) => one.time !== 'steps' && is(one));
-  return {
-    reporters: columns.has('reporter'),
-    layered: layered.size > 0,
-    latest: any(({ time, runs: isRunning }) => time === 'latest' && !isRunning),
-    others: any(({ time, runs: isRunning }) => time !== 'latest' && !isRunning),
-    runningSums: any(({ time, runs: isRunning }) => time === 'sum' && isRunning),
-    runningLatest: any(({ time, runs: isRunning }) => time === 'latest' && isRunning),
-    together: any(({ together }) => together),
-    apart: any(({ together }) => !together),
-  };
+interface Covered {
+  readonly question: Question;
+  readonly covering: Covering | undefined;
+  readonly places: readonly string[];
 }
 
 /** The coverage of each window: that of its cells, added up. */
-function coverageIn(
-  question: Question,
-  covering: Covering | undefined,
-  rows: readonly CoverageRow[],
-): Found['coverage'] {
+function coverageIn({ question, covering, places }: Covered, rows: readonly CoverageRow[]): Found['coverage'] {
   const byCell = new Map(rows.map((row) => [row.cell, row]));
-  const windows = new Map(question.windows.map((window, win) => [window, covering?.ofWindow[win] ?? []]));
-  return (window) => {
-    const found = (windows.get(window) ?? []).map((number, slot) => ({
+  const coverages = question.windows.map(({ slots }, win) => {
+    const found = (covering?.ofWindow[win] ?? []).map((number, slot) => ({
       row: byCell.get(number),
-      period: window.slots[slot]?.text ?? '',
+      period: slots[slot]?.text ?? '',
     }));
     const total = (of: (row: CoverageRow) => number) => found.reduce((all, { row }) => all + (row ? of(row) : 0), 0);
     return {
       expected: total(({ expected }) => expected),
       reported: total(({ reported }) => reported),
       withheld: total(({ withheld }) => withheld),
-      missing: found.flatMap(({ row, period }) => (row?.missing ?? []).map((place) => placePeriod(place, period))),
+      missing: found.flatMap(({ row, period }) =>
+        (row?.missing ?? []).map((number) => placePeriod(places[number] ?? whole, period)),
+      ),
     };
-  };
+  });
+  const ofWindow = new Map(question.windows.map((window, win) => [window, coverages[win]]));
+  return (window) => ofWindow.get(window) ?? nobody;
 }
+
+/** Nobody is expected: no place of the list has begun, or all are taken out. */
+const nobody: Coverage = { expected: 0, reported: 0, withheld: 0, missing: [] };
 
 function placePeriod(place: string, period: string): Coverage['missing'][number] {
   return place === whole ? { period } : { place, period };
@@ -208,6 +229,7 @@ function withoutRows(
     reporting: [],
     coverage: (window) => allMissing(window, members),
     steps: [],
+    places: [],
   });
 }
 

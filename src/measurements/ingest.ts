@@ -1,14 +1,25 @@
 import type { Portfolio } from '../model/portfolio.ts';
-import { UserError } from '../text/user-error.ts';
-import { extendCorrections, parseReason } from './corrections.ts';
+import { problemColumn } from './columns.ts';
+import { extendCorrections } from './corrections.ts';
+import { writingTo } from './disk.ts';
 import { extendLedger } from './ledger.ts';
-import { withLock } from './lock.ts';
+import { removeLeftovers } from './leftovers.ts';
+import { isWriting, withLock } from './lock.ts';
 import { type IngestPlan, type PlanRequest, planIngest } from './plan.ts';
+import { type RejectedFile, writeRejected } from './rejected-file.ts';
 import { readingStore } from './store.ts';
-import { commit, recover } from './transaction.ts';
+import { commit, interrupted, recover } from './transaction.ts';
 
 /** The files, the day, and why stored values change. */
 export type IngestRequest = Omit<PlanRequest, 'compose'>;
+
+/** How the run speaks to its user meanwhile. */
+export interface Company {
+  /** A line about the run, for stderr. */
+  tell(line: string): void;
+  /** How long another ingest is waited for; left out = a minute. */
+  readonly seconds?: number | undefined;
+}
 
 /** What an ingest did or would do. */
 export interface Ingested {
@@ -16,56 +27,79 @@ export interface Ingested {
   readonly written: boolean;
   /** What became of a write that was interrupted before this one. */
   readonly recovered: 'finished' | 'discarded' | undefined;
+  /** What a write that was interrupted left, and nothing was done about yet. */
+  readonly interrupted?: 'finished' | 'discarded' | undefined;
+  /** The files of rows that were left out. */
+  readonly rejected?: readonly Rejected[];
+}
+
+/** What was left out of one file. */
+export interface Rejected extends RejectedFile {
+  readonly file: string;
+  readonly rows: number;
 }
 
 /** The plan alone: nothing is written. */
 export async function plan(portfolio: Portfolio, dir: string, request: IngestRequest): Promise<Ingested> {
+  const left = isWriting(dir) ? undefined : interrupted(dir);
   const planned = await readingStore(dir, () => planIngest(portfolio, dir, { ...request, compose: false }));
-  return { plan: planned, written: false, recovered: undefined };
+  return { plan: planned, written: false, recovered: undefined, interrupted: left };
 }
 
-/** Takes the files in, all or nothing. Throws a UserError where another ingest runs or the disk refuses. */
-export async function takeIn(portfolio: Portfolio, dir: string, request: IngestRequest): Promise<Ingested> {
-  return onDisk(dir, () =>
-    withLock(dir, async () => {
-      const recovered = recover(dir);
-      const planned = await planIngest(portfolio, dir, { ...request, compose: true });
-      if (planned.store.length === 0) return { plan: planned, written: false, recovered };
-      commit(dir, [...planned.store, ...records(portfolio, dir, request, planned)]);
-      return { plan: planned, written: true, recovered };
-    }),
-  );
+/** Takes the files in, all or nothing. Throws a UserError where another ingest goes on too long or the disk refuses. */
+export async function takeIn(
+  portfolio: Portfolio,
+  dir: string,
+  request: IngestRequest,
+  company: Company,
+): Promise<Ingested> {
+  const work = async (): Promise<Ingested> => {
+    const recovered = recover(dir);
+    const planned = await planIngest(portfolio, dir, { ...request, compose: true });
+    const rejected = writeLeftOut(portfolio, request, planned);
+    if (planned.store.length === 0) return { plan: planned, written: false, recovered, rejected };
+    try {
+      commit(dir, [...planned.store, ...records(portfolio, dir, request, planned)], request.onStage);
+    } catch (error) {
+      if (interrupted(dir) !== 'finished') for (const { undo } of rejected) undo();
+      throw error;
+    }
+    return { plan: planned, written: true, recovered, rejected };
+  };
+  return writingTo(dir, () => withLock(dir, work, company));
+}
+
+/** For a run that the user stops: takes away what it left unfinished, and says how the store is. */
+export function stopped(dir: string, written: boolean): string {
+  removeLeftovers();
+  if (written) return 'Stopped: the store was written before.\n';
+  if (interrupted(dir) === 'finished')
+    return 'Stopped: the ingest was decided already and counts; the next --write finishes it.\n';
+  return 'Stopped: nothing was written.\n';
+}
+
+/** The rows that are left out, beside the files they came in. They are there before the ingest counts, so none is lost. */
+function writeLeftOut(portfolio: Portfolio, { files }: IngestRequest, planned: IngestPlan): readonly Rejected[] {
+  const problems = new Map<string, Map<number, string>>();
+  for (const { source, record, problem } of planned.leftOut) {
+    const own = problems.get(source.file) ?? new Map<number, string>();
+    const before = own.get(record);
+    problems.set(source.file, own.set(record, before === undefined ? problem : `${before}; ${problem}`));
+  }
+  return files.flatMap(({ path, name }): Rejected[] => {
+    const own = problems.get(name);
+    if (own === undefined) return [];
+    const form = planned.files.find(({ file }) => file === name)?.form ?? { encoding: 'utf-8', delimiter: ',' };
+    return [{ file: name, rows: own.size, ...writeRejected(path, form, own, problemColumn(portfolio)) }];
+  });
 }
 
 /** The corrections and the ledger that go with a write. */
 function records(portfolio: Portfolio, dir: string, { asOf, reason }: IngestRequest, planned: IngestPlan) {
-  const told = { portfolio, reason: parseReason(reason ?? ''), date: asOf };
+  const told = { portfolio, reason: reason ?? { code: '', note: '' }, date: asOf };
   const brought = planned.files.filter(({ added, changed }) => added + changed > 0);
   const entries = brought.map(({ file, sha256, rows, added, changed, unchanged, rejected }) => ({
     ...{ date: asOf, file, sha256, rows, added, changed, unchanged, rejected },
   }));
   return [...extendCorrections(dir, planned.corrections, told), extendLedger(dir, entries)];
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'permission is denied',
-  EPERM: 'permission is denied',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the quota is used up',
-  ENOTDIR: 'a part of the path is not a folder',
-};
-
-/** What the system refuses is said in a sentence; the store is then as it was. */
-export async function onDisk<T>(dir: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const reason = reasons[(error as NodeJS.ErrnoException).code ?? ''];
-    if (reason === undefined) throw error;
-    throw new UserError(
-      `The store of ${dir} cannot be written: ${reason}.`,
-      'Nothing was changed; try again when it can.',
-    );
-  }
 }

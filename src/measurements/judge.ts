@@ -16,6 +16,8 @@ export interface Judgement {
   readonly finding: Finding;
   /** The row's number in the table `rows`. */
   readonly id: number;
+  /** The other rows that it says it of. */
+  readonly others?: readonly number[];
 }
 
 /** The rules that apply, with the severities of the portfolio. */
@@ -149,10 +151,25 @@ async function judgePairs(
     rows,
     scene,
   );
+  const others = new Map<string, number[]>();
+  for (const { rule, id, other } of pairs) {
+    const known = others.get(`${rule} ${id}`);
+    if (other === null) continue;
+    if (known === undefined) others.set(`${rule} ${id}`, [other]);
+    else known.push(other);
+  }
   return firsts.flatMap(({ rule, id, other, detail }) => {
     const row = found.get(id);
-    const second = other === null ? undefined : found.get(other);
-    return row === undefined ? [] : explained(rules[rule], id, row, scene, second, detail ?? undefined);
+    if (row === undefined) return [];
+    const judgements = explained(
+      rules[rule],
+      id,
+      row,
+      scene,
+      other === null ? undefined : found.get(other),
+      detail ?? undefined,
+    );
+    return judgements.map((one) => ({ ...one, others: others.get(`${rule} ${id}`) ?? [] }));
   });
 }
 

@@ -5,7 +5,7 @@ import { type CellSource, commaHint, parseCsv, separatorProblems } from '../text
 import type { Problem } from '../text/finding.ts';
 import type { Location, Path, SourceFile } from '../text/location.ts';
 import { suggest } from '../text/suggestion.ts';
-import { allColumns, requiredColumns, storeColumns } from './columns.ts';
+import { allColumns, problemColumn, requiredColumns, storeColumns } from './columns.ts';
 import { inspect, type NamedFile, positionOfByte } from './received/bytes.ts';
 import { pinned } from './received/encoding.ts';
 import { cellSource } from './received/places.ts';
@@ -130,7 +130,7 @@ export function columnProblems(
   stored: boolean,
   portfolio: Portfolio,
 ): Problem[] {
-  const known = stored ? storeColumns(portfolio) : allColumns(portfolio);
+  const known = stored ? storeColumns(portfolio) : [...allColumns(portfolio), problemColumn(portfolio)];
   const unknown = columns.flatMap((column, index): Problem[] => {
     if (known.includes(column)) return [];
     const remedy = stored

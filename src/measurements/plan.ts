@@ -6,18 +6,22 @@ import { compareDiagnostics, compareText, type Diagnostic, diagnose, type Proble
 import { resolve } from '../text/location.ts';
 import { readApprovals } from './approvals.ts';
 import { type Change, changesOf } from './change.ts';
-import { identityColumns } from './columns.ts';
+import { identityColumns, problemColumn } from './columns.ts';
 import { type Action, compareWithStore, mergedRows } from './compare.ts';
 import type { Correction } from './corrections.ts';
 import { byIndicator, type Database, type EngineRow, withDatabase } from './database.ts';
 import { type IncomingFile, openIncoming } from './incoming.ts';
 import { feedFacts, fetchRows, type Judgement, judge, judgePlanned } from './judge.ts';
+import { type Bench, beginLeavingOut, isOfRow, type LeftOut, leaveOut } from './left-out.ts';
 import type { FileToOpen, MeasurementFile } from './measurement-file.ts';
 import { readable, withScratch } from './plain-copy.ts';
+import type { RawForm } from './raw-records.ts';
 import { readRaw, sizeOf } from './reading.ts';
+import type { Reason } from './reason.ts';
 import { makeRows, type Rows } from './rows.ts';
 import { msrRevisedUnlogged } from './rules/msr-revised-unlogged.ts';
 import type { Scene, Terms } from './rules/row-rule.ts';
+import type { OnStage } from './stage.ts';
 import { listStored, openStored, storedName } from './store.ts';
 import { storeText } from './store-text.ts';
 import { resolveSubject } from './subject.ts';
@@ -26,12 +30,14 @@ import type { StoreFile } from './transaction.ts';
 /** What an ingest of some files would do. */
 export interface IngestPlan {
   readonly files: readonly FilePlan[];
-  /** Whatever keeps the ingest from being carried out. */
+  /** Whatever keeps the ingest from being carried out, or rows from being taken in. */
   readonly rejected: readonly Rejection[];
   /** What is worth a look and stops nothing. */
   readonly warnings: readonly Diagnostic[];
   readonly changes: readonly PlannedChange[];
   readonly corrections: readonly Correction[];
+  /** Rows that the ingest is carried out without; none where rejected rows stop it. */
+  readonly leftOut: readonly LeftOut[];
   /** The files of the store as they would be; none where nothing changes or something is rejected. */
   readonly store: readonly StoreFile[];
 }
@@ -49,6 +55,7 @@ export interface FilePlan {
   readonly statements: readonly Statement[];
   /** Rows, or cells of wide columns, that are no measurements: beside those that `rows` counts. */
   readonly setAside: readonly { readonly reason: string; readonly count: number }[];
+  readonly form: RawForm;
 }
 
 export interface Rejection extends Diagnostic {
@@ -69,9 +76,13 @@ export interface PlanRequest {
   /** `YYYY-MM-DD` */
   readonly asOf: string;
   /** Why stored values change. */
-  readonly reason?: string;
+  readonly reason?: Reason;
   /** How the files are read. */
   readonly mapping?: Mapping;
+  /** Take the other rows in where some are rejected. */
+  readonly acceptPartial?: boolean;
+  /** Told where the work is. */
+  readonly onStage?: OnStage;
   /** Make the texts of the store too: what a plan that is only shown does not need. */
   readonly compose: boolean;
 }
@@ -94,7 +105,7 @@ async function planOpened(
   request: PlanRequest,
 ): Promise<IngestPlan> {
   const { approvals, problems } = readApprovals(dir, portfolio);
-  const { asOf, reason } = request;
+  const { asOf, reason, compose, acceptPartial = false, onStage = () => {} } = request;
   const terms: Terms = { portfolio, asOf, incoming: true, approvals, ...(reason === undefined ? {} : { reason }) };
   const refused = [...opened.flatMap((one) => one.problems), ...problems];
   const files = opened.flatMap(({ file }) => file ?? []);
@@ -102,14 +113,16 @@ async function planOpened(
     files.length === 0
       ? nothing
       : await withDatabase(sizeOf(request.files), (database) =>
-          judgeFiles(database, files, dir, { ...terms, compose: request.compose }),
+          judgeFiles(database, files, dir, { ...terms, compose, acceptPartial, onStage }),
         );
   const rejected = toldOnce([...refused.map(reject), ...judged.rejected].toSorted(compareDiagnostics));
+  const stopped = refused.length > 0 || judged.stopped;
   return {
     ...judged,
-    files: opened.map((one) => filePlan(one, ofFile(one, files, judged))),
+    leftOut: stopped ? [] : judged.leftOut,
+    files: opened.map((one) => filePlan(one, ofFile(one, files, judged), portfolio)),
     rejected,
-    store: rejected.length === 0 ? judged.store : [],
+    store: stopped ? [] : judged.store,
   };
 }
 
@@ -121,9 +134,13 @@ function toldOnce(rejected: readonly Rejection[]): readonly Rejection[] {
   });
 }
 
-type Judged = Omit<IngestPlan, 'files'> & { readonly counts: readonly Count[] };
+/** `stopped`: something is wrong that no leaving out of rows puts right. */
+type Judged = Omit<IngestPlan, 'files'> & { readonly counts: readonly Count[]; readonly stopped: boolean };
 
-const nothing: Judged = { rejected: [], warnings: [], changes: [], corrections: [], store: [], counts: [] };
+const nothing: Judged = {
+  ...{ rejected: [], warnings: [], changes: [], corrections: [], leftOut: [], store: [], counts: [] },
+  stopped: false,
+};
 
 interface Count extends EngineRow {
   /** Index among the files that can be read. */
@@ -142,14 +159,22 @@ function ofFile({ file }: IncomingFile, files: readonly MeasurementFile[], { cou
   return file === undefined ? [] : counts.filter((count) => files[count.file] === file);
 }
 
-function filePlan(one: IncomingFile, own: readonly Count[]): FilePlan {
-  const { name, sha256, statements, refused = 0 } = one;
+/** The column that a file of rejected rows has more than the file they came in. */
+function unread({ file }: IncomingFile, portfolio: Portfolio): readonly Statement[] {
+  const column = problemColumn(portfolio);
+  return file?.columns.includes(column) === true ? [{ message: `The column ${column} is not read.` }] : [];
+}
+
+function filePlan(one: IncomingFile, own: readonly Count[], portfolio: Portfolio): FilePlan {
+  const { name, sha256, refused = 0, received } = one;
+  const statements = [...one.statements, ...unread(one, portfolio)];
+  const form = received?.dialect ?? { encoding: 'utf-8', delimiter: ',' };
   const of = (...actions: readonly Count['action'][]) =>
     own.filter(({ action }) => actions.includes(action)).reduce((total, { count }) => total + count, 0);
   // Of a file that cannot be read, all rows are rejected.
   const rows = own.length === 0 ? one.countRows() : own.reduce((total, { count }) => total + count, refused);
   return {
-    ...{ file: name, sha256, rows, statements },
+    ...{ file: name, sha256, rows, statements, form },
     added: of('added'),
     changed: of('changed'),
     unchanged: of('unchanged', 'repeated'),
@@ -162,29 +187,67 @@ async function judgeFiles(
   database: Database,
   incoming: readonly MeasurementFile[],
   dir: string,
-  terms: Terms & Pick<PlanRequest, 'compose'>,
+  terms: Terms & Required<Pick<PlanRequest, 'compose' | 'acceptPartial' | 'onStage'>>,
 ): Promise<Judged> {
-  const { portfolio, approvals } = terms;
+  const { portfolio, approvals, onStage } = terms;
+  onStage({ stage: 'reading', share: () => database.share() });
   const unreadable = await readRaw(database, incoming, portfolio);
   const stored = openStored(await touchedFiles(database, dir, portfolio), portfolio);
   const broken = await readRaw(database, stored.files, portfolio, { offset: incoming.length });
   const files = [...incoming, ...stored.files];
   const rows = await makeRows(database, { portfolio, files, fresh: incoming.length, approvals });
+  const total = rows.files.slice(0, incoming.length).reduce((sum, { count }) => sum + count, 0);
+  onStage({ stage: 'comparing', total });
   await compareWithStore(database, incoming, portfolio);
+  onStage({ stage: 'checking', total });
   await feedFacts(database, rows);
   const scene: Scene = { ...terms, columns: rows.columns, subjects: rows.subjects };
-  const judgements = [...(await judge(database, rows, scene)), ...(await judgePlanned(database, rows, scene))];
+  const bench = { database, incoming, rows, scene };
+  const { judgements, gone, leftOut } = await (terms.acceptPartial ? judgeRest(bench) : judgeAll(bench));
   const errors = judgements.filter(({ severity }) => severity === 'error');
-  const rejected = [...[...unreadable, ...stored.problems, ...broken].map(reject), ...errors.map(rejectRow(incoming))];
+  const problems = [...unreadable, ...stored.problems, ...broken];
+  const rejected = [...problems.map(reject), ...[...gone, ...errors].map(rejectRow(incoming))];
+  const stopped = problems.length + errors.length > 0;
+  onStage({ stage: 'sorting', total });
   const corrections = await planCorrections(database, rows, scene);
   return {
     rejected,
     warnings: judgements.filter(({ severity }) => severity !== 'error').map(stamped),
     changes: corrections.flatMap((one) => plannedChanges(one, portfolio)),
     corrections,
-    store: rejected.length === 0 && terms.compose ? await planStore(database, incoming, rows, portfolio) : [],
-    counts: await countActions(database, errors),
+    leftOut,
+    stopped,
+    store: !stopped && terms.compose ? await planStore(database, incoming, rows, portfolio) : [],
+    counts: await countActions(database, errors, terms.acceptPartial),
   };
+}
+
+interface Judging {
+  /** What is found in the rows that are taken in, or would be. */
+  readonly judgements: readonly Judgement[];
+  /** What was found in the rows that are left out. */
+  readonly gone: readonly Judgement[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+async function judgeAll({ database, rows, scene }: Bench): Promise<Judging> {
+  const judgements = [...(await judge(database, rows, scene)), ...(await judgePlanned(database, rows, scene))];
+  return { judgements, gone: [], leftOut: [] };
+}
+
+/** Leaves rejected rows out until the rest is right: a row that was right beside them need not be so without them. */
+async function judgeRest(bench: Bench): Promise<Judging> {
+  await beginLeavingOut(bench.database);
+  const gone: Judgement[] = [];
+  const leftOut: LeftOut[] = [];
+  for (;;) {
+    const { judgements } = await judgeAll(bench);
+    const wrong = judgements.filter(isOfRow);
+    const fallen = wrong.length === 0 ? [] : await leaveOut(bench, wrong);
+    if (fallen.length === 0) return { judgements, gone, leftOut };
+    gone.push(...wrong);
+    leftOut.push(...fallen);
+  }
 }
 
 function rejectRow(incoming: readonly MeasurementFile[]): (judgement: Judgement) => Rejection {
@@ -216,7 +279,11 @@ async function touchedFiles(database: Database, dir: string, portfolio: Portfoli
 }
 
 /** Rows by file and action; a change without a reason stops the ingest, but is a change and no rejected row. */
-async function countActions(database: Database, errors: readonly Judgement[]): Promise<readonly Count[]> {
+async function countActions(
+  database: Database,
+  errors: readonly Judgement[],
+  leavesOut: boolean,
+): Promise<readonly Count[]> {
   const ids = new Set(errors.filter(({ rule }) => rule !== msrRevisedUnlogged).map(({ id }) => id));
   await database.run('CREATE TEMP TABLE rejected (id INTEGER)');
   await database.feed(
@@ -226,7 +293,8 @@ async function countActions(database: Database, errors: readonly Judgement[]): P
   return database.rows<Count>(
     `SELECT file, count(*)::INTEGER AS count,
        CASE WHEN rejected.id IS NOT NULL THEN 'rejected' ELSE action END AS action
-     FROM rows LEFT JOIN actions USING (id) LEFT JOIN rejected USING (id) WHERE fresh GROUP BY ALL ORDER BY ALL`,
+     FROM rows LEFT JOIN actions USING (id) LEFT JOIN rejected USING (id) WHERE fresh GROUP BY ALL
+     ${leavesOut ? `UNION ALL SELECT file, count(*)::INTEGER, 'rejected' FROM left_out GROUP BY ALL` : ''} ORDER BY ALL`,
   );
 }
 

@@ -30,7 +30,7 @@ export async function readRaw(
   const problems: Problem[] = [];
   for (const group of byHeader(numbered)) {
     try {
-      await database.run(insertion(group));
+      await database.run(insertion(group, columns));
     } catch {
       // The engine names neither line nor column of a file that it cannot read: csv-parse does.
       problems.push(...(await readSmall(database, group, columns)));
@@ -61,12 +61,15 @@ function byHeader(files: readonly Numbered[]): readonly (readonly Numbered[])[] 
   return groups;
 }
 
-function insertion(group: readonly Numbered[]): string {
+function insertion(group: readonly Numbered[], known: readonly string[]): string {
   const [first] = group;
   const columns = first?.file.columns ?? [];
   const types = columns.map((_, index) => `'c${index}': 'VARCHAR'`).join(', ');
-  const cells = columns.map((column, index) => (textColumns.includes(column) ? `c${index}` : tidy(`c${index}`)));
-  return `INSERT INTO raw (file, ${columns.map(name).join(', ')})
+  const read = columns
+    .map((column, index) => ({ column, cell: `c${index}` }))
+    .filter(({ column }) => known.includes(column));
+  const cells = read.map(({ column, cell }) => (textColumns.includes(column) ? cell : tidy(cell)));
+  return `INSERT INTO raw (file, ${read.map(({ column }) => name(column)).join(', ')})
     SELECT [${group.map(({ number }) => number).join(', ')}][(file_index + 1)::BIGINT], ${cells.join(', ')}
     FROM read_csv([${group.map(({ file }) => quote(file.path)).join(', ')}], columns = {${types}}, auto_detect = false, header = true,
       delim = ',', quote = '"', escape = '"', strict_mode = true)`;

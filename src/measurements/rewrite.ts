@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Portfolio } from '../model/portfolio.ts';
-import { onDisk } from './ingest.ts';
+import { writingTo } from './disk.ts';
 import { canonicalText } from './layout.ts';
 import { extendLedger } from './ledger.ts';
 import { withLock } from './lock.ts';
@@ -16,7 +16,7 @@ export interface Rewritten {
 
 /** Writes the files of the store as ingest would, where they are written otherwise: no value changes. */
 export async function rewriteStore(portfolio: Portfolio, dir: string): Promise<Rewritten> {
-  return onDisk(dir, () =>
+  return writingTo(dir, () =>
     withLock(dir, async () => {
       const recovered = recover(dir);
       const stored = listStored(dir);

@@ -2,11 +2,13 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { type Period, parsePeriod } from '../model/period.ts';
 import type { Indicator, Portfolio } from '../model/portfolio.ts';
+import type { Slice } from '../model/slice.ts';
 import type { Problem } from '../text/finding.ts';
 import { describingColumns, storeColumns } from './columns.ts';
 import { type Database, type EngineRow, quote } from './database.ts';
+import { entryTable, insertDoubles, insertEntries, ofTotals, type Source } from './entries.ts';
 import type { MeasurementFile } from './measurement-file.ts';
-import { blanks, inBatches, readCells, sizeOf, tidy } from './reading.ts';
+import { blanks, inBatches, readCells, sizeOf } from './reading.ts';
 import { fiscalYearOf } from './subject.ts';
 
 /** A file of the store, and whose rows it holds. */
@@ -15,58 +17,110 @@ export interface OwnedFile {
   readonly indicator: Indicator;
 }
 
-/** The column of the table `stored` for a column of the store: ids of dimensions may be anything, so they are numbered. */
-export function storedColumn(column: string, { dimensions }: Portfolio): string {
-  return dimensions.has(column) ? `category${[...dimensions.keys()].indexOf(column)}` : column;
-}
-
 /** The columns of the store that figures rest on: not who measured, nor what was said about it. */
 function columnsOfFigures(portfolio: Portfolio): readonly string[] {
   return storeColumns(portfolio).filter((column) => column !== 'n' && !describingColumns.includes(column));
 }
 
-/**
- * Puts the rows of the files into the table `stored`: `ind` is the index in `files`, the rest is text, blank as NULL; only the
- * columns that figures rest on. Numbers may keep blanks around them. Files that cannot be read are left out, with their problems.
- */
-export async function readStored(
-  database: Database,
-  files: readonly OwnedFile[],
-  portfolio: Portfolio,
-  small?: number,
-): Promise<readonly Problem[]> {
-  const columns = columnsOfFigures(portfolio);
-  await database.run(
-    `CREATE TEMP TABLE stored (ind INTEGER, ${columns.map((column) => `${storedColumn(column, portfolio)} VARCHAR`).join(', ')}); ${numberMacros}`,
-  );
-  const numbered = files.map(({ file }, number) => ({ file, number }));
-  const measured = numbered.map(({ file }) => file);
-  const isSmall = sizeOf(measured, small) === 'small';
-  const byEngine = isSmall ? [] : numbered.filter(({ file }) => file.plain && isText(file.path));
-  const problems: Problem[] = await feedCells(
-    database,
-    numbered.filter((one) => !byEngine.includes(one)),
-    columns,
-  );
-  for (const group of byHeader(byEngine)) {
-    try {
-      await database.run(insertion(group, columns, portfolio));
-    } catch {
-      // The engine names neither line nor column of a file that it cannot read: csv-parse does.
-      problems.push(...(await feedCells(database, group, columns)));
-    }
-  }
-  if (byEngine.length > 0)
-    await tidyTexts(
-      database,
-      columns.map((column) => storedColumn(column, portfolio)),
-    );
-  return problems;
+interface Reading {
+  readonly portfolio: Portfolio;
+  readonly slice: Slice;
 }
 
 interface Numbered {
   readonly file: MeasurementFile;
   readonly number: number;
+}
+
+/** What is known of the stored rows once they are read. */
+export interface StoredRows {
+  /** By the index of the file: the periods of its rows, each once by its days. */
+  readonly periods: readonly (readonly WrittenPeriod[])[];
+  /** The places that rows name; '' where they name none. */
+  readonly places: readonly string[];
+  /** Some rows say the same thing twice. */
+  readonly doubles: boolean;
+  /** Why files are left out. */
+  readonly problems: readonly Problem[];
+}
+
+/** A period as rows write it, and its days. */
+export interface WrittenPeriod {
+  readonly written: string;
+  readonly period: Period;
+}
+
+/**
+ * Makes the table `entry` of the rows of the files; `ind` is the index in `files`. Files that cannot be read are left out. Files of
+ * less than `small` bytes together are read by csv-parse.
+ */
+export async function readStored(
+  database: Database,
+  files: readonly OwnedFile[],
+  portfolio: Portfolio,
+  { small, slice = {} }: { readonly small?: number; readonly slice?: Slice } = {},
+): Promise<StoredRows> {
+  await database.run(entryTable);
+  const { sources, problems } = await readSources(database, files, { portfolio, small, slice });
+  const written = await periodsOf(database, files, portfolio);
+  const respelled = written.flatMap((periods, ind) => otherSpellings(periods).map((words) => [ind, ...words]));
+  const texts = await textsOf(database);
+  const mend = respelled.length > 0 || Object.values(texts).flat().some(hasBlanks);
+  if (mend) {
+    await database.feed('respelled', respelled);
+    await database.run('DELETE FROM entry');
+    for (const source of sources) await database.run(insertEntries(source, portfolio, mend));
+  }
+  const doubles = await hasDoubles(database);
+  if (doubles) await database.run(insertDoubles(sources, portfolio, mend));
+  const { place: places } = mend ? await textsOf(database) : texts;
+  return { periods: written.map(eachOnce), places, doubles, problems };
+}
+
+/** Reads the files, those that the engine can read by itself at once, and says where their rows are. */
+async function readSources(
+  database: Database,
+  files: readonly OwnedFile[],
+  { portfolio, small, slice }: Reading & { readonly small: number | undefined },
+) {
+  const measured = files.map(({ file }) => file);
+  const numbered = measured.map((file, number) => ({ file, number }));
+  const isSmall = sizeOf(measured, small) === 'small';
+  const direct = isSmall ? [] : numbered.filter(({ file }) => file.plain && isText(file.path));
+  const others = numbered.filter((one) => !direct.includes(one));
+  const sources: Source[] = [];
+  for (const group of byHeader(direct)) {
+    const source = csvSource(group, { portfolio, slice });
+    try {
+      await database.run(insertEntries(source, portfolio, false));
+      sources.push(source);
+    } catch {
+      // The engine names neither line nor column of a file that it cannot read: csv-parse does.
+      others.push(...group);
+    }
+  }
+  const { source, problems } = await feedCells(database, others, { portfolio, slice });
+  if (source !== undefined) {
+    await database.run(insertEntries(source, portfolio, false));
+    sources.push(source);
+  }
+  return { sources, problems };
+}
+
+/** The ways of writing a period that are the same days as an earlier one, each with that one. */
+function otherSpellings(periods: readonly WrittenPeriod[]): readonly (readonly [string, string])[] {
+  const first = new Map<string, string>();
+  return periods.flatMap(({ written, period: { start, end } }): (readonly [string, string])[] => {
+    const known = first.get(`${start}/${end}`);
+    if (known !== undefined) return [[written, known]];
+    first.set(`${start}/${end}`, written);
+    return [];
+  });
+}
+
+function eachOnce(periods: readonly WrittenPeriod[]): readonly WrittenPeriod[] {
+  const others = new Set(otherSpellings(periods).map(([written]) => written));
+  return periods.filter(({ written }) => !others.has(written));
 }
 
 function byHeader(files: readonly Numbered[]): readonly (readonly Numbered[])[] {
@@ -80,60 +134,68 @@ function byHeader(files: readonly Numbered[]): readonly (readonly Numbered[])[] 
   return [...groups.values()];
 }
 
-function insertion(group: readonly Numbered[], wanted: readonly string[], portfolio: Portfolio): string {
+function csvSource(group: readonly Numbered[], { portfolio, slice }: Reading): Source {
   const columns = group[0]?.file.columns ?? [];
+  const wanted = columnsOfFigures(portfolio);
   const types = columns.map((_, index) => `'c${index}': 'VARCHAR'`).join(', ');
-  const read = columns.flatMap((column, index) =>
-    wanted.includes(column) ? [{ column: storedColumn(column, portfolio), cell: `c${index}` }] : [],
-  );
-  return `INSERT INTO stored (ind, ${read.map(({ column }) => column).join(', ')})
-    SELECT [${group.map(({ number }) => number).join(', ')}][(file_index + 1)::BIGINT], ${read.map(({ cell }) => cell).join(', ')}
-    FROM read_csv([${group.map(({ file }) => quote(file.path)).join(', ')}], columns = {${types}}, auto_detect = false, header = true,
-      delim = ',', quote = '"', escape = '"', strict_mode = true)`;
+  return {
+    slice,
+    from: `read_csv([${group.map(({ file }) => quote(file.path)).join(', ')}], columns = {${types}}, auto_detect = false, header = true,
+      delim = ',', quote = '"', escape = '"', strict_mode = true)`,
+    ind: `[${group.map(({ number }) => number).join(', ')}][(file_index + 1)::BIGINT]`,
+    columns: new Map(
+      columns.flatMap((column, index): [string, string][] => (wanted.includes(column) ? [[column, `c${index}`]] : [])),
+    ),
+  };
 }
 
+/** Puts the cells of files into a table; no source where they have none that can be read. */
 async function feedCells(
   database: Database,
   files: readonly Numbered[],
-  columns: readonly string[],
-): Promise<Problem[]> {
+  { portfolio, slice }: Reading,
+): Promise<{ readonly source: Source | undefined; readonly problems: readonly Problem[] }> {
+  const used = new Set(files.flatMap(({ file }) => file.columns));
+  const columns = columnsOfFigures(portfolio).filter((column) => used.has(column));
+  if (files.length === 0) return { source: undefined, problems: [] };
+  const names = columns.map((_, index) => `c${index}`);
   const problems: Problem[] = [];
+  await database.run(`CREATE TEMP TABLE stored (ind INTEGER, ${names.map((name) => `${name} VARCHAR`).join(', ')})`);
+  let rows = 0;
   for (const { file, number } of files) {
     const read = readCells(file);
     problems.push(...read.problems);
     const places = columns.map((column) => file.columns.indexOf(column));
     for (const records of inBatches(read.records())) {
+      rows += records.length;
       await database.feed(
         'stored',
         records.map((cells) => [number, ...places.map((place) => (cells[place] ?? '').replace(blanks, '') || null)]),
       );
     }
   }
-  return problems;
+  if (rows === 0) return { source: undefined, problems };
+  const found = new Map(columns.map((column, index): [string, string] => [column, `c${index}`]));
+  return { source: { from: 'stored', ind: 'stored.ind', columns: found, slice }, problems };
 }
 
-const numbers = ['value', 'numerator', 'denominator', 'lower', 'upper'];
-
-/** Takes blanks off texts where there are any: the store is written without, and looking at each text once is cheap. */
-async function tidyTexts(database: Database, columns: readonly string[]): Promise<void> {
-  const texts = columns.filter((column) => column !== 'period' && !numbers.includes(column));
-  // Not as a condition: the engine would look at each row's text before it looks for distinct ones.
-  const distinct = texts.map((text) => `SELECT DISTINCT ${text} AS text FROM stored`).join(' UNION ALL ');
-  const [found] = await database.rows<{ readonly untidy: boolean | null }>(
-    `SELECT bool_or(text IS DISTINCT FROM ${tidy('text')}) AS untidy FROM (${distinct})`,
-  );
-  if (found?.untidy !== true) return;
-  const replaced = texts.map((text) => `${tidy(text)} AS ${text}`).join(', ');
-  await database.run(`CREATE OR REPLACE TEMP TABLE stored AS SELECT * REPLACE (${replaced}) FROM stored`);
+/** The places, reporters and steps that rows name. */
+async function textsOf(database: Database) {
+  const distinct = async (column: string) => {
+    const rows = await database.rows<{ readonly text: string }>(`SELECT DISTINCT ${column} AS text FROM entry`);
+    return rows.map(({ text }) => text);
+  };
+  return { place: await distinct('place'), reporter: await distinct('reporter'), step: await distinct('step') };
 }
 
-// A cast of text to a decimal of more than 18 digits is about 200 times as slow as one to fewer: it is left to those that need it.
-const numberMacros = `CREATE OR REPLACE TEMP MACRO long_number(x) AS
-  CASE WHEN regexp_full_match(x, '-?[0-9]{1,18}(\\.[0-9]{1,12})?')
-    THEN CASE WHEN position('.' IN x) BETWEEN 2 AND 7 THEN x::DECIMAL(18,12)::DECIMAL(30,12) ELSE x::DECIMAL(30,12) END END;
-  CREATE OR REPLACE TEMP MACRO stored_number(x) AS
-  CASE WHEN regexp_full_match(x, '-?[0-9]{1,9}(\\.[0-9]{1,4})?') THEN x::DECIMAL(18,4)::DECIMAL(30,12)
-    ELSE long_number(${tidy('x')}) END`;
+/** The store is written without blanks around texts. */
+function hasBlanks(text: string): boolean {
+  return text !== text.replace(blanks, '');
+}
+
+async function hasDoubles(database: Database): Promise<boolean> {
+  return (await database.rows(`SELECT 1 FROM entry WHERE dimension = ${ofTotals} AND n > 1 LIMIT 1`)).length > 0;
+}
 
 const pieceBytes = 4 << 20;
 
@@ -167,27 +229,19 @@ function characterEnd(bytes: Buffer, end: number): number {
   return end;
 }
 
-/** A period as rows write it, and its days. */
-export interface WrittenPeriod {
-  readonly written: string;
-  readonly period: Period;
-}
-
 interface PeriodRow extends EngineRow {
   readonly ind: number;
   readonly period: string;
 }
 
-/** The periods that the rows of each file have, those that are periods. */
-export async function periodsOfStored(
+/** The periods that the rows of each file have, those that are periods, in the order of their texts. */
+async function periodsOf(
   database: Database,
   files: readonly OwnedFile[],
   portfolio: Portfolio,
 ): Promise<readonly (readonly WrittenPeriod[])[]> {
   const found = files.map((): WrittenPeriod[] => []);
-  const rows = await database.rows<PeriodRow>(
-    'SELECT ind, period FROM stored WHERE period IS NOT NULL GROUP BY ind, period ORDER BY ind, period',
-  );
+  const rows = await database.rows<PeriodRow>('SELECT DISTINCT ind, period FROM entry ORDER BY ind, period');
   for (const { ind, period: written } of rows) {
     const owned = files[ind];
     if (owned === undefined) continue;

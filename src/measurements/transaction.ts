@@ -11,6 +11,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../text/user-error.ts';
+import { reasonOf } from './disk.ts';
+import { untilDone } from './leftovers.ts';
+import type { OnStage } from './stage.ts';
 
 /** A text of the store to be written; `file` is relative to the portfolio, with `/`. */
 export interface StoreFile {
@@ -31,27 +34,33 @@ const manifestName = 'manifest.json';
  * Writes all files or none. They are staged and synced; renaming the manifest is the moment from which they count; then each
  * takes its place. Whoever holds the lock of the store calls this.
  */
-export function commit(dir: string, files: readonly StoreFile[]): void {
+export function commit(dir: string, files: readonly StoreFile[], onStage: OnStage = () => {}): void {
   const staging = join(dir, stagingFolder);
+  const forget = untilDone(() => discard(dir));
   const manifest: Manifest = { files: Object.fromEntries(files.map(({ file }, index) => [`${index}.csv`, file])) };
   try {
     mkdirSync(staging, { recursive: true });
-    for (const [index, { text }] of files.entries()) writeSynced(join(staging, `${index}.csv`), text);
+    for (const [index, { text }] of files.entries()) {
+      onStage({ stage: 'writing', done: index, total: files.length, unit: 'files' });
+      writeSynced(join(staging, `${index}.csv`), text);
+    }
     writeSynced(join(staging, `${manifestName}.tmp`), `${JSON.stringify(manifest)}\n`);
     syncFolder(staging);
     renameSync(join(staging, `${manifestName}.tmp`), join(staging, manifestName));
   } catch (error) {
-    rmSync(staging, { recursive: true, force: true });
+    removeQuietly(staging);
     throw error;
+  } finally {
+    forget();
   }
   try {
     syncFolder(staging);
     finish(dir, manifest);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === undefined) throw error;
+    const reason = reasonOf(error);
+    if (reason === undefined) throw error;
     const hint = 'It counts as written: readers find it, and the next ingest puts the files in their place.';
-    throw new UserError(`The new files of the store could not be put in their place: the system says ${code}.`, hint);
+    throw new UserError(`The new files of the store could not be put in their place: ${reason}.`, hint);
   }
 }
 
@@ -66,6 +75,28 @@ export function recover(dir: string): 'finished' | 'discarded' | undefined {
   }
   finish(dir, manifest);
   return 'finished';
+}
+
+/** Takes away what is staged and was not decided: what counts is left for `recover`. */
+function discard(dir: string): void {
+  if (!existsSync(join(dir, stagingFolder, manifestName))) {
+    rmSync(join(dir, stagingFolder), { recursive: true, force: true });
+  }
+}
+
+/** What the disk refuses to take away now, the next run takes away. */
+function removeQuietly(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // It was never decided, so it counts for nothing.
+  }
+}
+
+/** What a write left that was interrupted: it counts and is to be put in its place, or counts for nothing. */
+export function interrupted(dir: string): 'finished' | 'discarded' | undefined {
+  if (!existsSync(join(dir, stagingFolder))) return undefined;
+  return existsSync(join(dir, stagingFolder, manifestName)) ? 'finished' : 'discarded';
 }
 
 /** Where the current text of a file of the store stands: still staged, when a write was interrupted after its commit point. */
@@ -96,12 +127,35 @@ function finish(dir: string, { files }: Manifest): void {
   rmSync(join(dir, doneFolder), { recursive: true, force: true });
 }
 
+/** Throws a UserError where the manifest was damaged, or leads out of the folders that are ours. */
 function readManifest(dir: string): Manifest | undefined {
+  const path = join(dir, stagingFolder, manifestName);
+  let text: string;
   try {
-    return JSON.parse(readFileSync(join(dir, stagingFolder, manifestName), 'utf8')) as Manifest;
+    text = readFileSync(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
+  }
+  const manifest = parseManifest(text);
+  if (manifest !== undefined) return manifest;
+  throw new UserError(
+    `${stagingFolder}/${manifestName} is not as Plumbline writes it, so nobody can say what an interrupted ingest wrote.`,
+    `Look into ${stagingFolder}, keep what you need, delete it, and run the ingest again.`,
+  );
+}
+
+const staged = /^\d+\.csv$/;
+const target = /^(?:measurements|corrections)(?:\/(?!\.)[^/\\]+){1,2}\.csv$/;
+
+function parseManifest(text: string): Manifest | undefined {
+  try {
+    const { files } = JSON.parse(text) as Partial<Manifest>;
+    const entries = Object.entries(files ?? {});
+    const isOurs = entries.every(([name, file]) => staged.test(name) && target.test(file));
+    return files !== undefined && isOurs ? { files } : undefined;
+  } catch {
+    return undefined;
   }
 }
 

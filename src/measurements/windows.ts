@@ -114,6 +114,37 @@ export function reaches(
   return ends ? 'inside' : 'before';
 }
 
+/** The numbers of the periods whose rows enter the window, and how. */
+export function reachedIn(question: Question, window: Window): readonly Reached[] {
+  const { rowPeriods, indicator } = question;
+  const found: Reached[] = [];
+  const first = carries(indicator) ? 0 : firstEnding(rowPeriods, window.period.start);
+  for (let per = first; per < rowPeriods.length; per++) {
+    const period = rowPeriods[per];
+    if (period === undefined || period.end > window.period.end) break;
+    const how = reaches(question, period, window);
+    if (how !== undefined) found.push({ per, period, how });
+  }
+  return found;
+}
+
+interface Reached {
+  readonly per: number;
+  readonly period: Period;
+  readonly how: 'inside' | 'before';
+}
+
+/** The number of the first period that does not end before the day: they stand in the order of their ends. */
+function firstEnding(periods: readonly Period[], day: string): number {
+  let [low, high] = [0, periods.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((periods[middle]?.end ?? '') < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Whether rows of `period` make a place-period reported. */
 export function covers(
   question: Question,
@@ -154,12 +185,9 @@ export function coveringOf(question: Question): Covering {
   const numbers = new Map<string, number>();
   const cells: Cell[] = [];
   const ofWindow = question.windows.map((window) => {
-    const reached = [...question.rowPeriods.entries()].filter(
-      ([, period]) => reaches(question, period, window) !== undefined,
-    );
+    const reached = reachedIn(question, window);
     return window.slots.map((slot) => {
-      const covering = reached.filter(([, period]) => covers(question, period, window, slot));
-      const periods = covering.map(([number]) => number);
+      const periods = reached.flatMap(({ per, period }) => (covers(question, period, window, slot) ? [per] : []));
       const key = `${spanOf(slot)} ${periods.join()}`;
       const known = numbers.get(key);
       if (known !== undefined) return known;

@@ -1,5 +1,5 @@
 import { child } from '../text/location.ts';
-import { type Exact, exact } from './decimal.ts';
+import { type Exact, exact, hundred, one, zero } from './decimal.ts';
 import type {
   Aggregation,
   Condition,
@@ -36,7 +36,7 @@ export function buildDefinition(entry: Entry, reading: Reading): Definition {
   const tier = get<string | number>(entry, 'tier');
   return {
     status: get<Definition['status']>(entry, 'status') ?? 'draft',
-    per: number(reading, entry, 'per') ?? exact(measure === 'percentage' ? 100 : 1),
+    per: number(reading, entry, 'per') ?? (measure === 'percentage' ? hundred : one),
     aggregation: buildAggregation(entry, reading),
     disaggregateBy: mentions(entry, 'disaggregate_by'),
     cross: (get<readonly (readonly string[])[]>(entry, 'cross') ?? []).map((dimensions, index) =>
@@ -92,7 +92,7 @@ export function buildDefinition(entry: Entry, reading: Reading): Definition {
       dataProvider: mention(entry, 'data_provider'),
       plausible: plausible && given({ min: number(reading, plausible, 'min'), max: number(reading, plausible, 'max') }),
       cost: cost && {
-        amount: number(reading, cost, 'amount') ?? exact(0),
+        amount: number(reading, cost, 'amount') ?? zero,
         currency: get<string>(cost, 'currency') ?? '',
         ...pick<'note', Text>(cost, 'note'),
       },
@@ -213,7 +213,7 @@ function buildStep(entry: Entry & { readonly id: string }, reading: Reading): St
     at: entry.at,
     id: entry.id,
     text: get<Text>(entry, 'text') ?? '',
-    weight: number(reading, entry, 'weight') ?? exact(1),
+    weight: number(reading, entry, 'weight') ?? one,
     weighted: Object.hasOwn(entry.data, 'weight'),
     ...given({ due: period(reading, entry, 'due') }),
   };

@@ -2,6 +2,7 @@ import { child, type Location } from '../text/location.ts';
 import { buildIndicator } from './build-indicator.ts';
 import { buildExpectedPlaces } from './build-places.ts';
 import { buildFiscalYear, type Setting } from './build-portfolio.ts';
+import { summaryOf } from './outline.ts';
 import type {
   Assumption,
   Contribution,
@@ -55,6 +56,8 @@ export function buildFramework(
   return {
     at: entry.at,
     id,
+    summary: summaryOf(entry.data),
+    written: entry.data,
     title: get<Text>(entry, 'title') ?? id,
     status: get<Status>(entry, 'status') ?? 'draft',
     ...pick<'version', string>(entry, 'version'),
@@ -85,6 +88,25 @@ export function buildFramework(
       entries(entry, 'indicators').map((one) => [one.id, buildIndicator(one, id, { reading, library })]),
     ),
   };
+}
+
+/** A framework of which no more is known yet than what stands in `known`: the rest is built when something of it is asked for. */
+export function buildLater(
+  known: Pick<Framework, 'at' | 'id' | 'summary'>,
+  entry: Entry,
+  build: () => Framework,
+): Framework {
+  let built: Framework | undefined;
+  const whole = () => {
+    built ??= build();
+    return built;
+  };
+  return new Proxy(known as Framework, {
+    get: (_, key) => (key === 'written' ? entry.data : Reflect.get(Object.hasOwn(known, key) ? known : whole(), key)),
+    has: (_, key) => Reflect.has(whole(), key),
+    ownKeys: () => Reflect.ownKeys(whole()),
+    getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(whole(), key),
+  });
 }
 
 /** Activities are results at level `activity`; one that has the id of a result is a problem and left out. */

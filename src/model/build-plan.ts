@@ -78,11 +78,11 @@ function buildParts(
     numerator === undefined || denominator === undefined || denominator.isZero()
       ? undefined
       : numerator.times(per).div(denominator);
-  return given({ value: value ?? quotient, truth: truthOf(entry, 'value'), numerator, denominator });
+  return given({ value: value ?? quotient, truth: truthOf(entry.data.value), numerator, denominator });
 }
 
-function truthOf(entry: Entry, key: string): true | undefined {
-  return typeof entry.data[key] === 'boolean' ? true : undefined;
+function truthOf(written: unknown): true | undefined {
+  return typeof written === 'boolean' ? true : undefined;
 }
 
 /** The targets of an indicator, earliest first. */
@@ -103,11 +103,8 @@ function buildPlannedValue(
   per: Exact,
   { reading, at }: { reading: Reading; at: Target['at'] },
 ): PlannedValue {
-  if (typeof written !== 'object' || written === null) {
-    const key = String(at.path.at(-1));
-    const plain: Entry = { data: { [key]: written }, at: { ...at, path: at.path.slice(0, -1) } };
-    return given({ value: readNumber(reading, written as number | boolean, at), truth: truthOf(plain, key) });
-  }
+  if (typeof written !== 'object' || written === null)
+    return given({ value: readNumber(reading, written as number | boolean, at), truth: truthOf(written) });
   const entry: Entry = { data: written as Data, at };
   const change = get<number | string>(entry, 'change');
   return {

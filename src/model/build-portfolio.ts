@@ -20,7 +20,7 @@ import type { Text } from './text.ts';
 /** What plumbline.yaml says: the part of the portfolio that stands before any framework is read. */
 export type Setting = Omit<
   Portfolio,
-  'frameworks' | 'library' | 'plans' | 'mappings' | 'narratives' | 'reviews' | 'unknown'
+  'frameworks' | 'library' | 'plans' | 'mappings' | 'narratives' | 'reviews' | 'terms' | 'unknown'
 >;
 
 /** The setting from a plumbline.yaml that its schema has accepted; from an empty one where the file could not be read. */

@@ -1,8 +1,11 @@
 import { child } from '../text/location.ts';
+import { exact } from './decimal.ts';
 import type {
+  Criterion,
   Decision,
   IndicatorReview,
   IndicatorStatus,
+  ReviewBudget,
   ReviewerOpinion,
   ReviewSettings,
   StatusStep,
@@ -22,32 +25,63 @@ import {
 } from './reading.ts';
 import type { Text } from './text.ts';
 
-/** Weights of the scoring matrix (domain reference, section 3.4); the two that knock out ask whether it measures this result, clearly. */
-const usualCriteria: readonly (readonly [id: string, weight: number, knockOut: boolean])[] = [
-  ['direct', 5, true],
-  ['clear', 4, true],
-  ['feasible', 4, false],
-  ['useful', 4, false],
-  ['economic', 3, false],
-  ['reliable', 3, false],
-  ['timely', 2, false],
-  ['accepted', 2, false],
-  ['disaggregable', 1, false],
+/** Weights of the scoring matrix, and what is asked (domain reference, sections 3.2 and 3.4); two of them knock out. */
+const usualCriteria: readonly Criterion[] = [
+  {
+    id: 'direct',
+    weight: 5,
+    knockOut: true,
+    question: 'Does it measure this result, at this level, not the one below?',
+  },
+  { id: 'clear', weight: 4, knockOut: true, question: 'Would two people collect the same number?' },
+  { id: 'feasible', weight: 4, knockOut: false, question: 'Is there a source, and can the named role get it on time?' },
+  { id: 'useful', weight: 4, knockOut: false, question: 'Which decision, by whom, at which meeting?' },
+  { id: 'economic', weight: 3, knockOut: false, question: 'Is the cost in proportion to its use?' },
+  {
+    id: 'reliable',
+    weight: 3,
+    knockOut: false,
+    question: 'Is the method the same over time and place, and hard to game?',
+  },
+  {
+    id: 'timely',
+    weight: 2,
+    knockOut: false,
+    question: 'Will it move within the period, and can it be reported yearly?',
+  },
+  { id: 'accepted', weight: 2, knockOut: false, question: 'Do members, cities and communities accept it?' },
+  { id: 'disaggregable', weight: 1, knockOut: false, question: 'Can it be told apart by sex, place and poverty?' },
 ];
 
 /** The settings of the indicator review; what plumbline.yaml leaves out is the usual. */
 export function buildReviewSettings(entry: Entry): ReviewSettings {
   const written = inner(entry, 'review') ?? { data: {}, at: entry.at };
-  const own = entries(written, 'criteria').map(({ id, data }) => ({
-    id,
-    weight: Number(data.weight ?? 1),
-    knockOut: data.knock_out === true,
+  const own = entries(written, 'criteria').map((one) => ({
+    id: one.id,
+    weight: Number(one.data.weight ?? 1),
+    knockOut: one.data.knock_out === true,
+    ...pick<'title' | 'question', Text>(one, 'title', 'question'),
   }));
-  const criteria = own.length > 0 ? own : usualCriteria.map(([id, weight, knockOut]) => ({ id, weight, knockOut }));
+  const criteria = own.length > 0 ? own : usualCriteria;
   return {
     criteria: new Map(criteria.map((one) => [one.id, one])),
     keepFrom: get<number>(written, 'keep_from') ?? 70,
     reviseFrom: get<number>(written, 'revise_from') ?? 50,
+    budget: buildBudget(inner(written, 'budget')),
+  };
+}
+
+function buildBudget(entry: Entry | undefined): ReviewBudget {
+  if (entry === undefined) return { perLevel: new Map() };
+  const cost = get<number>(entry, 'cost');
+  return {
+    perLevel: new Map(Object.entries(get<{ readonly [level: string]: number }>(entry, 'per_level') ?? {})),
+    ...given({
+      perResult: get<number>(entry, 'per_result'),
+      total: get<number>(entry, 'total'),
+      cost: cost === undefined ? undefined : exact(cost),
+      perRole: get<number>(entry, 'per_role'),
+    }),
   };
 }
 
@@ -73,11 +107,14 @@ function buildOpinion(entry: Entry, reading: Reading): ReviewerOpinion {
     party: mention(reviewer, 'party') ?? { id: '', at: entry.at },
     scores: new Map(scores),
     comments: new Map(Object.entries(get<{ readonly [criterion: string]: Text }>(entry, 'comments') ?? {})),
+    suggested: new Map(Object.entries(get<{ readonly [field: string]: Text }>(entry, 'suggested') ?? {})),
     ...pick<'role', Text>(reviewer, 'role'),
-    ...pick<'reason' | 'feasibility', Text>(entry, 'reason', 'feasibility'),
     ...given({
-      date: date(reading, entry, 'date'),
-      decision: get<Decision>(entry, 'decision'),
+      date: entry.data.date === null ? undefined : date(reading, entry, 'date'),
+      // What is blank is still to come.
+      decision: get<Decision | null>(entry, 'decision') ?? undefined,
+      reason: get<Text | null>(entry, 'reason') ?? undefined,
+      feasibility: get<Text | null>(entry, 'feasibility') ?? undefined,
       mergeInto: mention(entry, 'merge_into'),
     }),
   };

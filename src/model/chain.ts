@@ -88,10 +88,16 @@ export const feedersOf = once(({ results }: Framework): ReadonlyMap<string, read
 
 /** Whether a link of the framework leads nowhere: it may be the very one that another rule would miss. */
 export function hasBrokenLink(portfolio: Portfolio, framework: Framework): boolean {
-  return [...framework.results.values()].some(({ contributesTo }) =>
-    contributesTo.some(({ to }) => typeof findResult(portfolio, framework, to.id) === 'string'),
-  );
+  return withBrokenLinks(portfolio).has(framework);
 }
+
+const withBrokenLinks = once((portfolio: Portfolio): ReadonlySet<Framework> => {
+  const isBroken = (framework: Framework) => (contribution: Contribution) =>
+    typeof findResult(portfolio, framework, contribution.to.id) === 'string';
+  const leadsNowhere = (framework: Framework) =>
+    [...framework.results.values()].some(({ contributesTo }) => contributesTo.some(isBroken(framework)));
+  return new Set(portfolio.frameworks.filter(leadsNowhere));
+});
 
 /** One link of the chain, with both its ends. */
 export interface Arrow {
@@ -113,6 +119,11 @@ function* knownArrows(portfolio: Portfolio): Iterable<Arrow> {
     }
   }
 }
+
+/** The results that another one contributes to. */
+export const fedResults = once(
+  (portfolio: Portfolio): ReadonlySet<Result> => new Set(arrows(portfolio).map(({ to }) => to.result)),
+);
 
 /** The name of a result across frameworks: framework/id. */
 export function fullName({ framework, result }: Placed): string {

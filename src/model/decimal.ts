@@ -14,6 +14,7 @@ export function exact(value: number | string): Exact {
 
 export const zero = exact(0);
 export const one = exact(1);
+export const hundred = exact(100);
 
 /** Σ of the values: exact. */
 export function sum(values: Iterable<Exact>): Exact {

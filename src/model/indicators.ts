@@ -1,10 +1,19 @@
 import type { Placed } from './chain.ts';
-import type { Definition, Framework, Indicator, LibraryEntry, Portfolio } from './portfolio.ts';
+import { once } from './once.ts';
+import { walk } from './part.ts';
+import {
+  type Definition,
+  type Framework,
+  type Indicator,
+  type LibraryEntry,
+  type Portfolio,
+  sharedIn,
+} from './portfolio.ts';
 
 /** Each definition once: the library's entries, and the indicators that are defined in their framework. */
-export function* definitionsIn({ frameworks, library }: Portfolio): Iterable<LibraryEntry> {
-  yield* library.values();
-  for (const { indicators } of frameworks) {
+export function* definitionsIn(portfolio: Portfolio): Iterable<LibraryEntry> {
+  yield* sharedIn(portfolio);
+  for (const { indicators } of portfolio.frameworks) {
     for (const indicator of indicators.values()) if (indicator.uses === undefined) yield indicator;
   }
 }
@@ -20,21 +29,21 @@ export function isDefined({ uses, at, definitionAt }: Indicator): boolean {
 }
 
 /** Every indicator that is still measured and whose definition is known. */
-export function* measuredIndicators({
+export const measuredIndicators = walk(function* ({
   frameworks,
-}: Portfolio): Iterable<{ framework: Framework; indicator: Indicator }> {
+}): Iterable<{ framework: Framework; indicator: Indicator }> {
   for (const framework of frameworks) {
     for (const indicator of liveIndicators(framework)) if (isDefined(indicator)) yield { framework, indicator };
   }
-}
+});
 
 /** The indicators of a framework that are still followed. */
-export function liveIndicators({ indicators }: Framework): readonly Indicator[] {
-  return [...indicators.values()].filter(({ status }) => status !== 'retired');
-}
+export const liveIndicators = once(({ indicators }: Framework): readonly Indicator[] =>
+  [...indicators.values()].filter(({ status }) => status !== 'retired'),
+);
 
 /** The same by the result that they measure. */
-export function liveByResult(framework: Framework): ReadonlyMap<string, readonly Indicator[]> {
+export const liveByResult = once((framework: Framework): ReadonlyMap<string, readonly Indicator[]> => {
   const groups = new Map<string, Indicator[]>();
   for (const indicator of liveIndicators(framework)) {
     const group = groups.get(indicator.result.id);
@@ -42,7 +51,7 @@ export function liveByResult(framework: Framework): ReadonlyMap<string, readonly
     else group.push(indicator);
   }
   return groups;
-}
+});
 
 /** Tracked to understand the rest: nobody is to bring it about. */
 export function isContext({ class: role, direction }: Definition): boolean {

@@ -136,6 +136,16 @@ function* wideClashes(mapping: Mapping, first: ReadonlyMap<string, Location>): I
   if (filled !== undefined) {
     yield clash(filled, `The field ${wide.value} is filled twice: wide columns hold it too.`);
   }
+  const fieldsOf = new Set(labelsOf(mapping).map(({ field }) => field));
+  for (const [header, labels] of wide.columns) {
+    const lacking = [...fieldsOf].find((field) => !labels.has(field));
+    if (lacking === undefined) continue;
+    const place = keyOf(child(at, 'wide', 'columns', header));
+    yield {
+      ...clash(place, `The wide column "${header}" does not say its ${lacking}, which other columns do.`),
+      hint: `Add ${lacking}: …; a blank text for the total.`,
+    };
+  }
   const told = new Set<string>();
   for (const { field, at: place } of labelsOf(mapping)) {
     const before = first.get(field) ?? (field === wide.value ? child(at, 'wide') : undefined);
@@ -171,7 +181,8 @@ function* idProblems(scene: Scene): Iterable<Problem> {
 }
 
 function* idProblem(field: string, id: string, at: Location, scene: Scene): Iterable<Problem> {
-  if (id === '') return;
+  // A blank place or category is the whole; every row has a period and an indicator.
+  if (id === '' && !['period', 'indicator'].includes(field)) return;
   const known = knownIn(field, id, scene);
   if (known === undefined || known === true) return;
   const [what, names] = known;

@@ -12,3 +12,27 @@ export function once<K extends object, V>(work: (subject: K) => V): (subject: K)
     return value;
   };
 }
+
+/** The same of several objects that belong together: worked out once for each combination of them. */
+export function onceTogether<K extends readonly object[], V>(work: (...subjects: K) => V): (...subjects: K) => V {
+  const top: Known<V> = {};
+  return (...subjects) => {
+    let known = top;
+    for (const subject of subjects) {
+      known.next ??= new WeakMap();
+      let next = known.next.get(subject);
+      if (next === undefined) {
+        next = {};
+        known.next.set(subject, next);
+      }
+      known = next;
+    }
+    known.found ??= { value: work(...subjects) };
+    return known.found.value;
+  };
+}
+
+interface Known<V> {
+  next?: WeakMap<object, Known<V>>;
+  found?: { readonly value: V };
+}

@@ -47,7 +47,7 @@ export function spanText(start: string, end: string): string {
 }
 
 function parseSingle(text: string, fiscalYear: FiscalYear | undefined): { start: string; end: string } | undefined {
-  const fiscal = /^FY(\d{4})$/.exec(text);
+  const fiscal = text.startsWith('FY') ? /^FY(\d{4})$/.exec(text) : null;
   if (fiscal) return fiscalYear && fiscalPeriod(Number(fiscal[1]), fiscalYear);
   const match = form.exec(text);
   if (!match) return undefined;

@@ -38,6 +38,8 @@ export interface Portfolio {
   readonly reviews: readonly IndicatorReview[];
   /** Settings of the indicator review. */
   readonly review: ReviewSettings;
+  /** What a glossary explains: that of plumbline.yaml, or of any framework. */
+  readonly terms: ReadonlySet<string>;
   /** Kinds of definition that could not be read whole, so that what refers to them cannot be judged. */
   readonly unknown: Unknown;
   /** Only one of the frameworks is here, to be looked at by itself. What other files say can be asked for, and is no part of it. */
@@ -147,6 +149,9 @@ export type GenericLevel = 'input' | 'activity' | 'output' | 'intermediate-outco
 export interface Framework {
   readonly at: Location;
   readonly id: string;
+  readonly summary: Summary;
+  /** The map of its file. */
+  readonly written: { readonly [key: string]: unknown };
   readonly title: Text;
   readonly status: Status;
   readonly version?: string;
@@ -175,6 +180,16 @@ export interface Framework {
   readonly indicators: ReadonlyMap<string, Indicator>;
   /** The `iati:` keys as written; only exports read them. */
   readonly iati?: { readonly [key: string]: unknown };
+}
+
+/** What others have to know of a framework first, as JSON. */
+export interface Summary {
+  /** What its glossary explains. */
+  readonly terms: readonly string[];
+  /** Ids of its indicators. */
+  readonly indicators: readonly string[];
+  /** Ids of the indicators, of whatever framework, that its own roll up to. */
+  readonly rollsUpTo: readonly string[];
 }
 
 export interface ExpectedPlace {
@@ -307,6 +322,8 @@ export interface ReviewerOpinion {
   readonly comments: ReadonlyMap<string, Text>;
   readonly decision?: Decision;
   readonly mergeInto?: Mention;
+  /** Another wording, by field. */
+  readonly suggested: ReadonlyMap<string, Text>;
   readonly reason?: Text;
   readonly feasibility?: Text;
 }
@@ -331,10 +348,26 @@ export interface ReviewSettings {
   /** Scores from here on are kept, and below revised, 0 to 100. */
   readonly keepFrom: number;
   readonly reviseFrom: number;
+  readonly budget: ReviewBudget;
+}
+
+/** What the final set may hold and cost; what is absent is not limited. */
+export interface ReviewBudget {
+  readonly perResult?: number;
+  /** By id of a level or a tier. */
+  readonly perLevel: ReadonlyMap<string, number>;
+  readonly total?: number;
+  /** Yearly cost of collection. */
+  readonly cost?: Exact;
+  /** Indicators that one party collects. */
+  readonly perRole?: number;
 }
 
 export interface Criterion {
   readonly id: string;
+  readonly title?: Text;
+  /** What the reviewer asks. */
+  readonly question?: Text;
   readonly weight: number;
   /** A score of 0 rules the indicator out as it stands. */
   readonly knockOut: boolean;

@@ -7,6 +7,11 @@ import type { Mention } from './portfolio.ts';
 /** A map of a file that its schema has accepted. */
 export type Data = { readonly [key: string]: unknown };
 
+/** A map of maps, as written; an empty one where there is none. */
+export function maps(written: unknown): { readonly [id: string]: Data } {
+  return (written ?? {}) as { readonly [id: string]: Data };
+}
+
 /** What building a model has to say beyond the schema, and what it needs to understand periods. */
 export interface Reading {
   readonly problems: Problem[];

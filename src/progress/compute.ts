@@ -10,10 +10,9 @@ import { expectedAt } from './expected.ts';
 import type { Contributor, Fact, Facts, Original, Progress, Standing } from './facts.ts';
 import { growthUpTo } from './growth-course.ts';
 import { type History, historyOf } from './history.ts';
-import { milestoneStanding } from './milestone.ts';
 import { figureOf, hasValue } from './moment.ts';
 import { frameworkProgress } from './roll-up.ts';
-import { standingOf } from './standing.ts';
+import { standingNow } from './standing-now.ts';
 import { baselineFigure, finalGoal } from './targets.ts';
 
 /**
@@ -51,10 +50,7 @@ export function computeFacts(
 function progressOf(given: Case): Progress {
   const { indicator, framework, method } = given;
   const history = historyOf(given);
-  const standing =
-    method === 'steps' && indicator.status !== 'retired' && given.contributors.length === 0
-      ? milestoneStanding(history, given)
-      : standingOf(history, given);
+  const standing = standingNow(history, given);
   const result = framework.results.get(indicator.result.id);
   return {
     indicator,

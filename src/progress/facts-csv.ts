@@ -1,4 +1,7 @@
+import type { Coverage } from '../measurements/observation.ts';
+import { sameDays } from '../model/period.ts';
 import { targetValue } from '../model/planned.ts';
+import type { Indicator, Target } from '../model/portfolio.ts';
 import { say, type Text } from '../model/text.ts';
 import { writeCsv } from '../text/csv.ts';
 import type { Fact, Facts, Figure, Progress } from './facts.ts';
@@ -65,16 +68,35 @@ function rowsOf(progress: Progress, where: Row, languages: readonly string[]): r
   }));
   if (series.some(isRated)) return rows;
   // A rating without a value of its period: overdue, steps, what is shown for information.
-  return [...rows, { ...about, ...periodRow(period), ...standingRow(progress) }];
+  return [...rows, { ...about, ...periodRow(period), ...emptyRow(progress), ...standingRow(progress) }];
 }
 
 function factRow({ period, actual, target, coverage }: Fact, { indicator }: Progress): Row {
   return {
     ...periodRow(period),
     ...figureRow(actual),
+    ...targetRow(target, indicator),
+    ...coverageRow(coverage),
+  };
+}
+
+/** The period's own target, and who was to report; of what is summed over time the coverage is not the period's alone. */
+function emptyRow({ period, coverage, indicator }: Progress): Row {
+  const target = indicator.targets.find((each) => sameDays(each.period, period));
+  const isSum = indicator.cumulation === 'incremental';
+  return { ...targetRow(target, indicator), ...(coverage === undefined || isSum ? {} : coverageRow(coverage)) };
+}
+
+function targetRow(target: Target | undefined, indicator: Indicator): Row {
+  return {
     target: target === undefined ? '' : (targetValue(target, indicator)?.toFixed() ?? ''),
     target_min: target?.min?.toFixed() ?? '',
     target_max: target?.max?.toFixed() ?? '',
+  };
+}
+
+function coverageRow(coverage: Coverage): Row {
+  return {
     reported: String(coverage.reported),
     expected: String(coverage.expected),
     withheld: String(coverage.withheld),

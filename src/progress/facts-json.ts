@@ -1,7 +1,7 @@
 import type { Coverage } from '../measurements/observation.ts';
 import { say, type Text } from '../model/text.ts';
 import type { Json } from '../text/json.ts';
-import type { Facts, Figure, Original, Progress } from './facts.ts';
+import type { Facts, Figure, Original, Progress, StepProgress } from './facts.ts';
 import type { Growth } from './growth.ts';
 import type { Part } from './parts.ts';
 
@@ -39,7 +39,11 @@ function progressJson(progress: Progress, languages: readonly string[]): { reado
     target: figureJson(progress.target),
     finalTarget: figureJson(progress.finalTarget),
     actual: figureJson(progress.actual),
+    previous: figureJson(progress.previous),
+    lastKnown: figureJson(progress.lastKnown),
+    steps: stepsJson(progress.steps),
     achievement: progress.achievement,
+    toFinal: progress.toFinal,
     expected: progress.expected,
     rating: progress.rating,
     reason: progress.reason,
@@ -71,6 +75,10 @@ function partJson({ slice, progress }: Part): Json {
     ...{ achievement, rating, reason, trend },
     coverage: coverage === undefined ? null : coverageJson(coverage),
   };
+}
+
+function stepsJson(steps: StepProgress | undefined): Json {
+  return steps === undefined ? null : { due: steps.due, completed: steps.completed, early: steps.early };
 }
 
 function growthJson(growth: Growth | undefined): Json {

@@ -37,8 +37,8 @@ function whenRated(history: History, given: Case): Rated {
   return ratedPeriod(scheduleOf(periods, given.asOf, history, given));
 }
 
-/** R, its actual, its target, and what they make together. */
-function ratedAt(period: Period, history: History, given: Case): Standing {
+/** A period, its actual, its target, and what they make together. */
+export function ratedAt(period: Period, history: History, given: Case): Standing {
   const combined = actualAt(period, history, given);
   const coverage = actualCoverage(period, history, given);
   const goal = goalAt(period, given.indicator);

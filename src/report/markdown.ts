@@ -1,10 +1,10 @@
 /**
  * A text as one line of Markdown that shows exactly that text: in a paragraph, a heading or a table cell.
- * Line breaks become blanks; what Markdown, HTML or a table would take for a sign of theirs is escaped.
+ * Line breaks become blanks, no-break spaces stay (numbers are grouped with them); what Markdown, HTML or a table would take for a sign of theirs is escaped.
  */
 export function markdownText(text: string): string {
   return text
-    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/(?:[^\S\u00A0\u202F]|\p{Cc})+/gu, ' ')
     .replace(/[\\`*[\]|~$]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/&(?=#?\w+;)/g, '&amp;')

@@ -43,19 +43,24 @@ export interface NotChecked {
   readonly why: string;
 }
 
-/** Stamps rule and severity on a finding and works out its places. */
-export function diagnose(finding: Finding, rule: string, severity: Severity): Diagnostic {
+/** Stamps rule and severity on a finding and works out its places, or has `locate` do so. */
+export function diagnose(
+  finding: Finding,
+  rule: string,
+  severity: Severity,
+  locate: (at: Location) => Range = resolve,
+): Diagnostic {
   return {
     rule,
     severity,
     message: finding.message,
     ...(finding.hint === undefined ? {} : { hint: finding.hint }),
     file: finding.at.source.file,
-    range: resolve(finding.at),
+    range: locate(finding.at),
     ...(finding.related === undefined || finding.related.length === 0
       ? {}
       : {
-          related: finding.related.map(({ at, message }) => ({ file: at.source.file, range: resolve(at), message })),
+          related: finding.related.map(({ at, message }) => ({ file: at.source.file, range: locate(at), message })),
         }),
   };
 }

@@ -39,8 +39,16 @@ export interface WrittenNumber {
 const form =
   /^(?<open>\()?(?<sign>[-+−])? ?(?<before>(?:[A-Z]{1,3})?\p{Sc}|[A-Z]{3})? ?(?<inner>[-+−])?(?<body>[\d.,' ]*\d)(?:[eE](?<exponent>[-+]?\d{1,3}))? ?(?<after>%|(?:[A-Z]{1,3})?\p{Sc}|[A-Z]{3})?(?<close>\))?$/u;
 
+// Most cells of large files are like this.
+const usual = /^-?[\d.,]*\d$/;
+
 /** Takes a cell apart; undefined where it is no number at all. Blanks of all kinds are one kind, and so are minus signs. */
 export function takeApart(cell: string): WrittenNumber | undefined {
+  if (usual.test(cell)) {
+    const isNegative = cell.startsWith('-');
+    const readings = readingsOf(isNegative ? cell.slice(1) : cell);
+    return { readings, negative: isNegative, parentheses: false, apostrophe: false };
+  }
   const tidy = cell.replaceAll(/[\s\u200b\u2060\ufeff]/g, ' ').trim();
   const apostrophe = /^['’]/.test(tidy);
   const text = tidy.replace(/^['’] ?/, '').replaceAll('’', "'");
@@ -63,10 +71,11 @@ export function takeApart(cell: string): WrittenNumber | undefined {
 
 /** All ways to read digits with separators between them. */
 function readingsOf(body: string): readonly NumberReading[] {
+  if (/^\d+$/.test(body)) return [{ digits: body, decimal: '', group: '' }];
   const parts = body.split(/[.,' ]/);
   const separators = [...body.replaceAll(/\d/g, '')];
   const last = separators.at(-1);
-  if (last === undefined) return [{ digits: body, decimal: '', group: '' }];
+  if (last === undefined) return [];
   const readings: NumberReading[] = [];
   const whole = parts.slice(0, -1);
   const fraction = parts.at(-1) ?? '';

@@ -1,18 +1,11 @@
-import {
-  CORE_SCHEMA,
-  constructFromEvents,
-  EVENT_ID,
-  type Event,
-  getScalarValue,
-  parseEvents,
-  SCALAR_STYLE,
-  YAMLException,
-} from 'js-yaml';
-import type { Span, Tree } from './tree.ts';
+import { CORE_SCHEMA, EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
+import { after, end, kinds, type Places, perEvent, start, treeAt } from './plain-places.ts';
+import type { Tree } from './tree.ts';
 
-/** What a YAML text of the plain subset says. `plainTree` gives its places. */
+/** What a YAML text of the plain subset says, and where it says it. */
 export interface PlainYaml {
   readonly value: unknown;
+  readonly places: Places;
 }
 
 /**
@@ -22,17 +15,14 @@ export interface PlainYaml {
  *
  * Outside the subset: directives and document marks, anchors, aliases, tags, merge and complex keys, tabs, lone carriage
  * returns and other control characters, keys that are left out or that are no text (a number not written as one would print
- * it, true, null), numbers of more than 15 digits or with a large exponent.
+ * it, true, null), keys that stand twice in a map, numbers of more than 15 digits or with a large exponent.
  */
 export function parsePlainYaml(text: string): PlainYaml | undefined {
   if (strange.test(text) || (text.includes('?') && complexKey.test(text))) return undefined;
   try {
-    const events = parseEvents(text, {});
-    if (!isPlain(events, text)) return undefined;
-    const [value] = constructFromEvents(events, { source: text, schema: CORE_SCHEMA });
-    if (value === undefined || value === null) return undefined;
-    // Kept, the events would fill the memory of a run over many files; few of them are asked for a place.
-    return { value };
+    const read = readEvents(parseEvents(text, {}), text);
+    if (read === undefined || read.value === undefined || read.value === null) return undefined;
+    return read;
   } catch (error) {
     if (error instanceof YAMLException || error instanceof RangeError) return undefined;
     throw error;
@@ -45,36 +35,73 @@ const complexKey = /(?:^|[\s[{,:-])\?(?:\s|$)/m;
 
 type Scalar = Event & { readonly type: typeof EVENT_ID.SCALAR };
 
-/** Whether the events hold only what both parsers read alike. */
-function isPlain(events: readonly Event[], text: string): boolean {
+/** A map or list that is being read. */
+interface Open {
+  readonly at: number;
+  readonly list?: unknown[];
+  readonly map?: Record<string, unknown>;
+  /** In a map: the key whose value comes next. */
+  key?: string | undefined;
+}
+
+/** The value of the events of a text, and their places; undefined where they hold anything that the two parsers may read differently. */
+function readEvents(events: readonly Event[], text: string): PlainYaml | undefined {
   const [first] = events;
   if (first?.type !== EVENT_ID.DOCUMENT || first.explicitStart || first.explicitEnd || first.directives.length > 0)
-    return false;
-  /** For each open collection: whether the next event is a key; undefined in lists and in the document. */
-  const open: (boolean | undefined)[] = [undefined];
+    return undefined;
+  const places: Places = { numbers: new Int32Array(events.length * perEvent), oddKeys: [] };
+  const open: Open[] = [];
+  let value: unknown;
   for (let at = 1; at < events.length; at++) {
     const event = events[at];
-    if (event === undefined || event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.ALIAS) return false;
+    const inside = open.at(-1);
+    if (event === undefined || event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.ALIAS) return undefined;
     if (event.type === EVENT_ID.POP) {
+      if (inside !== undefined) places.numbers[inside.at * perEvent + after] = at + 1;
       open.pop();
       continue;
     }
-    if (event.anchorStart >= 0 || event.tagStart >= 0) return false;
-    const isKey = open.at(-1);
-    if (isKey === true && event.type !== EVENT_ID.SCALAR) return false;
-    if (event.type === EVENT_ID.SCALAR && !(isKey === true ? isPlainKey(event, text) : isPlainValue(event, text)))
-      return false;
-    if (isKey !== undefined) open[open.length - 1] = !isKey;
-    if (event.type === EVENT_ID.MAPPING) open.push(true);
-    if (event.type === EVENT_ID.SEQUENCE) open.push(undefined);
+    if (event.anchorStart >= 0 || event.tagStart >= 0) return undefined;
+    if (inside?.map !== undefined && inside.key === undefined) {
+      const key = event.type === EVENT_ID.SCALAR ? keyOf(event, text) : undefined;
+      if (key === undefined || Object.hasOwn(inside.map, key)) return undefined;
+      inside.key = key;
+      placeKey(places, { at, event: event as Scalar, text, key });
+      continue;
+    }
+    if (event.type === EVENT_ID.SCALAR && !isPlainValue(event, text)) return undefined;
+    const one = event.type === EVENT_ID.SCALAR ? scalarValue(event, text) : event.type === EVENT_ID.MAPPING ? {} : [];
+    place(places, { at, event, kind: kindOf(event, text), next: at + 1 });
+    if (inside?.map !== undefined) {
+      inside.map[inside.key as string] = one;
+      inside.key = undefined;
+    } else if (inside?.list !== undefined) inside.list.push(one);
+    else value = one;
+    if (event.type === EVENT_ID.MAPPING) open.push({ at, map: one as Record<string, unknown>, key: undefined });
+    if (event.type === EVENT_ID.SEQUENCE) open.push({ at, list: one as unknown[] });
   }
-  return true;
+  return { value, places };
+}
+
+function scalarValue(event: Scalar, text: string): unknown {
+  const written = getScalarValue(text, event);
+  if (event.style !== SCALAR_STYLE.PLAIN || onlyText.test(written)) return written;
+  return CORE_SCHEMA.resolveImplicitScalarTag(written).value;
+}
+
+/** What starts like this is no number, and neither true, false nor null. */
+const onlyText = /^[a-eg-mo-su-z]/i;
+
+/** The key that a scalar is; undefined where the two parsers may read it differently. */
+function keyOf(event: Scalar, text: string): string | undefined {
+  if (!isPlainKey(event, text)) return undefined;
+  const key = getScalarValue(text, event);
+  return key === '__proto__' ? undefined : key;
 }
 
 function isPlainKey(event: Scalar, text: string): boolean {
   if (event.valueStart < 0) return false;
   const key = text.slice(event.valueStart, event.valueEnd);
-  if (key === '__proto__') return false;
   if (event.style !== SCALAR_STYLE.PLAIN)
     return event.style !== SCALAR_STYLE.LITERAL_BLOCK && event.style !== SCALAR_STYLE.FOLDED_BLOCK;
   return (
@@ -85,89 +112,63 @@ function isPlainKey(event: Scalar, text: string): boolean {
 
 function isPlainValue(event: Scalar, text: string): boolean {
   if (event.style !== SCALAR_STYLE.PLAIN || event.valueStart < 0) return true;
-  const [start, end] = [event.valueStart, event.valueEnd];
-  const code = text.charCodeAt(start);
+  const [from, to] = [event.valueStart, event.valueEnd];
+  const code = text.charCodeAt(from);
   // Only what starts like a number can be one.
-  if (code > 57 || end - start < 4) return true;
-  const value = text.slice(start, end);
+  if (code > 57 || to - from < 4) return true;
+  const value = text.slice(from, to);
   return !/^[-+.]?\d[\d_.]{15}|^[-+.\d_]*[eE][-+]?\d{3}/.test(value);
 }
 
 /** The places of a text that stands in the plain subset. */
 export function plainTree(text: string): Tree | undefined {
-  return new EventTree(parseEvents(text, {}), text).value(1);
+  const places = parsePlainYaml(text)?.places;
+  return places && treeAt(places, text);
 }
 
-interface Entry {
-  readonly key?: Span;
-  readonly value: Tree | undefined;
+type Content = Exclude<
+  Event,
+  { readonly type: typeof EVENT_ID.DOCUMENT | typeof EVENT_ID.ALIAS | typeof EVENT_ID.POP }
+>;
+
+interface Placing {
+  readonly at: number;
+  readonly event: Content;
+  readonly kind: number;
+  readonly next: number;
 }
 
-/** The flat stream of events as a tree of places: of a collection, the entries are only gathered when one is asked for. */
-class EventTree {
-  readonly #events: readonly Event[];
-  readonly #text: string;
-  /** For each event, the one after all that it opens. */
-  readonly #after: Int32Array;
-
-  constructor(events: readonly Event[], text: string) {
-    this.#events = events;
-    this.#text = text;
-    this.#after = endsOf(events);
+function place({ numbers }: Places, { at, event, kind, next }: Placing): void {
+  const from = at * perEvent;
+  numbers[from] = kind;
+  if (event.type === EVENT_ID.SCALAR) {
+    const quotes = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
+    numbers[from + start] = event.valueStart - quotes;
+    numbers[from + end] = event.valueEnd + quotes;
+  } else {
+    numbers[from + start] = event.start;
+    numbers[from + end] = event.start + 1;
   }
-
-  /** The tree that starts at an event. */
-  value(at: number): Tree | undefined {
-    const event = this.#events[at];
-    if (event?.type === EVENT_ID.SCALAR) return this.#scalar(event);
-    if (event?.type !== EVENT_ID.MAPPING && event?.type !== EVENT_ID.SEQUENCE) return undefined;
-    let entries: ReadonlyMap<string, Entry> | undefined;
-    return {
-      span: [event.start, event.start + 1],
-      inline: false,
-      child: (step) => {
-        entries ??= new Map(event.type === EVENT_ID.MAPPING ? this.#pairs(at) : this.#items(at));
-        return entries.get(String(step));
-      },
-    };
-  }
-
-  #scalar(event: Scalar): Tree | undefined {
-    if (event.valueStart < 0) return undefined;
-    const span = this.#spanOf(event);
-    const block = event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
-    const inline = !block && !(event.style === SCALAR_STYLE.PLAIN && nothing.has(this.#text.slice(...span)));
-    return { span, inline, child: () => undefined };
-  }
-
-  *#pairs(at: number): Iterable<[string, Entry]> {
-    for (let next = at + 1; this.#events[next]?.type === EVENT_ID.SCALAR; next = this.#after[next + 1] ?? 0) {
-      const key = this.#events[next] as Scalar;
-      yield [getScalarValue(this.#text, key), { key: this.#spanOf(key), value: this.value(next + 1) }];
-    }
-  }
-
-  *#items(at: number): Iterable<[string, Entry]> {
-    const end = (this.#after[at] ?? 0) - 1;
-    for (let next = at + 1, index = 0; next < end; next = this.#after[next] ?? end, index++) {
-      yield [String(index), { value: this.value(next) }];
-    }
-  }
-
-  #spanOf(event: Scalar): Span {
-    const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
-    return quoted ? [event.valueStart - 1, event.valueEnd + 1] : [event.valueStart, event.valueEnd];
-  }
+  numbers[from + after] = next;
 }
 
-function endsOf(events: readonly Event[]): Int32Array {
-  const after = Int32Array.from(events, (_, at) => at + 1);
-  const open: number[] = [];
-  for (const [at, { type }] of events.entries()) {
-    if (type === EVENT_ID.POP) after[open.pop() ?? 0] = at + 1;
-    else if (type !== EVENT_ID.SCALAR && type !== EVENT_ID.ALIAS) open.push(at);
-  }
-  return after;
+function placeKey(
+  places: Places,
+  { at, event, text, key }: Pick<Placing, 'at'> & { event: Scalar; text: string; key: string },
+): void {
+  const isOdd = event.style !== SCALAR_STYLE.PLAIN || text.slice(event.valueStart, event.valueEnd) !== key;
+  place(places, { at, event, kind: kinds.key, next: isOdd ? places.oddKeys.length : -1 });
+  if (isOdd) places.oddKeys.push(key);
+}
+
+function kindOf(event: Content, text: string): number {
+  if (event.type === EVENT_ID.MAPPING) return kinds.mapping;
+  if (event.type === EVENT_ID.SEQUENCE) return kinds.sequence;
+  if (event.valueStart < 0) return kinds.missing;
+  const { style, valueStart, valueEnd } = event;
+  if (style === SCALAR_STYLE.LITERAL_BLOCK || style === SCALAR_STYLE.FOLDED_BLOCK) return kinds.block;
+  const isNothing = style === SCALAR_STYLE.PLAIN && valueEnd - valueStart < 5;
+  return isNothing && nothing.has(text.slice(valueStart, valueEnd)) ? kinds.block : kinds.inline;
 }
 
 const nothing: ReadonlySet<string> = new Set(['~', 'null', 'Null', 'NULL']);

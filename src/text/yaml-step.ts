@@ -37,6 +37,8 @@ export interface AppendItem {
   readonly kind: 'append';
   readonly path: Path;
   readonly value: YamlValue;
+  /** How the item is written in a list over several lines: from `- ` on, without indentation. It must mean `value`. */
+  readonly lines?: readonly string[];
 }
 
 /** Gives the last key of `path` another name. */
@@ -145,7 +147,7 @@ export function stepFor(edit: YamlEdit, scene: Scene): Step | { readonly refused
   }
   const [first, ...rest] = missing;
   if (edit.kind === 'append' && missing.length === 0 && isSeq(node))
-    return insert(node, { value: edit.value }, reached, scene);
+    return insert(node, { value: edit.value, ...(edit.lines && { lines: edit.lines }) }, reached, scene);
   const content = nest(rest, value);
   if (first !== undefined && isMap(node)) {
     const after = rest.length === 0 && edit.kind === 'set' ? edit.after : undefined;
@@ -233,6 +235,7 @@ interface NewEntry {
   readonly name?: string;
   readonly value: YamlValue;
   readonly after?: readonly string[];
+  readonly lines?: readonly string[];
 }
 
 /** A new pair of a map, or a new item of a list. */
@@ -250,7 +253,7 @@ function insert(holder: YAMLMap | YAMLSeq, entry: NewEntry, reached: Reached, { 
     if (index < 0) return step((holder.range?.[0] ?? 0) + 1, written, inline);
     return step(endOfItem(holder, index, text), `, ${written}`, inline);
   }
-  const written = name === undefined ? blockLines([value], unit) : blockLines({ [name]: value }, unit);
+  const written = entry.lines ?? (name === undefined ? blockLines([value], unit) : blockLines({ [name]: value }, unit));
   const added = lines(written, indentOf(holder), text);
   const end = endOfItem(holder, index, text);
   if (text[end - 1] === '\n') return step(end, `${added.slice(lineEnd(text).length)}${lineEnd(text)}`);

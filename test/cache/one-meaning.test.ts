@@ -5,24 +5,30 @@ import { expect, test } from 'vitest';
 import { framework, writePortfolio } from '../../.scripts/bench-portfolio.mjs';
 import { openCache } from '../../src/cache.ts';
 import { type InputFile, load } from '../../src/load.ts';
-import { findingsIn, valuesIn } from '../../src/remembered.ts';
+import { factsIn, findingsIn, valuesIn } from '../../src/remembered.ts';
 import { rules } from '../../src/rules/index.ts';
+import type { Rule } from '../../src/rules/rule.ts';
 import { runRules } from '../../src/rules/run.ts';
 import { folder, plumbline } from '../support/cli.ts';
 
 const asOf = '2026-06-30';
 
-/** Everything that reading and rules say of some files, and the model without its functions. */
+/** The rules as they would be if each were given everything. */
+const onTheWhole = rules.map(({ reach: _, ...rule }): Rule => rule);
+
+/** Everything that reading and rules say of some files, and the model without its functions. What remembers nothing looks at the whole. */
 async function judged(files: readonly InputFile[], cacheIn?: string) {
   const caches =
-    cacheIn === undefined ? [] : ['values', 'findings'].map((name) => openCache(join(cacheIn, name), 'test'));
-  const [values, findings] = caches;
-  const { portfolio, diagnostics, notChecked } = await load(files, undefined, values && valuesIn(values));
-  const found = runRules(rules, {
+    cacheIn === undefined ? [] : ['values', 'facts', 'findings'].map((name) => openCache(join(cacheIn, name), 'test'));
+  const [values, facts, findings] = caches;
+  const knownFacts = facts && factsIn(facts, files);
+  const { portfolio, diagnostics, notChecked } = await load(files, undefined, values && valuesIn(values), knownFacts);
+  const found = runRules(cacheIn === undefined ? onTheWhole : rules, {
     portfolio,
     asOf,
     ruleIds: rules.map(({ id }) => id),
     ...(findings === undefined ? {} : { known: findingsIn(findings, files, asOf) }),
+    ...(knownFacts === undefined ? {} : { knownFacts }),
   });
   for (const cache of caches) cache.save();
   const model = portfolio.frameworks.map(({ at: _, ...rest }) => rest);
@@ -52,6 +58,36 @@ const small = readFileSync(
   join(import.meta.dirname, '../../frameworks/cities-alliance/frameworks/uganda.yaml'),
   'utf8',
 );
+
+/** Frameworks that feed one another, by results and by figures. */
+const programme = `id: programme
+title: Programme
+levels: [{id: output}, {id: outcome}]
+results:
+  outcome: {level: outcome, statement: People drink safe water.}
+  output: {level: output, statement: Pipes are laid., contributes_to: [outcome]}
+indicators:
+  water: {result: outcome, name: Households with water, measure: number, unit: households, cumulation: point-in-time, aggregation: {frameworks: sum}, targets: {2016: 30}}
+  old: {result: output, name: Pipes, status: retired, retired: {reason: Old, successor: water}}
+`;
+const country = (id: string) => `id: ${id}
+title: Country ${id}
+glossary: {XYZ: Explained}
+results:
+  gain: {level: outcome, statement: More people drink safe water., contributes_to: [{to: programme/outcome, because: XXX}]}
+  pipe: {level: output, statement: TBD, contributes_to: [gain, programme/output]}
+indicators:
+  water-${id}: {result: gain, name: Households with water, measure: number, unit: households, cumulation: point-in-time, rolls_up_to: programme/water, targets: {2016: 14}}
+  pipes: {result: pipe, name: Kilometres of pipes laid in ${id}, author: city-office, unit: km}
+`;
+const linked = [
+  { file: 'frameworks/programme.yaml', text: programme },
+  ...['north', 'south'].map((id) => ({ file: `frameworks/${id}.yaml`, text: country(id) })),
+  {
+    file: 'reviews/north/pipes.yaml',
+    text: 'reviews:\n  - {reviewer: {party: city}, scores: {}, decision: merge, merge_into: programme/old, reason: r}\n',
+  },
+];
 
 /** What YAML can be awkward about, where the schema lets anything stand. */
 const awkward = [
@@ -133,7 +169,7 @@ test('numbers of more than 15 digits, and keys that are equal as text, are findi
 test('after any edits a run that remembers says what one says that does not', { timeout: 300_000 }, async () => {
   const cacheIn = folder({});
   const edit = fc.record({
-    which: fc.nat(3),
+    which: fc.nat(3 + linked.length),
     at: fc.nat(),
     cut: fc.nat(30),
     insert: fc.oneof(
@@ -151,20 +187,31 @@ test('after any edits a run that remembers says what one says that does not', { 
         '{',
         'status: final\n',
         'uses: library/water',
+        'rolls_up_to: ',
+        'programme/water',
+        'TBD',
+        'status: retired\n',
       ),
       fc.string({ maxLength: 4 }),
     ),
   });
-  const damage = fc.option(fc.record({ name: fc.constantFrom('values', 'findings'), at: fc.nat() }), {
+  const damage = fc.option(fc.record({ name: fc.constantFrom('values', 'facts', 'findings'), at: fc.nat() }), {
     nil: undefined,
   });
-  let files: readonly InputFile[] = [
-    setting,
-    shared,
+  const others = [
     { file: 'frameworks/uganda.yaml', text: small },
     { file: 'frameworks/f-0001.yaml', text: framework(1) },
   ];
-  const start = files;
+  const start: readonly InputFile[] = [setting, shared, ...others, ...linked];
+  let files = start;
+  const said = new Set((await judged(start)).found.map(({ rule }) => rule));
+  for (const rule of [
+    'rev-merge-unresolved',
+    'chain-placeholder-text',
+    'link-target-sum-mismatch',
+    'rev-party-unknown',
+  ])
+    expect(said.has(rule), rule).toBe(true);
   await fc.assert(
     fc.asyncProperty(fc.array(edit, { maxLength: 2 }), fc.boolean(), damage, async (edits, again, broken) => {
       // From the start, or from what the last run saw: entries of the cache are old, new, or both.
@@ -188,7 +235,7 @@ test('after any edits a run that remembers says what one says that does not', { 
   );
 });
 
-test('validate prints the same cold, again, after a change, and without a cache', { timeout: 120_000 }, async () => {
+test('validate prints the same cold, again, after a change, and without a cache', { timeout: 300_000 }, async () => {
   const dir = folder({});
   writePortfolio(dir, 40);
   const cache = join(folder({}), 'cache');
@@ -199,7 +246,7 @@ test('validate prints the same cold, again, after a change, and without a cache'
     readdirSync(cache)
       .map((name) => name.replace(/.*\./, ''))
       .toSorted(),
-  ).toEqual(['findings', 'values']);
+  ).toEqual(['facts', 'findings', 'values']);
   expect(await run()).toEqual(cold);
   expect(await run('--no-cache')).toEqual(cold);
   const changed = framework(7).replace('result: impact', 'result: impakt');

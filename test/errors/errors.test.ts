@@ -6,6 +6,8 @@ const framework =
   'id: main\ntitle: Main\nresults:\n  output-1: {level: output, statement: Plans adopted}\nindicators:\n  plans: {result: output-1, name: Number of plans, measure: number, unit: plans, direction: increase, cumulation: incremental}\n';
 const good = { 'plumbline.yaml': 'title: Portfolio\n', 'frameworks/main.yaml': framework };
 
+const withParty = { ...good, 'plumbline.yaml': 'title: Portfolio\nparties: {city: {title: City}}\n' };
+
 /** Every error that no rule reports: what was there, what was typed. The gallery shows what the user is told. */
 const cases: readonly (readonly [title: string, files: Readonly<Record<string, string>>, argv: readonly string[]])[] = [
   ['No command', {}, []],
@@ -59,12 +61,68 @@ const cases: readonly (readonly [title: string, files: Readonly<Record<string, s
     },
     ['ingest', 'incoming/2015.csv'],
   ],
+  [
+    'A reason that is not on the list',
+    { ...good, 'incoming/2015.csv': 'indicator,period,value\nplans,2015,3\n' },
+    ['ingest', 'incoming/2015.csv', '--write', '--reason', 'corection: a digit'],
+  ],
+  [
+    'A change without a reason, which stops even --accept-partial',
+    {
+      ...good,
+      'measurements/main/plans.csv': 'period,value\n2014,2\n',
+      'incoming/2015.csv': 'indicator,period,value\nplans,2015,3\nplans,2014,4\nplans,2013,n/a\n',
+    },
+    ['ingest', 'incoming/2015.csv', '--write', '--accept-partial'],
+  ],
+  [
+    'Rows that are left out',
+    { ...good, 'incoming/2015.csv': 'indicator,period,value,comment\nplans,2015,3,\nplans,2013,n/a,=1+1\n' },
+    ['ingest', 'incoming/2015.csv', '--write', '--accept-partial'],
+  ],
+  [
+    'Another ingest that does not end',
+    {
+      ...good,
+      'incoming/2015.csv': 'indicator,period,value\nplans,2015,3\n',
+      'measurements/.lock': '{"pid":4711,"host":"office","started":null}\n',
+    },
+    ['ingest', 'incoming/2015.csv', '--write', '--wait', '0'],
+  ],
+  [
+    'An interrupted ingest whose traces were damaged',
+    {
+      ...good,
+      'incoming/2015.csv': 'indicator,period,value\nplans,2015,3\n',
+      'measurements/.ingest/manifest.json': '{"files":{"0.csv":"meas',
+    },
+    ['ingest', 'incoming/2015.csv', '--write'],
+  ],
+  ['An approval of nothing', good, ['approve']],
+  ['An approval of a framework that there is not', good, ['approve', 'mian', '2015', '--by', 'city']],
+  ['An approval by nobody who is known', withParty, ['approve', 'main', '2015', '--by', 'citty']],
+  ['An approval of a period that there is not', withParty, ['approve', 'main', '2015-Q5', '--by', 'city']],
+  ['An approval before the end', withParty, ['approve', 'main', '2026', '--by', 'city']],
+  ['An approval of a period without values', withParty, ['approve', 'main', '2015', '--by', 'city']],
+  [
+    'An approval of values with errors',
+    { ...withParty, 'measurements/main/plans.csv': 'period,value\n2015,n/a\n' },
+    ['approve', 'main', '2015', '--by', 'city'],
+  ],
+  ['A comparison outside of Git', good, ['diff', 'HEAD']],
+  ['A file that cannot be laid out', { ...good, 'frameworks/other.yaml': 'id: [other\n' }, ['fmt', '--check']],
+  ['A target without a reason', good, ['retarget', 'plans', '2015', '3']],
+  ['A target of nothing', good, ['retarget', 'plan', '2015', '3', '--reason', 'correction']],
+  ['A reason that there is not', good, ['retarget', 'plans', '2015', '3', '--reason', 'because']],
+  ['Another id for nothing', good, ['rename', 'main/plan', 'main/designs']],
+  ['An id that is taken', good, ['rename', 'main/plans', 'Plans']],
+  ['A portfolio where one is already', good, ['init', '--yes']],
   ['A report that there is not', good, ['report', 'scorcard']],
   ['A framework that there is not', good, ['report', 'scorecard', '--framework', 'mian']],
   ['A report without its name', good, ['report']],
 ];
 
-test('the gallery shows what the user is told', async () => {
+test('the gallery shows what the user is told', { timeout: 300_000 }, async () => {
   const pages: string[] = [];
   for (const [title, files, argv] of cases) {
     const dir = folder(files);

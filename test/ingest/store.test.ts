@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -34,7 +34,18 @@ a,trained,2014-Q1,jinja,,0,,
     });
     const { code, ...said } = await ingest(dir, 'incoming/x.csv', '--write');
     expect(said).toEqual({
-      files: [{ file: 'incoming/x.csv', rows: 6, added: 6, changed: 0, unchanged: 0, rejected: 0, statements: [] }],
+      files: [
+        {
+          file: 'incoming/x.csv',
+          rows: 6,
+          added: 6,
+          changed: 0,
+          unchanged: 0,
+          rejected: 0,
+          set_aside: [],
+          statements: [],
+        },
+      ],
       rejected: [],
       written: true,
     });
@@ -91,14 +102,23 @@ y.csv:2:12 There is no place "Mbale Town". [msr-place-unknown]
       'x.csv': 'indicator,period,place,value\nserved,2015,jinja,5\nserved,2015,mbale,0\n',
     });
     await ingest(dir, 'x.csv', '--write');
+    const stamps = () =>
+      Object.keys(textsIn(dir, '.')).map((file) => {
+        const { ino, mtimeMs, ctimeMs } = statSync(join(dir, file));
+        return { file, ino, mtimeMs, ctimeMs };
+      });
     const before = textsIn(dir, '.');
+    const stamped = stamps();
     expect(await ingest(dir, 'x.csv', '--write')).toEqual({
       code: 0,
-      files: [{ file: 'x.csv', rows: 2, added: 0, changed: 0, unchanged: 2, rejected: 0, statements: [] }],
+      files: [
+        { file: 'x.csv', rows: 2, added: 0, changed: 0, unchanged: 2, rejected: 0, set_aside: [], statements: [] },
+      ],
       rejected: [],
       written: false,
     });
     expect(textsIn(dir, '.')).toEqual(before);
+    expect(stamps()).toEqual(stamped);
   });
 
   it('files that agree are taken in once; files that do not are refused', async () => {
@@ -109,8 +129,8 @@ y.csv:2:12 There is no place "Mbale Town". [msr-place-unknown]
       'z.csv': 'indicator,period,value\nserved,2015,6\n',
     });
     expect((await ingest(dir, 'x.csv', 'y.csv')).files).toEqual([
-      { file: 'x.csv', rows: 1, added: 1, changed: 0, unchanged: 0, rejected: 0, statements: [] },
-      { file: 'y.csv', rows: 1, added: 0, changed: 0, unchanged: 1, rejected: 0, statements: [] },
+      { file: 'x.csv', rows: 1, added: 1, changed: 0, unchanged: 0, rejected: 0, set_aside: [], statements: [] },
+      { file: 'y.csv', rows: 1, added: 0, changed: 0, unchanged: 1, rejected: 0, set_aside: [], statements: [] },
     ]);
     expect((await ingest(dir, 'x.csv', 'z.csv')).rejected).toMatchObject([{ file: 'z.csv', rule: 'msr-duplicate' }]);
   });
@@ -141,7 +161,7 @@ describe('changes', () => {
 x.csv:2 a/served 2014 jinja: value 5 → 6
 
 x.csv:2:19 The value 5 is stored for this row; the file says 6. [msr-revised-unlogged]
-  → Say why it changes: --reason <code>, or --reason "<code>: <text>".
+  → Say why it changes: --reason <code>, or --reason "<code>: <text>". The codes are correction, typo, late-data, final-data, audit, method-change, privacy, adaptive-management, budget-realignment, change-in-context, costed-extension, covid-19, donor-requirement, implementation-delay, other.
   measurements/a/served.csv:2:1 The other row.
 
 1 problem: nothing written. Correct the file and run again.
@@ -191,7 +211,7 @@ x.csv:2:19 The value 5 is stored for this row; the file says 6. [msr-revised-unl
       'measurements/a/share.csv': 'period,value,numerator,denominator,status,source\n2014,50,1,2,provisional,Survey\n',
       'x.csv': 'indicator,period,value\nshare,2014,60\n',
     });
-    await ingest(dir, 'x.csv', '--write', '--reason', 'final');
+    await ingest(dir, 'x.csv', '--write', '--reason', 'final-data');
     expect(textsIn(dir, 'measurements')['measurements/a/share.csv']).toBe('period,value,source\n2014,60,Survey\n');
   });
 
@@ -216,11 +236,18 @@ x.csv:2:19 The value 5 is stored for this row; the file says 6. [msr-revised-unl
     expect(await ingest(dir, 'x.csv', '--write', '--reason', 'audit')).toMatchObject({ code: 0, written: true });
   });
 
-  it('want a code', async () => {
+  it.each([
+    ['It was wrong', 'expected a code', 'The codes are correction, typo,'],
+    ['corection', 'expected a code', 'Did you mean "correction"? The codes are'],
+    ['other', 'expected words after it', 'For example'],
+    ['other: ', 'expected words after it', 'For example'],
+    ['', 'expected a code', 'The codes are'],
+  ])('want a code that there is: %s', async (reason, message, hint) => {
     const { dir } = await folderOf({ ...base, 'x.csv': 'indicator,period,value\nserved,2014,4\n' });
-    const { code, err } = await run(dir, 'ingest', 'x.csv', '--reason', 'It was wrong');
-    expect(code).toBe(2);
-    expect(err).toContain('expected a code');
+    const { code, err, out } = await run(dir, 'ingest', 'x.csv', '--reason', reason);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(message);
+    expect(err).toContain(`→ ${hint}`);
   });
 });
 

@@ -83,6 +83,7 @@ describe('the built program', () => {
     expect(run('progress', '--as-of', asOf).status).toBe(0);
     expect(run('report', 'scorecard', '--as-of', asOf).stdout).toMatch(/^# /m);
     expect(run('ingest', 'nowhere.csv').status).toBe(2);
+    expect(run('approve', '--list').stdout).toBe('No period is approved.\n');
     expect(run('valdate').status).toBe(2);
   });
 

@@ -44,7 +44,7 @@ describe('the store', () => {
       'measurements/a/trainde.csv': 'period,value\n2014,5\n',
       'measurements/a/served.csv': 'indicator,period,value\nserved,2014,5\n',
       'measurements/a/law.csv': 'period,value\n2014,1,1\n',
-      'measurements/approvals.csv': 'framework,period,by,date\nd,2014,M,2015-01-01\na,2014-13,M,2015-01-01\n',
+      'measurements/approvals.csv': 'framework,period,by,date\nd,2014,north,2015-01-01\na,2014-13,north,2015-01-01\n',
     });
     expect(found).toEqual([
       'measurements/a/law.csv:2:8 error csv-width',
@@ -53,6 +53,37 @@ describe('the store', () => {
       'measurements/approvals.csv:2:1 error msr-framework-unknown',
       'measurements/approvals.csv:3:3 error msr-period-unknown',
       'measurements/c/trained.csv:1:1 error msr-store-unknown',
+    ]);
+  });
+
+  it('has records beside it that are checked too: ledger, approvals, corrections', async () => {
+    const head = 'period,place,reporter,step,sex,field,old,new,reason,note,date,file';
+    const { found } = await checked({
+      'measurements/a/served.csv': 'period,value\n2014,5\n',
+      'measurements/ledger.csv':
+        'date,file,sha256,rows,added,changed,unchanged,rejected\n2015-02-30,x.csv,abc,-1,0,0,0,0\n',
+      'measurements/approvals.csv': 'framework,period,by,date\na,2013,nort,soon\n',
+      'corrections/a/served.csv': `${head}\n2014,jinja,north,,female,value,4,5,typo,,2015-01-01,x.csv\n14,Jinja,east,draft,f,valu,4,5,tpyo,,2015,x.csv\n`,
+      'corrections/a/law.csv': 'period,colour,reason,date\n2014,red,typo,2015-01-01\n',
+      'corrections/a/lw.csv': `${head}\n`,
+    });
+    expect(found).toEqual([
+      'corrections/a/law.csv:1:1 error msr-column-missing',
+      'corrections/a/law.csv:1:8 error msr-column-unknown',
+      'corrections/a/lw.csv:1:1 error msr-store-unknown',
+      'corrections/a/served.csv:3:1 error msr-period-unknown',
+      'corrections/a/served.csv:3:4 error msr-place-unknown',
+      'corrections/a/served.csv:3:10 error msr-reporter-unknown',
+      'corrections/a/served.csv:3:15 error msr-step-unknown',
+      'corrections/a/served.csv:3:21 error msr-category-unknown',
+      'corrections/a/served.csv:3:23 error msr-correction-unknown',
+      'corrections/a/served.csv:3:32 error msr-correction-unknown',
+      'corrections/a/served.csv:3:38 error msr-date-unknown',
+      'measurements/approvals.csv:2:8 error msr-approval-party',
+      'measurements/approvals.csv:2:13 error msr-date-unknown',
+      'measurements/ledger.csv:2:1 error msr-date-unknown',
+      'measurements/ledger.csv:2:18 error msr-ledger',
+      'measurements/ledger.csv:2:22 error msr-ledger',
     ]);
   });
 

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withLock } from '../../src/measurements/lock.ts';
@@ -10,13 +10,15 @@ import { run } from '../ingest/run.ts';
 import { folderOf, put, textsIn } from './folder.ts';
 
 /** How many more calls that change the disk succeed; after the last every one fails, as if the machine had stopped. */
-const disk = vi.hoisted(() => ({ left: Number.POSITIVE_INFINITY, code: 'EIO', used: 0 }));
+const disk = vi.hoisted(() => ({ left: Number.POSITIVE_INFINITY, code: 'EIO', used: 0, spared: new Set<string>() }));
 
 vi.mock('node:fs', async (original) => {
   const real = await original<typeof import('node:fs')>();
   const limited =
-    <Arguments extends unknown[], Result>(call: (...given: Arguments) => Result) =>
+    <Arguments extends unknown[], Result>(name: string, call: (...given: Arguments) => Result) =>
     (...given: Arguments): Result => {
+      const reads = name === 'openSync' && (given[1] === undefined || given[1] === 'r');
+      if (reads || disk.spared.has(name)) return call(...given);
       disk.used += 1;
       disk.left -= 1;
       if (disk.left < 0) throw Object.assign(new Error('the disk is gone'), { code: disk.code });
@@ -24,7 +26,7 @@ vi.mock('node:fs', async (original) => {
     };
   const changed = Object.fromEntries(
     (['openSync', 'writeFileSync', 'fsyncSync', 'renameSync', 'mkdirSync', 'rmSync', 'linkSync'] as const).map(
-      (name) => [name, limited(real[name] as (...given: unknown[]) => unknown)],
+      (name) => [name, limited(name, real[name] as (...given: unknown[]) => unknown)],
     ),
   );
   return { ...real, ...changed };
@@ -32,7 +34,7 @@ vi.mock('node:fs', async (original) => {
 
 let dir = '';
 beforeEach(() => {
-  Object.assign(disk, { left: Number.POSITIVE_INFINITY, code: 'EIO' });
+  Object.assign(disk, { left: Number.POSITIVE_INFINITY, code: 'EIO', spared: new Set() });
   dir = mkdtempSync(join(tmpdir(), 'plumbline-test-'));
 });
 afterEach(() => {
@@ -91,22 +93,44 @@ describe('a write that stops at any moment', () => {
     expect([...outcomes].toSorted()).toEqual(['discarded', 'finished', 'undefined']);
   });
 
-  it('because the disk is full says so, and leaves nothing behind', async () => {
+  it.each([
+    ['ENOSPC', 'the disk is full'],
+    ['EIO', 'the disk reports a failure'],
+  ])('by %s says so, leaves nothing behind, and the next run takes the file in', async (code, words) => {
     const { dir: portfolio } = await folderOf({
       ...base,
       'measurements/a/served.csv': 'period,value\n2014,5\n',
       'x.csv': 'indicator,period,value\nserved,2015,6\n',
     });
-    const whole = textsIn(portfolio, '.');
-    // The lock takes four calls, staging the first file another three.
-    Object.assign(disk, { left: 7, code: 'ENOSPC' });
+    const old = textsIn(portfolio, '.');
+    const taken = 'period,value\n2014,5\n2015,6\n';
+    const moments = new Set<string>();
+    for (let stop = 0; ; stop++) {
+      put(portfolio, { 'measurements/a/served.csv': 'period,value\n2014,5\n' });
+      rmSync(join(portfolio, 'measurements/ledger.csv'), { force: true });
+      Object.assign(disk, { left: stop, code, spared: new Set(['rmSync']) });
+      const { code: exit, err } = await run(portfolio, 'ingest', 'x.csv', '--write');
+      disk.left = Number.POSITIVE_INFINITY;
+      if (exit === 0) break;
+      expect(exit).toBe(2);
+      expect(err).toMatch(new RegExp(`^[^\n]*: ${words}\\.\n→ [^\n]*\n$`));
+      const decided = err.includes('It counts as written');
+      moments.add(decided ? 'decided' : 'open');
+      if (!decided) expect(textsIn(portfolio, '.')).toEqual(old);
+      const next = await run(portfolio, 'ingest', 'x.csv', '--write');
+      expect(next).toMatchObject({ code: 0, err: decided ? expect.stringContaining('has been finished') : '' });
+      expect(readFileSync(join(portfolio, 'measurements/a/served.csv'), 'utf8')).toBe(taken);
+    }
+    expect([...moments].toSorted()).toEqual(['decided', 'open']);
+  });
+
+  it('because the folder is read-only says so; to look at the plan it need not be written', async () => {
+    const { dir: portfolio } = await folderOf({ ...base, 'x.csv': 'indicator,period,value\nserved,2015,6\n' });
+    Object.assign(disk, { left: 0, code: 'EROFS' });
+    expect(await run(portfolio, 'ingest', 'x.csv')).toMatchObject({ code: 0, err: '' });
     const { code, err } = await run(portfolio, 'ingest', 'x.csv', '--write');
-    disk.left = Number.POSITIVE_INFINITY;
     expect(code).toBe(2);
-    expect(err).toContain('cannot be written: the disk is full.');
-    const { 'measurements/.lock': _lock, ...left } = textsIn(portfolio, '.');
-    const rest = Object.fromEntries(Object.entries(left).filter(([file]) => !file.startsWith('measurements/.')));
-    expect(rest).toEqual(whole);
+    expect(err).toContain('cannot be written: the disk is read-only.');
   });
 
   it('is finished by the next ingest, which says so', async () => {
@@ -124,25 +148,75 @@ describe('a write that stops at any moment', () => {
   });
 });
 
+describe('the manifest of an interrupted write', () => {
+  it.each([
+    ['is damaged', '{"files":{"0.csv":"measure'],
+    ['leads out of the portfolio', '{"files":{"0.csv":"../x.csv"}}'],
+    ['leads to another kind of file', '{"files":{"0.csv":"plumbline.yaml"}}'],
+    ['takes from elsewhere', '{"files":{"../a/x.csv":"measurements/a/y.csv"}}'],
+    ['says something else', '[]'],
+  ])('that %s is refused, and nothing is moved', (_, text) => {
+    put(dir, { ...before, 'measurements/.ingest/manifest.json': text, 'measurements/.ingest/0.csv': 'new\n' });
+    const whole = textsIn(dir, '.');
+    expect(() => recover(dir)).toThrow('is not as Plumbline writes it');
+    expect(textsIn(dir, '.')).toEqual(whole);
+  });
+});
+
 describe('the lock', () => {
-  it('lets one ingest in at a time', async () => {
+  const lockOf = (holder: object) => ({ 'measurements/.lock': `${JSON.stringify(holder)}\n` });
+  const gone = { pid: 999999999, host: hostname(), started: null };
+  const content = async () => readFileSync(join(dir, 'measurements/.lock'), 'utf8');
+
+  it('lets the second ingest wait for the first, and says so', async () => {
     const { dir: portfolio } = await folderOf({ ...base, 'x.csv': 'indicator,period,value\nserved,2015,6\n' });
     const both = await Promise.all([1, 2].map(() => run(portfolio, 'ingest', 'x.csv', '--write')));
-    expect(both.map(({ code }) => code).toSorted()).toEqual([0, 2]);
+    expect(both.map(({ code }) => code)).toEqual([0, 0]);
     expect(both.map(({ err }) => err).join('')).toMatch(
-      /^Another ingest \(process \d+\) is writing to this portfolio\./,
+      /^Another ingest \(process \d+ on .+\) is writing to this portfolio: waiting for it, up to 60 seconds\.\n$/,
     );
+    expect(both.map(({ out }) => /Written|stored already/.exec(out)?.[0]).toSorted()).toEqual([
+      'Written',
+      'stored already',
+    ]);
     expect(Object.keys(textsIn(portfolio, 'measurements'))).toEqual([
       'measurements/a/served.csv',
       'measurements/ledger.csv',
     ]);
   });
 
+  it('stops the second ingest when the first does not end, and changes nothing', async () => {
+    const told: string[] = [];
+    await withLock(dir, async () => {
+      const second = withLock(dir, async () => 1, { seconds: 0.2, tell: (line) => told.push(line) });
+      await expect(second).rejects.toThrow(/is writing to .*; it did not end within 0.2 seconds/);
+    });
+    expect(told).toHaveLength(1);
+    expect(textsIn(dir, '.')).toEqual({});
+  });
+
   it('of a process that is gone is taken over', async () => {
-    put(dir, { 'measurements/.lock': '999999999\n' });
-    expect(await withLock(dir, async () => readFileSync(join(dir, 'measurements/.lock'), 'utf8'))).toBe(
-      `${process.pid}\n`,
-    );
+    put(dir, lockOf(gone));
+    expect(JSON.parse(await withLock(dir, content))).toMatchObject({ pid: process.pid, host: hostname() });
+    expect(textsIn(dir, '.')).toEqual({});
+  });
+
+  it.skipIf(!existsSync('/proc/self/stat'))('of a process whose number another one has now is taken over', async () => {
+    const own = JSON.parse(await withLock(dir, content));
+    put(dir, lockOf({ ...own, started: `${own.started}0` }));
+    expect(JSON.parse(await withLock(dir, content))).toEqual(own);
+    put(dir, lockOf(own));
+    await expect(withLock(dir, content, { seconds: 0 })).rejects.toThrow(`process ${process.pid} on `);
+  });
+
+  it('of another machine is respected: nobody here can know', async () => {
+    put(dir, lockOf({ ...gone, host: 'elsewhere' }));
+    await expect(withLock(dir, content, { seconds: 0 })).rejects.toThrow('process 999999999 on elsewhere');
+  });
+
+  it('is clean of what killed processes left beside it', async () => {
+    put(dir, { 'measurements/.lock.1': `${JSON.stringify(gone)}\n`, 'measurements/.lock.2': '' });
+    await withLock(dir, content);
     expect(textsIn(dir, '.')).toEqual({});
   });
 
@@ -156,8 +230,7 @@ describe('the lock', () => {
   });
 
   it('that says nothing stops the ingest', async () => {
-    mkdirSync(join(dir, 'measurements'));
-    writeFileSync(join(dir, 'measurements/.lock'), '');
-    await expect(withLock(dir, async () => 1)).rejects.toThrow('process unknown');
+    put(dir, { 'measurements/.lock': '' });
+    await expect(withLock(dir, content, { seconds: 0 })).rejects.toThrow('process unknown');
   });
 });

@@ -6,6 +6,7 @@ import { computeFacts } from '../../src/progress/compute.ts';
 import type { Progress } from '../../src/progress/facts.ts';
 import { folderOf } from '../measurements/folder.ts';
 import { folder, plumbline } from '../support/cli.ts';
+import { table } from '../support/standings.ts';
 
 /**
  * What other systems’ own tests expect, through portfolios and their CSVs. Where the calculation contract differs on purpose, the
@@ -59,6 +60,9 @@ const updates = (values: readonly unknown[]) =>
   `period,value\n${values.map((value, index) => `2015-0${index + 1},${value}`).join('\n')}`;
 const parts = (all: readonly { readonly n: number; readonly d: number }[]) =>
   `period,numerator,denominator\n${all.map(({ n, d }, index) => `2015-0${index + 1},${n},${d}`).join('\n')}`;
+
+const lowered = (categories: object) =>
+  Object.fromEntries(Object.entries(categories).map(([name, value]) => [name.toLowerCase(), value]));
 
 interface Akvo {
   readonly id: string;
@@ -180,6 +184,86 @@ describe('Akvo RSR', () => {
       String(expected.n),
       String(expected.d),
     ]);
+  });
+
+  describe('told apart by category', () => {
+    const dimensions = {
+      flavor: { title: 'Flavor', exhaustive: true, categories: { vanilla: 'Vanilla', chocolate: 'Chocolate' } },
+      color: { title: 'Color', categories: { red: 'Red' } },
+    };
+    const apart = (indicator: Yaml, rows: string) => ({
+      ...files({ main: { indicator: { ...indicator, disaggregate_by: ['flavor', 'color'] }, rows } }),
+      'plumbline.yaml': JSON.stringify({ title: 'Peers', dimensions }),
+    });
+    /** Each category has a target of its own: its figure is that of the year. */
+    const planFor = (cells: readonly string[]) => ({
+      'plans/main/i.csv': `kind,period,flavor,color,value\n${cells.map((one) => `target,2015,${one},100\n`).join('')}`,
+    });
+    /** The rated row of each category: what `progress --by` says of it. */
+    const categories = async (portfolio: Record<string, string>, dimension: string) => {
+      const asked = ['progress', '--by', dimension, '--as-of', '2015-12-31', '--format', 'csv'];
+      const { out } = await plumbline(folder(portfolio), ...asked);
+      return table(out).filter((row) => row.dimension === dimension && row.rated !== '');
+    };
+
+    test('ak-15: the values of each category are added up, those of a draft are not in the store', async () => {
+      const { updates: all, expected } = find('ak-15');
+      const approved = all.filter((one: Akvo) => one.status === 'A');
+      const lines = approved.flatMap((one: Akvo, index: number) =>
+        ['flavor', 'color'].flatMap((dimension) =>
+          Object.entries(one[dimension] ?? {}).map(([category, value]) => {
+            const cells = dimension === 'flavor' ? [category.toLowerCase(), ''] : ['', category.toLowerCase()];
+            return [`2015-0${index + 1}`, ...cells, value].join(',');
+          }),
+        ),
+      );
+      const portfolio = {
+        ...apart(counted, ['period,flavor,color,value', ...lines].join('\n')),
+        ...planFor(['vanilla,', 'chocolate,', ',red']),
+      };
+      const found = [...(await categories(portfolio, 'flavor')), ...(await categories(portfolio, 'color'))];
+      expect(
+        Object.fromEntries(found.map(({ category, actual_to_date }) => [category, Number(actual_to_date)])),
+      ).toEqual(lowered(expected));
+    });
+
+    test('ak-16: of shares the numerators and the denominators of each category are added up', async () => {
+      const { updates: all, expected } = find('ak-16');
+      const lines = all.flatMap((one: Akvo, index: number) =>
+        Object.entries(one).map(([category, [n, d]]) => `2015-0${index + 1},${category.toLowerCase()},${n},${d}`),
+      );
+      const portfolio = {
+        ...apart(share, ['period,flavor,numerator,denominator', ...lines].join('\n')),
+        ...planFor(['vanilla,', 'chocolate,']),
+      };
+      const found = await categories(portfolio, 'flavor');
+      expect(
+        Object.fromEntries(
+          found.map(({ category, numerator, denominator }) => [category, [Number(numerator), Number(denominator)]]),
+        ),
+      ).toEqual(lowered(expected));
+    });
+
+    test.each(find('ak-17').cases as readonly Akvo[])(
+      'ak-17: parts that do not add up to their total are incomplete, case %#',
+      async ({ total, parts: values, total_nd, parts_nd, incomplete }) => {
+        const [head, whole, each] =
+          total_nd === undefined
+            ? ['period,flavor,value', [total], values.map((value: number) => [value])]
+            : ['period,flavor,numerator,denominator', total_nd, parts_nd];
+        const rows = [
+          ['', whole],
+          ['vanilla', each[0]],
+          ['chocolate', each[1]],
+        ];
+        const text = [head, ...rows.map(([flavor, cells]) => ['2015-12', flavor, ...cells].join(','))].join('\n');
+        const dir = folder(apart(total_nd === undefined ? counted : share, text));
+        const { out } = await plumbline(dir, 'validate', '--as-of', '2015-12-31', '--format', 'json');
+        const found = (JSON.parse(out).diagnostics as { rule: string }[]).map(({ rule }) => rule);
+        expect(found.includes('msr-disaggregation-under')).toBe(incomplete);
+        expect(found).not.toContain('msr-disaggregation-over');
+      },
+    );
   });
 });
 

@@ -15,6 +15,10 @@ function append(path: string, value: YamlValue): YamlEdit {
   return { kind: 'append', path: path.split('.'), value };
 }
 
+function asWritten(...lines: readonly string[]): YamlEdit {
+  return { kind: 'append', path: ['a'], value: { b: null }, lines };
+}
+
 type Case = readonly [name: string, text: string, edits: readonly YamlEdit[], expected: string];
 
 const replaced: readonly Case[] = [
@@ -94,6 +98,13 @@ const items: readonly Case[] = [
   ['in an empty list', 'a: []\n', [append('a', { b: 1 })], 'a: [{b: 1}]\n'],
   ['below a blank', 'a:\nb: 1\n', [append('a', { c: 1 })], 'a:\n  - c: 1\nb: 1\n'],
   ['where there is no list', 'b: 1\n', [append('a', 1), append('a', 2)], 'b: 1\na:\n  - 1\n  - 2\n'],
+  ['as its lines are written', 'a:\n    - b: 1\n', [asWritten('- b:  # what?')], 'a:\n    - b: 1\n    - b:  # what?\n'],
+  [
+    'whose lines say something else',
+    'a:\n  - 1\n',
+    [asWritten('- c:')],
+    'refused: The change cannot be made here without changing something else.',
+  ],
   ['behind a blank item', 'a:\n  - # c\n', [append('a', 1)], 'a:\n  - # c\n  - 1\n'],
 ];
 

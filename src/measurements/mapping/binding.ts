@@ -5,7 +5,7 @@ import type { Statement } from '../../text/dialect.ts';
 import type { Problem } from '../../text/finding.ts';
 import type { Location } from '../../text/location.ts';
 import { suggest } from '../../text/suggestion.ts';
-import { allColumns, requiredColumns } from '../columns.ts';
+import { allColumns, problemColumn, requiredColumns } from '../columns.ts';
 import type { Received } from '../received.ts';
 import { lookUp } from './lookup.ts';
 
@@ -56,7 +56,7 @@ export function bindColumns(
   const { header, source } = received;
   const known = allColumns(portfolio);
   const find = headerIn(header);
-  const uses = usesOf(header, mapping, known);
+  const uses = usesOf(header, mapping, portfolio);
   const problems: Problem[] = [...headerProblems(uses, received, mapping, known)];
   const origins = new Map<string, Origin>();
   for (const [field, text] of mapping?.constants ?? []) origins.set(field, { kind: 'constant', text });
@@ -92,7 +92,10 @@ type Use =
   | { readonly kind: 'field'; readonly field: string; readonly column?: MappedColumn }
   | { readonly kind: 'wide' | 'ignored' | 'unknown' };
 
-function usesOf(header: readonly string[], mapping: Mapping | undefined, known: readonly string[]): readonly Use[] {
+function usesOf(header: readonly string[], mapping: Mapping | undefined, portfolio: Portfolio): readonly Use[] {
+  const known = allColumns(portfolio);
+  // Rejected rows come back with what was wrong with them.
+  const unread = problemColumn(portfolio);
   const columns = lookUp(mapping?.columns ?? []);
   const wide = lookUp(mapping?.wide?.columns ?? []);
   const ignored = lookUp([...(mapping?.ignore ?? [])].map((name) => [name, true] as const));
@@ -101,7 +104,8 @@ function usesOf(header: readonly string[], mapping: Mapping | undefined, known: 
     const column = columns(name);
     if (column !== undefined) return { kind: 'field', field: column.field, column };
     if (wide(name) !== undefined) return { kind: 'wide' };
-    return known.includes(name) ? { kind: 'field', field: name } : { kind: 'unknown' };
+    if (known.includes(name)) return { kind: 'field', field: name };
+    return { kind: name === unread ? 'ignored' : 'unknown' };
   });
 }
 

@@ -9,7 +9,7 @@ import { type ColumnProfile, isNumeric, mostly, profileColumns } from './column-
 import { type Draft, type DraftColumn, type DraftValues, type DraftWide, draftText } from './draft.ts';
 import { asTitle, namesThings, thingNamed } from './names.ts';
 import { isPeriod, periodOfHeader, timeFormat } from './time-format.ts';
-import { fieldOfHeader, isSameDimension, isTotal, saysMissing } from './words.ts';
+import { fieldOfHeader, isOfPlans, isSameDimension, isTotal, saysMissing } from './words.ts';
 
 /** A first mapping for a file, as the text of a mapping file: what could be matched, and as comments what could not. */
 export function suggestMapping(received: Received, portfolio: Portfolio): string {
@@ -119,7 +119,7 @@ function assignFields(
   const guesses = [byName, byWord, byCells, byNearest];
   for (const guess of guesses) {
     for (const column of columns) {
-      if (fields.has(column)) continue;
+      if (fields.has(column) || isOfPlans(column.header)) continue;
       const found = guess(column, scene);
       if (found === undefined || taken.has(found.field)) continue;
       if (found.field.startsWith('period_') && taken.has('period')) continue;

@@ -19,9 +19,18 @@ const missing = new Set(words.missing);
 /** The headers that are known in English, French and Spanish. */
 export const headerWords: readonly string[] = [...fields.keys()];
 
-/** The field that a header usually means. */
+/** The field that a header usually means: all of it, or its end of two words or more. */
 export function fieldOfHeader(header: string): string | undefined {
-  return fields.get(asWord(header));
+  const all = asWord(header).split(' ');
+  const ends = all.map((_, index) => all.slice(index)).filter((end, index) => index === 0 || end.length > 1);
+  return ends.map((end) => fields.get(end.join(' '))).find((field) => field !== undefined);
+}
+
+/** The header speaks of a baseline or a target, which are no measurements. */
+export function isOfPlans(header: string): boolean {
+  return asWord(header)
+    .split(' ')
+    .some((word) => words.others.includes(word));
 }
 
 /** Two names, of which one may be a dimension's, usually mean the same: Gender and sexe. */

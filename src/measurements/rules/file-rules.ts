@@ -88,9 +88,21 @@ export const fileRules: readonly FileRule[] = [
   ),
   storeLayout,
   rule(
-    'msr-record-damaged',
-    'The ledger, the approvals and the corrections have their columns, dates and counts.',
-    'They say where figures come from: what is damaged proves nothing.',
-    'Take the line back from Git, or correct it by hand.',
+    'msr-ledger',
+    'The ledger is as ingest writes it: a hash and five counts a file.',
+    'It says which file a stored value came from.',
+    'Take the line back from Git.',
+  ),
+  rule(
+    'msr-approval-party',
+    'Periods are approved by a party of plumbline.yaml.',
+    'Who answers for published figures must be known.',
+    'Name a party by its id.',
+  ),
+  rule(
+    'msr-correction-unknown',
+    'A correction names a column of the store and a code of the list of reasons.',
+    'A correction that nobody can place explains nothing.',
+    'Take the line back from Git, or name the column and the code.',
   ),
 ];

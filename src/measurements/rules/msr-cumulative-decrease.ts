@@ -24,6 +24,7 @@ export const msrCumulativeDecrease: RowRule = {
         WHERE value_ < earlier AND (fresh OR fresh_before)`;
     },
   },
+  together: 'pair',
   explain(row, _scene, other) {
     const [late, early] = (row.period?.end ?? '') < (other?.period?.end ?? '') ? [other, row] : [row, other];
     const message = `The running total of ${titleOf(row)} falls from ${early?.cell('value')} (${early?.period?.text}) to ${late?.cell('value')} (${late?.period?.text}).`;

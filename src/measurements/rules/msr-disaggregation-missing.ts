@@ -44,10 +44,15 @@ function without(dimension: Dimension | undefined, mask: number): readonly strin
   return all.filter((_, index) => (mask & (1 << index)) === 0);
 }
 
+/** A cell of a row; a dimension may have the name of a column of `facts`. */
+function cell(dimension: string): string {
+  return `rows.${name(dimension)}`;
+}
+
 /** The categories that a group of rows has, as bits; any category of a dimension that is not exhaustive is enough. */
 function mask(dimension: Dimension): string {
   const bits = needed(dimension).map((category, index) => `WHEN ${quote(category)} THEN ${1 << index}`);
-  const column = name(dimension.id);
+  const column = cell(dimension.id);
   return bits.length === 0
     ? `coalesce(bit_or((${column} IS NOT NULL)::INTEGER), 0)`
     : `coalesce(bit_or(CASE ${column} ${bits.join(' ')} ELSE 0 END), 0)`;
@@ -62,7 +67,7 @@ function withoutCategories({ portfolio, columns, subjects }: Scene): string {
   const dimensions = [...portfolio.dimensions.values()].filter(({ id }) => wanted.has(id));
   if (dimensions.length === 0) return 'SELECT NULL AS id, NULL AS other, NULL AS detail WHERE false';
   const known = dimensions.filter(({ id }) => columns.has(id));
-  const all = [...portfolio.dimensions.keys()].filter((id) => columns.has(id)).map(name);
+  const all = [...portfolio.dimensions.keys()].filter((id) => columns.has(id)).map(cell);
   const isTotal = all.length === 0 ? 'true' : `coalesce(${all.join(', ')}) IS NULL`;
   const masks = known.map((dimension) => `, ${mask(dimension)} AS ${name(`has ${dimension.id}`)}`).join('');
   const each = dimensions.map((dimension) => {
@@ -74,9 +79,9 @@ function withoutCategories({ portfolio, columns, subjects }: Scene): string {
   return `SELECT id, NULL AS other, string_agg(detail, '|' ORDER BY detail) AS detail FROM (
       WITH groups AS (
         SELECT ind, any_value(facts.dimensions) AS promised${masks},
-          min(id) FILTER (WHERE fresh AND ${isTotal} AND coalesce(value, numerator) IS NOT NULL) AS total
-        FROM rows JOIN facts USING (ind) WHERE facts.dimensions IS NOT NULL AND opens IS NOT NULL
-        GROUP BY ind, opens, closes, place, reporter, step)
+          min(rows.id) FILTER (WHERE rows.fresh AND ${isTotal} AND coalesce(rows.value, rows.numerator) IS NOT NULL) AS total
+        FROM rows JOIN facts USING (ind) WHERE facts.dimensions IS NOT NULL AND rows.opens IS NOT NULL
+        GROUP BY ind, rows.opens, rows.closes, rows.place, rows.reporter, rows.step)
       ${each.join(' UNION ALL ')})
     GROUP BY id`;
 }

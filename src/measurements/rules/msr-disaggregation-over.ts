@@ -1,5 +1,5 @@
-import { finding, type RowRule } from './row-rule.ts';
-import { addedColumn, partsBesideTotals, readParts } from './totals-and-parts.ts';
+import { finding, type RowRule, sameIn } from './row-rule.ts';
+import { partsBesideTotals, readParts } from './totals-and-parts.ts';
 
 /** Parts are not more than their total. */
 export const msrDisaggregationOver: RowRule = {
@@ -14,9 +14,9 @@ export const msrDisaggregationOver: RowRule = {
       return over === undefined ? undefined : `SELECT id, other, detail FROM (${over})`;
     },
   },
+  together: () => sameIn(['place', 'reporter', 'step']),
   explain(row, _scene, other, detail) {
-    const { dimension, added, total } = readParts(detail);
-    const column = addedColumn(row);
+    const { dimension, added, total, column } = readParts(detail);
     const message = `The categories of ${dimension} add up to ${added}, more than the total, ${column} ${total}.`;
     return finding(row.at(column), message, 'Correct the total or the category that is too great.', other);
   },

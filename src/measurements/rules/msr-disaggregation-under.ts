@@ -1,5 +1,5 @@
 import { finding, type RowRule } from './row-rule.ts';
-import { addedColumn, partsBesideTotals, readParts } from './totals-and-parts.ts';
+import { partsBesideTotals, readParts } from './totals-and-parts.ts';
 
 /** Parts are not less than their total. */
 export const msrDisaggregationUnder: RowRule = {
@@ -19,8 +19,7 @@ export const msrDisaggregationUnder: RowRule = {
     },
   },
   explain(row, _scene, other, detail) {
-    const { dimension, added, total, count } = readParts(detail);
-    const column = addedColumn(row);
+    const { dimension, added, total, column, count } = readParts(detail);
     const more = count > 1 ? ` So it is with ${count - 1} more ${count === 2 ? 'total' : 'totals'}.` : '';
     const message = `The categories of ${dimension} are all there and add up to ${added}, less than the total, ${column} ${total}.${more}`;
     const hint = 'Correct the one that is wrong; those not recorded are a residual category of their own.';

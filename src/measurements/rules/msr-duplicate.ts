@@ -1,7 +1,7 @@
 import { changesOf } from '../change.ts';
 import { identityColumns } from '../columns.ts';
 import { name } from '../database.ts';
-import { finding, type RowRule } from './row-rule.ts';
+import { finding, type RowRule, sameIn } from './row-rule.ts';
 
 /** A key has one value. */
 export const msrDuplicate: RowRule = {
@@ -22,6 +22,7 @@ export const msrDuplicate: RowRule = {
         WHERE r.fresh AND r.id <> d.first`;
     },
   },
+  together: (portfolio) => sameIn(identityColumns(portfolio)),
   explain(row, { incoming }, other) {
     if (other === undefined) return undefined;
     const [change] = changesOf(other, row, true);

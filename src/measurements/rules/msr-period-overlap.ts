@@ -29,6 +29,7 @@ export const msrPeriodOverlap: RowRule = {
         WHERE a.fresh OR b.fresh`;
     },
   },
+  together: 'pair',
   explain(row, _scene, other) {
     const message = `The period ${row.period?.text} overlaps ${other?.period?.text}, and ${titleOf(row)} is added up over time.`;
     return finding(row.at('period'), message, 'Keep the finer rows or the longer one.', other);

@@ -1,4 +1,4 @@
-import { finding, type RowRule, titleOf } from './row-rule.ts';
+import { finding, type RowRule, sameIn, titleOf } from './row-rule.ts';
 
 /** Rows of places and rows of the whole are not mixed. */
 export const msrPlaceBlankMixed: RowRule = {
@@ -15,6 +15,7 @@ export const msrPlaceBlankMixed: RowRule = {
       FROM rows r WHERE opens IS NOT NULL GROUP BY ind, opens, closes
       HAVING count(*) FILTER (WHERE r.place IS NULL) > 0 AND count(r.place) > 0 AND bool_or(r.fresh)`,
   },
+  together: () => `${sameIn([])} AND (r.place IS NULL) = (s.place IS NULL)`,
   explain(row, _scene, other) {
     const place = row.cell('place');
     const message =

@@ -1,4 +1,5 @@
 import { changesOf } from '../change.ts';
+import { reasonCodes } from '../reason.ts';
 import { finding, type RowRule } from './row-rule.ts';
 
 /** Stored values change for a reason. */
@@ -22,7 +23,7 @@ export const msrRevisedUnlogged: RowRule = {
     return finding(
       row.at(column),
       message,
-      'Say why it changes: --reason <code>, or --reason "<code>: <text>".',
+      `Say why it changes: --reason <code>, or --reason "<code>: <text>". The codes are ${reasonCodes.join(', ')}.`,
       stored,
     );
   },

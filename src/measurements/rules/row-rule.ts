@@ -4,7 +4,8 @@ import type { Finding, Severity } from '../../text/finding.ts';
 import type { Location } from '../../text/location.ts';
 import type { Approval } from '../approvals.ts';
 import { identityColumns } from '../columns.ts';
-import { quote } from '../database.ts';
+import { name, quote } from '../database.ts';
+import type { Reason } from '../reason.ts';
 import type { Subject } from '../subject.ts';
 
 /**
@@ -26,6 +27,11 @@ export interface RowRule {
   /** Without any of these columns there is nothing to look at. */
   readonly needs?: readonly string[];
   readonly suspects: Suspects;
+  /**
+   * Which rows stand or fall with a suspect, because nobody knows which of them is wrong: the others of its pairs, or the rows `r`
+   * for which a condition holds with the suspect `s`. Left out: the suspect alone is wrong.
+   */
+  readonly together?: 'pair' | ((portfolio: Portfolio) => string);
   /** Undefined where the suspect turns out to be right. `other` is the second row of a pair, `detail` what its SQL says beside. */
   explain(row: Row, scene: Scene, other?: Row, detail?: string): Finding | undefined;
 }
@@ -49,7 +55,7 @@ export interface Terms {
   readonly incoming: boolean;
   readonly approvals: readonly Approval[];
   /** Why stored values change, where it was said. */
-  readonly reason?: string;
+  readonly reason?: Reason;
 }
 
 /** What rules know beside the row they look at. */
@@ -98,6 +104,12 @@ export function anyProblem({ subjects }: Scene, problem: NonNullable<Subject['pr
 /** Any row is of an indicator for which `test` holds. */
 export function anyIndicator({ subjects }: Scene, test: (indicator: Indicator) => boolean): boolean {
   return subjects.some(({ indicator }) => indicator !== undefined && test(indicator));
+}
+
+/** The rows `r` and `s` are of one indicator and period, and agree in these columns. */
+export function sameIn(columns: readonly string[]): string {
+  const agree = columns.map((column) => ` AND r.${name(column)} IS NOT DISTINCT FROM s.${name(column)}`);
+  return `r.ind = s.ind AND r.opens = s.opens AND r.closes = s.closes${agree.join('')}`;
 }
 
 /** `column IN ('a', 'b')`; false where there are no words. */

@@ -17,7 +17,7 @@ export interface FactInput {
 }
 
 /** `framework/id`, as a reader knows the indicator. */
-export function titleOf({ framework, indicator }: Progress): string {
+export function titleOf({ framework, indicator }: Pick<Progress, 'framework' | 'indicator'>): string {
   return `${framework.id}/${indicator.id}`;
 }
 

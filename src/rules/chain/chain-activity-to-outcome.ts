@@ -8,6 +8,7 @@ export const chainActivityToOutcome: Rule = {
   summary: 'An activity contributes to outputs, not directly to outcomes or impact.',
   why: 'A link that skips the deliverable blurs who answers for what (Cities Alliance 2012; Global Affairs Canada RBM guide).',
   fix: 'Link the activity to the output it delivers, and the output to the outcome.',
+  reach: 'outline',
   *check({ portfolio }) {
     for (const { from, to, contribution } of arrows(portfolio)) {
       const level = levelOf(to.framework, to.result);

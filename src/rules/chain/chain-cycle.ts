@@ -1,4 +1,5 @@
 import { type Arrow, arrows, fullName } from '../../model/chain.ts';
+import type { Result } from '../../model/portfolio.ts';
 import type { Finding } from '../../text/finding.ts';
 import type { Rule } from '../rule.ts';
 
@@ -9,13 +10,15 @@ export const chainCycle: Rule = {
   summary: 'The chain has no circle, within a framework and across frameworks.',
   why: 'A results chain is a causal sequence from inputs to impact (OECD-DAC glossary).',
   fix: 'Remove one of the links of the circle.',
+  reach: 'outline',
   *check({ portfolio }) {
-    const next = new Map<string, Arrow[]>();
+    const next = new Map<Result, Arrow[]>();
     for (const arrow of arrows(portfolio)) {
-      const from = fullName(arrow.from);
-      next.set(from, [...(next.get(from) ?? []), arrow]);
+      const before = next.get(arrow.from.result);
+      if (before === undefined) next.set(arrow.from.result, [arrow]);
+      else before.push(arrow);
     }
-    const done = new Set<string>();
+    const done = new Set<Result>();
     for (const start of next.keys()) {
       for (const circle of circlesFrom(start, next, done)) yield report(circle);
     }
@@ -23,31 +26,31 @@ export const chainCycle: Rule = {
 };
 
 /** The circles that a walk from `start` closes; every result is walked once, so each circle is told once. */
-function circlesFrom(start: string, next: ReadonlyMap<string, readonly Arrow[]>, done: Set<string>): Arrow[][] {
+function circlesFrom(start: Result, next: ReadonlyMap<Result, readonly Arrow[]>, done: Set<Result>): Arrow[][] {
   if (done.has(start)) return [];
   const circles: Arrow[][] = [];
   const path: Arrow[] = [];
-  const onPath = new Map<string, number>([[start, 0]]);
-  const waiting: { name: string; arrows: readonly Arrow[]; at: number }[] = [
-    { name: start, arrows: next.get(start) ?? [], at: 0 },
+  const onPath = new Map<Result, number>([[start, 0]]);
+  const waiting: { from: Result; arrows: readonly Arrow[]; at: number }[] = [
+    { from: start, arrows: next.get(start) ?? [], at: 0 },
   ];
   for (let top = waiting.at(-1); top !== undefined; top = waiting.at(-1)) {
     const arrow = top.arrows[top.at++];
     if (arrow === undefined) {
-      done.add(top.name);
-      onPath.delete(top.name);
+      done.add(top.from);
+      onPath.delete(top.from);
       waiting.pop();
       path.pop();
       continue;
     }
-    const to = fullName(arrow.to);
+    const to = arrow.to.result;
     const seenAt = onPath.get(to);
     if (seenAt !== undefined) {
       circles.push([...path.slice(seenAt), arrow]);
     } else if (!done.has(to)) {
       path.push(arrow);
       onPath.set(to, waiting.length);
-      waiting.push({ name: to, arrows: next.get(to) ?? [], at: 0 });
+      waiting.push({ from: to, arrows: next.get(to) ?? [], at: 0 });
     }
   }
   return circles;

@@ -10,6 +10,7 @@ export const chainHorizonOrder: Rule = {
   summary: 'No result is expected before the results that bring it about.',
   why: 'Effects follow causes: outputs within the programme, outcomes after them, the impact in the long term (OECD-DAC glossary; Cities Alliance 2012).',
   fix: 'Correct one of the two dates in expected_by.',
+  reach: 'outline',
   *check({ portfolio }) {
     for (const { from, to } of arrows(portfolio)) {
       const [cause, effect] = [from.result.expectedBy, to.result.expectedBy];

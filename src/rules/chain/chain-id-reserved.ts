@@ -10,6 +10,7 @@ export const chainIdReserved: Rule = {
   summary: 'Ids can be file names everywhere: none differs from another only in case, none is reserved.',
   why: 'Stores, plans and reviews are files named by ids; Windows and macOS do not tell case apart, and Windows refuses names such as con and nul.',
   fix: 'Choose another id.',
+  reach: 'outline',
   *check({ portfolio }) {
     yield* clashes([...portfolio.places.values()], 'place');
     yield* clashes([...portfolio.parties.values()], 'party');

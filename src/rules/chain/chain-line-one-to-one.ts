@@ -9,6 +9,7 @@ export const chainLineOneToOne: Rule = {
   summary: 'Lines of work and outputs do not simply mirror each other.',
   why: 'Outputs need the lines of work together; one output for each line looks copied from the chart of the organisation (Cities Alliance 2012).',
   fix: 'Look whether activities of one line also serve other outputs, and link them.',
+  reach: 'outline',
   *check({ portfolio }) {
     for (const framework of portfolio.frameworks) {
       if (hasBrokenLink(portfolio, framework)) continue;

@@ -8,6 +8,7 @@ export const chainLineUnused: Rule = {
   summary: 'Every declared line has at least one activity.',
   why: 'Unused lines show a register that has gone stale.',
   fix: 'Remove the line, or give its activities line: <id>.',
+  reach: 'outline',
   *check({ portfolio }) {
     if (portfolio.unknown.frameworks.size > 0) return;
     const mentions = portfolio.frameworks.flatMap(({ results }) =>

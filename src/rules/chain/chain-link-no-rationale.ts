@@ -8,6 +8,7 @@ export const chainLinkNoRationale: Rule = {
   summary: 'Every link from an output upwards says why the one leads to the other.',
   why: 'A theory of change can be tested only where its steps are explained and justified (Davies, evaluability).',
   fix: 'Add because, or the evidence: {to: <result>, because: …, evidence: …}.',
+  reach: 'outline',
   check({ portfolio }) {
     return linksWithout(portfolio, {
       noun: 'reason or evidence',

@@ -1,4 +1,4 @@
-import { arrows, fullName, hasBrokenLink, levelOf } from '../../model/chain.ts';
+import { fedResults, hasBrokenLink, levelOf } from '../../model/chain.ts';
 import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 
@@ -9,14 +9,14 @@ export const chainOutputNoActivity: Rule = {
   summary: 'Where a framework lists activities, every output has at least one.',
   why: 'Outputs are delivered by activities; one without any is delivered by nobody.',
   fix: 'Link an activity to the output, of this framework or of one that feeds it.',
+  reach: 'outline',
   *check({ portfolio }) {
-    const delivered = new Set([...arrows(portfolio)].map(({ to }) => fullName(to)));
+    const delivered = fedResults(portfolio);
     for (const framework of portfolio.frameworks) {
       const results = [...framework.results.values()];
       if (!results.some(({ activity }) => activity) || hasBrokenLink(portfolio, framework)) continue;
       for (const result of results) {
-        if (levelOf(framework, result)?.generic !== 'output' || delivered.has(fullName({ framework, result })))
-          continue;
+        if (levelOf(framework, result)?.generic !== 'output' || delivered.has(result)) continue;
         yield {
           at: keyOf(result.at),
           message: `No activity delivers ${result.id}.`,

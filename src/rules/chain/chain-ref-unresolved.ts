@@ -12,17 +12,22 @@ export const chainRefUnresolved: Rule = {
   summary: 'Ids in contributes_to, assumptions and risks lead to something that exists.',
   why: 'A dangling link silently drops a branch of the chain from diagrams and roll-ups.',
   fix: 'Correct the id, or add what it names. Across frameworks write framework/id.',
+  reach: 'outline',
   *check({ portfolio }) {
     for (const framework of portfolio.frameworks) {
       yield* contributions(portfolio, framework);
       const results = [...framework.results.values()];
-      const assumptions = results.flatMap(({ contributesTo }) => contributesTo.flatMap((one) => one.assumptions));
+      const assumptions = results
+        .flatMap(({ contributesTo }) => contributesTo.flatMap((one) => one.assumptions))
+        .filter(({ id }) => !framework.assumptions.has(id));
       yield* unknownNames(
         assumptions,
         [...framework.assumptions.keys()],
         (id) => `There is no assumption ${id} in ${framework.id}.`,
       );
-      const threatened = [...framework.risks.values()].flatMap((risk) => risk.results);
+      const threatened = [...framework.risks.values()]
+        .flatMap((risk) => risk.results)
+        .filter(({ id }) => !framework.results.has(id));
       yield* unknownNames(
         threatened,
         [...framework.results.keys()],

@@ -1,4 +1,4 @@
-import { arrows, fullName, hasBrokenLink, levelOf } from '../../model/chain.ts';
+import { fedResults, hasBrokenLink, levelOf } from '../../model/chain.ts';
 import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 
@@ -9,8 +9,9 @@ export const chainResultNoChild: Rule = {
   summary: 'Every result above the outputs is supported by a lower result.',
   why: 'An unsupported outcome is an aspiration, not a plan (Roberts & Khattri, World Bank 2012).',
   fix: 'Link the results that bring it about, or move it into the narrative.',
+  reach: 'outline',
   *check({ portfolio }) {
-    const supported = new Set([...arrows(portfolio)].map(({ to }) => fullName(to)));
+    const supported = fedResults(portfolio);
     for (const framework of portfolio.frameworks) {
       const levels = [...framework.results.values()].map((result) => levelOf(framework, result));
       if (levels.includes(undefined) || hasBrokenLink(portfolio, framework)) continue;
@@ -18,8 +19,7 @@ export const chainResultNoChild: Rule = {
       for (const result of framework.results.values()) {
         const level = levelOf(framework, result);
         if (level === undefined || level.rank === lowest || level.generic === 'output') continue;
-        if (level.generic === 'activity' || level.generic === 'input' || supported.has(fullName({ framework, result })))
-          continue;
+        if (level.generic === 'activity' || level.generic === 'input' || supported.has(result)) continue;
         yield {
           at: keyOf(result.at),
           message: `No lower result contributes to ${result.id} (${level.id}).`,

@@ -11,6 +11,7 @@ export const indBudget: Rule = {
   summary: 'A framework has at most as many indicators, in all and at each level or tier, as its limits say.',
   why: 'Sets that are followed stay small: Cities Alliance went from 47 indicators to 42 over four tiers, Eurostat keeps six a goal.',
   fix: 'Keep the indicators that decisions rest on; retire the others, or raise limits.indicators_total or indicators_per_level.',
+  reach: 'outline',
   *check({ portfolio, limits }) {
     const budgets = Object.entries(limits.indicatorsPerLevel);
     for (const framework of portfolio.frameworks) {

@@ -1,5 +1,6 @@
 import { measuredIndicators } from '../../model/indicators.ts';
-import { type Definition, type Framework, type Indicator, type Portfolio, sharedIn } from '../../model/portfolio.ts';
+import { walk } from '../../model/part.ts';
+import { type Definition, type Framework, type Indicator, sharedIn } from '../../model/portfolio.ts';
 import type { Location } from '../../text/location.ts';
 
 /** A reference sheet: an entry of the library, or an indicator that defines itself. */
@@ -10,7 +11,7 @@ export interface Sheet {
 }
 
 /** Every sheet that somebody may still complete, once however many use it. */
-export function* sheetsOf(portfolio: Portfolio): Iterable<Sheet> {
+export const sheetsOf = walk(function* (portfolio): Iterable<Sheet> {
   for (const entry of sharedIn(portfolio)) {
     if (entry.status !== 'retired') yield { at: entry.at, name: `library/${entry.id}`, definition: entry };
   }
@@ -20,7 +21,7 @@ export function* sheetsOf(portfolio: Portfolio): Iterable<Sheet> {
       yield { at: indicator.at, name: indicator.id, definition: indicator };
     }
   }
-}
+});
 
 /** An indicator with its framework; `name` is its sheet's, so that users of one sheet say the same of it. */
 export interface Measured {
@@ -30,8 +31,8 @@ export interface Measured {
 }
 
 /** Every indicator that is still measured and whose definition is known: not one whose `uses` leads nowhere. */
-export function* measuredSheets(portfolio: Portfolio): Iterable<Measured> {
+export const measuredSheets = walk(function* (portfolio): Iterable<Measured> {
   for (const { framework, indicator } of measuredIndicators(portfolio)) {
     yield { framework, indicator, name: indicator.uses?.id ?? indicator.id };
   }
-}
+});

@@ -10,6 +10,7 @@ export const linkChildResultUnlinked: Rule = {
   summary: 'Outputs and outcomes of a framework that feeds another one lead there, directly or through others.',
   why: 'Secretariat and country outputs feed programme outputs, country outcomes feed programme outcomes (Cities Alliance 2012); what leads nowhere is work outside the programme.',
   fix: "Add contributes_to: [<framework>/<result>], or waive the rule where the result is the country's own.",
+  reach: 'outline',
   *check({ portfolio }) {
     const reach = reachIn(portfolio);
     for (const framework of portfolio.frameworks) {

@@ -8,6 +8,7 @@ export const linkLevelMismatch: Rule = {
   summary: 'A link between frameworks does not lead to a lower level.',
   why: 'Country and secretariat results feed programme results of their own level or above; otherwise results are inflated.',
   fix: 'Link to a result of the same level or a higher one.',
+  reach: 'outline',
   *check({ portfolio }) {
     for (const { from, to, contribution } of arrows(portfolio)) {
       if (from.framework === to.framework) continue;

@@ -12,6 +12,7 @@ export const linkRollupAggregationMismatch: Rule = {
   summary: 'What an indicator brings together over places and time can be put together as the one it rolls up to says.',
   why: 'A sum of means depends on how many places a country has, and a mean has no numerator and denominator left to pool.',
   fix: 'Use the same aggregation in both, best by uses: library/<id>.',
+  reach: 'outline',
   *check({ portfolio }) {
     const told = new Set<string>();
     for (const rollUp of rollUpsOf(portfolio)) {

@@ -9,6 +9,7 @@ export const linkRollupBypass: Rule = {
   summary: 'An indicator rolls up to its next parent, not past it to the one above.',
   why: 'After a country has moved below a region its figures still go to the old parent: the region stays empty, and the total looks right (akvo-rsr 3389).',
   fix: 'Roll up to the indicator of the framework between; from there the figure goes on.',
+  reach: 'outline',
   *check({ portfolio }) {
     const parents = parentsOf(portfolio);
     const byParent = rollUpsByParent(portfolio);

@@ -8,6 +8,7 @@ export const linkRollupCumulationMismatch: Rule = {
   summary: 'An indicator counts over time as the one it rolls up to.',
   why: 'Running totals that are added as if they were new in each period count the first year again and again; a target of one kind cannot be met by the other.',
   fix: 'Use the same cumulation in both, best by uses: library/<id>.',
+  reach: 'outline',
   *check({ portfolio }) {
     yield* mismatches(portfolio, {
       key: 'cumulation',

@@ -8,6 +8,7 @@ export const linkRollupCurrencyMismatch: Rule = {
   summary: 'An amount is in the currency of the one it rolls up to.',
   why: 'Shillings and dollars have no sum; nothing is converted on the way up.',
   fix: 'Report the child in the currency of the parent, and say in its method at which rate it is converted.',
+  reach: 'outline',
   *check({ portfolio }) {
     yield* mismatches(portfolio, {
       key: 'currency',

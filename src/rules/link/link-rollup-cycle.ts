@@ -8,6 +8,7 @@ export const linkRollupCycle: Rule = {
   summary: 'No figure rolls up into itself by way of others.',
   why: 'A sum that contains itself has no value.',
   fix: 'Remove one of the rolls_up_to of the circle.',
+  reach: 'outline',
   *check({ portfolio }) {
     for (const circle of rollUpCircles(portfolio)) {
       const last = circle.at(-1);

@@ -11,6 +11,7 @@ export const linkRollupDetached: Rule = {
     'Where an indicator rolls up, its result contributes to the result of its parent, directly or through others.',
   why: 'A figure that climbs where the chain does not claims an effect that nobody has argued for.',
   fix: 'Link the two results by contributes_to, or roll up to an indicator of a result that is linked.',
+  reach: 'outline',
   *check({ portfolio }) {
     const reach = reachIn(portfolio);
     const told = new Set<string>();
@@ -23,7 +24,7 @@ export const linkRollupDetached: Rule = {
         { framework: parentFramework, result: higher },
       ];
       const { results, outside, whole } = reach(from);
-      if (results.has(fullName(to)) || !whole) continue;
+      if (results.has(higher) || !whole) continue;
       // A result that leads nowhere, in a framework that feeds another one: link-child-result-unlinked says it.
       if (!outside && isOwed(from) && linkOutside(portfolio, childFramework) !== undefined) continue;
       const pair = `${fullName(from)} ${fullName(to)}`;

@@ -9,6 +9,7 @@ export const linkRollupDirectionMismatch: Rule = {
   summary: 'An indicator moves in the direction of the one it rolls up to.',
   why: 'What is progress in the country would be decline in the programme, for the same figure.',
   fix: 'Correct the direction of one of the two.',
+  reach: 'outline',
   *check({ portfolio }) {
     yield* mismatches(portfolio, {
       key: 'direction',

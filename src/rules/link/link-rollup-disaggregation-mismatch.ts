@@ -10,6 +10,7 @@ export const linkRollupDisaggregationMismatch: Rule = {
   summary: 'An indicator is disaggregated by all that the one it rolls up to is disaggregated by.',
   why: 'One country without figures for women leaves the programme without them; nobody can add them afterwards (akvo-rsr 2950).',
   fix: 'Add the dimension under disaggregate_by, and under cross where the parent crosses it; or take it out of the parent.',
+  reach: 'outline',
   *check({ portfolio }) {
     for (const rollUp of rollUpsOf(portfolio)) {
       const { child, parent } = rollUp;

@@ -10,6 +10,7 @@ export const linkRollupDoubleCount: Rule = {
   summary: 'A place reports into a figure that combines frameworks through one of them.',
   why: 'A city that reports through its country and through the secretariat is counted twice (DevResults and MEASURE Evaluation on double counting).',
   fix: 'Take the place out of one of the two; or say under aggregation.deduplicated of the parent how it is counted once.',
+  reach: 'outline',
   *check({ portfolio, measured }) {
     const byParent = rollUpsByParent(portfolio);
     const ownPlaces = new Map(portfolio.frameworks.map(({ id, places }) => [id, places]));

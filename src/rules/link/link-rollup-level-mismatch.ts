@@ -11,6 +11,7 @@ export const linkRollupLevelMismatch: Rule = {
     'An indicator rolls up to one that measures the same kind of result: outputs to outputs, outcomes to outcomes.',
   why: 'Outputs that are added up as an outcome inflate it: what was delivered is not what changed (Cities Alliance 2012; OECD-DAC).',
   fix: 'Roll up to an indicator of the same level, or move one of the two to the result that it measures.',
+  reach: 'outline',
   *check({ portfolio }) {
     for (const { child, childFramework, parent, parentFramework, at } of rollUpsOf(portfolio)) {
       const result = childFramework.results.get(child.result.id);

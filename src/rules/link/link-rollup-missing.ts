@@ -10,6 +10,7 @@ export const linkRollupMissing: Rule = {
   summary: 'An indicator that a parent framework combines from others as well rolls up to it.',
   why: 'A country whose figures stay at home looks like a country without results (akvo-rsr 3374: indicators added by hand, without a parent).',
   fix: 'Add rolls_up_to: <framework>/<indicator>; waive the rule where the figures are not to be put together.',
+  reach: 'outline',
   *check({ portfolio }) {
     const byParent = rollUpsByParent(portfolio);
     for (const { indicator, parent } of missingRollUps(portfolio)) {

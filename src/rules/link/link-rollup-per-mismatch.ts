@@ -9,6 +9,7 @@ export const linkRollupPerMismatch: Rule = {
   summary: 'A share is counted per as many as the one it rolls up to.',
   why: 'Deaths per 1000 births beside deaths per 100000 differ a hundredfold and look alike in a table.',
   fix: 'Write the same factor under per in both, and change baseline and targets with it.',
+  reach: 'outline',
   *check({ portfolio }) {
     yield* mismatches(portfolio, {
       key: 'per',

@@ -12,6 +12,7 @@ export const linkRollupPeriodMismatch: Rule = {
     'The target periods of an indicator fit into those of the one it rolls up to, and none is left out in between.',
   why: 'A value goes into the period of the parent in which it ends: a fiscal year puts half of its figure into the wrong calendar year, a year puts all of it into the last quarter (akvo-rsr 2951, 4108).',
   fix: 'Write the targets of both for the same periods, or those of the child for finer ones; convert fiscal years before reporting.',
+  reach: 'outline',
   *check({ portfolio }) {
     for (const rollUp of rollUpsOf(portfolio)) {
       const { child, parent } = rollUp;

@@ -8,6 +8,7 @@ export const linkRollupSelf: Rule = {
   summary: 'An indicator rolls up into another framework.',
   why: 'Within a framework places and categories are put together by the indicator itself; a figure that flows into its own framework is counted there twice.',
   fix: 'Name an indicator of the parent framework: rolls_up_to: programme/<indicator>. Parts of one figure are places or disaggregation.',
+  reach: 'outline',
   *check({ portfolio }) {
     for (const framework of portfolio.frameworks) {
       for (const { id, rollsUpTo, framework: own } of framework.indicators.values()) {

@@ -9,6 +9,7 @@ export const linkRollupStatus: Rule = {
   summary: 'What feeds a final indicator is not a draft.',
   why: 'The draft set is kept apart from the final set (Cities Alliance 2012); a final figure made of drafts may change its meaning under way.',
   fix: 'Review the child indicator and set its status, or roll it up once it is reviewed.',
+  reach: 'outline',
   *check({ portfolio }) {
     for (const { child, childFramework, parent, at } of rollUpsOf(portfolio)) {
       // A draft in a final framework is told by chain-final-has-draft.

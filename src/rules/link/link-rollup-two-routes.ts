@@ -12,6 +12,7 @@ export const linkRollupTwoRoutes: Rule = {
   summary: 'A figure reaches an indicator above it by one route, not directly and by way of a region as well.',
   why: 'What arrives twice is counted twice, and each of the two links looks right by itself.',
   fix: 'Keep one of the two roll-ups; where the two measure different things, give them different names and places.',
+  reach: 'outline',
   *check({ portfolio }) {
     const upwards = new Map(rollUpsOf(portfolio).map((rollUp) => [rollUp.child, rollUp]));
     for (const [first, ...others] of alike(portfolio)) {

@@ -9,6 +9,7 @@ export const linkRollupUndeclared: Rule = {
   summary: 'An indicator into which others roll up says how they are combined: aggregation.frameworks.',
   why: 'The same country figures give another programme figure as a sum, a mean or a share of all; without the method none of them is right (MEASURE Evaluation).',
   fix: 'Add aggregation: {frameworks: sum} for counts and amounts, pooled for percentages with numerators and denominators.',
+  reach: 'outline',
   *check({ portfolio }) {
     for (const [parent, children] of rollUpsByParent(portfolio)) {
       if (parent.aggregation.frameworks !== undefined) continue;

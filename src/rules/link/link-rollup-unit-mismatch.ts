@@ -9,6 +9,7 @@ export const linkRollupUnitMismatch: Rule = {
   summary: 'An indicator has the unit of the one it rolls up to.',
   why: 'Households added to people are neither; a definition has to be the same in all activities that collect it (USAID reference sheet guidance).',
   fix: 'Write the same unit in both, best by uses: library/<id>; if the units differ in fact, convert before reporting or do not roll up.',
+  reach: 'outline',
   *check({ portfolio }) {
     yield* mismatches(portfolio, {
       key: 'unit',

@@ -9,6 +9,7 @@ export const linkRollupUnresolved: Rule = {
   summary: 'The indicator that another one rolls up to exists.',
   why: 'A roll-up into nothing loses the value on its way to the programme.',
   fix: 'Correct the id: framework/indicator.',
+  reach: 'outline',
   *check({ portfolio }) {
     for (const framework of portfolio.frameworks) {
       const mentions = [...framework.indicators.values()].flatMap(({ rollsUpTo }) => rollsUpTo ?? []);

@@ -10,6 +10,7 @@ export const linkRollupWeightsMissing: Rule = {
   summary: 'A weighted mean of frameworks has a weight for each of them, and for no other.',
   why: 'A country without a weight is left out of the figure, and nobody sees it.',
   fix: 'Add the framework under aggregation.framework_weights, with the source of the weight; remove those that roll nothing up.',
+  reach: 'outline',
   *check({ portfolio }) {
     for (const [parent, children] of rollUpsByParent(portfolio)) {
       const { frameworks, frameworkWeights } = parent.aggregation;

@@ -13,6 +13,7 @@ export const linkSharedIndicatorDefinition: Rule = {
   summary: 'Indicators of one id or external code in several frameworks are defined the same way.',
   why: 'A definition has to be the same in all activities that collect the indicator (USAID reference sheet guidance; DevResults guidebook).',
   fix: 'Define it once in the library and write uses: library/<id>; or give the one that is something else another id and name.',
+  reach: 'outline',
   *check({ portfolio }) {
     const known = new Map<string, Subject>();
     const pairs = joined(portfolio);

@@ -13,9 +13,10 @@ export const linkTargetSumMismatch: Rule = {
   summary: 'Where an indicator is the sum of those that roll up to it, its targets are the sums of theirs.',
   why: 'A target of the programme has to be delivered by somebody, and the systems in use leave it to people to compare the two (DevResults says so).',
   fix: 'Agree on the targets again; limits.target_sum_tolerance in plumbline.yaml says how far they may differ.',
+  reach: 'outline',
   *check({ portfolio, limits, measured }) {
     // A child that ought to roll up is not in the sum: link-rollup-missing says it.
-    const lacking = new Set([...missingRollUps(portfolio)].map(({ parent }) => parent));
+    const lacking = new Set(missingRollUps(portfolio).map(({ parent }) => parent));
     for (const [parent, rollUps] of rollUpsByParent(portfolio)) {
       const children = rollUps.map(({ child }) => child);
       if (!isSum(parent, children) || !areAll(portfolio, parent) || lacking.has(parent)) continue;

@@ -1,11 +1,11 @@
-import { findResult, fullName, levelOf, type Placed } from '../../model/chain.ts';
-import type { Framework, Portfolio } from '../../model/portfolio.ts';
+import { findResult, levelOf, type Placed } from '../../model/chain.ts';
+import type { Framework, Portfolio, Result } from '../../model/portfolio.ts';
 import type { Location } from '../../text/location.ts';
 
 /** Where the arrows lead from a result, over any number of links. */
 export interface Reach {
-  /** framework/result of everything on the way, itself too. */
-  readonly results: ReadonlySet<string>;
+  /** Everything on the way, itself too. */
+  readonly results: ReadonlySet<Result>;
   /** The way leads into another framework. */
   readonly outside: boolean;
   /** Every link on the way leads to something that is there: what is not known cannot be missed. */
@@ -14,17 +14,16 @@ export interface Reach {
 
 /** Answers for each result of the portfolio where it leads; each is walked once. */
 export function reachIn(portfolio: Portfolio): (from: Placed) => Reach {
-  const known = new Map<string, Reach>();
+  const known = new Map<Result, Reach>();
   return (from) => {
-    const name = fullName(from);
-    const reach = known.get(name) ?? walk(portfolio, from);
-    known.set(name, reach);
+    const reach = known.get(from.result) ?? walk(portfolio, from);
+    known.set(from.result, reach);
     return reach;
   };
 }
 
 function walk(portfolio: Portfolio, from: Placed): Reach {
-  const results = new Set([fullName(from)]);
+  const results = new Set([from.result]);
   let [outside, whole] = [false, true];
   const waiting = [from];
   for (let here = waiting.pop(); here !== undefined; here = waiting.pop()) {
@@ -35,9 +34,8 @@ function walk(portfolio: Portfolio, from: Placed): Reach {
         continue;
       }
       if (found.framework !== from.framework) outside = true;
-      const name = fullName(found);
-      if (results.has(name)) continue;
-      results.add(name);
+      if (results.has(found.result)) continue;
+      results.add(found.result);
       waiting.push(found);
     }
   }

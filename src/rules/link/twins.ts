@@ -1,9 +1,10 @@
+import { once } from '../../model/once.ts';
 import type { Framework, Indicator, Portfolio } from '../../model/portfolio.ts';
 import { nameOf, type RollUp, rollUpsByParent, rollUpsOf } from '../../model/roll-ups.ts';
 import { linksOutside } from './reach.ts';
 
 /** The frameworks that each framework feeds, by results or by figures. */
-export function parentsOf(portfolio: Portfolio): ReadonlyMap<Framework, readonly Framework[]> {
+export const parentsOf = once((portfolio: Portfolio): ReadonlyMap<Framework, readonly Framework[]> => {
   const parents = new Map<Framework, Set<Framework>>();
   const add = (lower: Framework, higher: Framework) =>
     parents.set(lower, (parents.get(lower) ?? new Set()).add(higher));
@@ -12,7 +13,7 @@ export function parentsOf(portfolio: Portfolio): ReadonlyMap<Framework, readonly
   }
   for (const { childFramework, parentFramework } of rollUpsOf(portfolio)) add(childFramework, parentFramework);
   return new Map([...parents].map(([lower, higher]) => [lower, [...higher]]));
-}
+});
 
 /** The live indicator of a framework with the same shared definition, else with the same id. */
 function twinIn({ indicators }: Framework, indicator: Indicator): Indicator | undefined {
@@ -29,7 +30,14 @@ export function isTwin(one: Indicator, other: Indicator): boolean {
 }
 
 /** Indicators that do not roll up, though a parent framework combines the same one from others. */
-export function* missingRollUps(portfolio: Portfolio): Iterable<{ indicator: Indicator; parent: Indicator }> {
+export const missingRollUps = once((portfolio: Portfolio): readonly MissingRollUp[] => [...gatherMissing(portfolio)]);
+
+interface MissingRollUp {
+  readonly indicator: Indicator;
+  readonly parent: Indicator;
+}
+
+function* gatherMissing(portfolio: Portfolio): Iterable<MissingRollUp> {
   const byParent = rollUpsByParent(portfolio);
   const fed = new Set(rollUpsOf(portfolio).map(({ child, parent }) => `${child.framework} ${nameOf(parent)}`));
   for (const [framework, above] of parentsOf(portfolio)) {

@@ -10,6 +10,7 @@ export const revAnnualOverdue: Rule = {
   summary: 'The date under next_review has not passed.',
   why: 'Sets of indicators are revisited every year, or they measure what used to matter.',
   fix: 'Review the indicator and set the next date.',
+  reach: 'framework',
   *check({ portfolio, asOf }) {
     for (const { id, at, status, nextReview } of definitionsIn(portfolio)) {
       if (status === 'retired' || nextReview === undefined || nextReview >= asOf) continue;

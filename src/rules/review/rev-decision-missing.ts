@@ -11,6 +11,7 @@ export const revDecisionMissing: Rule = {
   summary: 'A reviewer who scores decides; what is not kept, or goes back to draft, has a reason.',
   why: 'The author needs to know what to do, and the next reviewer why it was done.',
   fix: 'Add decision: keep, revise, merge or drop, and the reason.',
+  reach: 'outline',
   *check({ portfolio }) {
     for (const { review, indicator } of openReviews(portfolio)) {
       for (const opinion of review.reviews) yield* missingIn(opinion, indicator.id);

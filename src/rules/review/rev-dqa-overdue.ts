@@ -12,6 +12,7 @@ export const revDqaOverdue: Rule = {
     'The data of an indicator that is reported externally were assessed within three years, or by the date set for the next time.',
   why: 'Donors ask for a data-quality assessment of what is reported to them (USAID: every three years).',
   fix: 'Have the data assessed, and write date, by, findings and next under data_quality_assessment.',
+  reach: 'framework',
   *check({ portfolio, asOf }) {
     for (const { id, at, status, reportedExternally, dataQualityAssessment: last } of definitionsIn(portfolio)) {
       if (!reportedExternally || status === 'retired') continue;

@@ -12,6 +12,7 @@ export const revDraftStale: Rule = {
   summary: 'A draft was last touched at most limits.draft_days ago.',
   why: 'Draft sets linger, and are measured, before anybody has agreed to them (Cities Alliance 2012).',
   fix: 'Have it reviewed, or drop it; a draft that is worked on has a new date under updated.',
+  reach: 'framework',
   *check(input) {
     for (const framework of input.portfolio.frameworks) {
       const drafts = draftsIn(framework, input.portfolio).filter(

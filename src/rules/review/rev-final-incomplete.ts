@@ -11,6 +11,7 @@ export const revFinalIncomplete: Rule = {
   summary: 'A final framework says its version, who approved it and when.',
   why: 'A board paper quotes a version; without its approval nobody can tell the agreed set from a later draft (USAID PIRS practice).',
   fix: 'Add version, approved_by and approved_on, or set the status back to reviewed.',
+  reach: 'framework',
   *check({ portfolio }) {
     for (const { at, id, status, version, approvedBy, approvedOn } of portfolio.frameworks) {
       if (status !== 'final') continue;

@@ -13,6 +13,7 @@ export const revMergeUnresolved: Rule = {
   summary: 'A reviewer who merges an indicator names another one, which exists and is not retired.',
   why: 'Merged into nothing, an indicator is dropped without anybody having decided it.',
   fix: 'Add merge_into with the id of the indicator that stays, or decide to drop.',
+  reach: 'outline',
   *check({ portfolio }) {
     for (const reviewed of openReviews(portfolio)) yield* unresolved(reviewed, portfolio);
   },

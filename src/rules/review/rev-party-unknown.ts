@@ -10,6 +10,7 @@ export const revPartyUnknown: Rule = {
   summary: 'Reviewers, and authors of indicators, are parties that plumbline.yaml declares.',
   why: 'Whether somebody from outside has reviewed can only be told of names that are written alike.',
   fix: 'Correct the id, or declare the party under parties.',
+  reach: 'framework',
   *check({ portfolio }) {
     if (portfolio.unknown.portfolio) return;
     const authors = [...definitionsIn(portfolio)].flatMap(({ author }) => author ?? []);

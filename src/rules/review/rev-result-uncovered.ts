@@ -12,6 +12,7 @@ export const revResultUncovered: Rule = {
   summary: 'After what the reviews drop and merge, every result above the activities still has an indicator.',
   why: 'A set is cut to what can be followed, not until a result is followed by nothing (Cities Alliance 2012).',
   fix: 'Keep one of them, or write one that measures the result better.',
+  reach: 'outline',
   *check({ portfolio }) {
     const leaving = new Map(
       [...openReviews(portfolio)].flatMap(({ review, indicator }) => (isLeaving(review) ? [[indicator, review]] : [])),

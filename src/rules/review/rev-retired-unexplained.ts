@@ -1,5 +1,5 @@
 import { entryOf } from '../../model/indicators.ts';
-import type { Indicator, LibraryEntry } from '../../model/portfolio.ts';
+import { type Indicator, type LibraryEntry, sharedIn } from '../../model/portfolio.ts';
 import type { Finding } from '../../text/finding.ts';
 import { keyOf } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
@@ -11,9 +11,9 @@ export const revRetiredUnexplained: Rule = {
   summary: 'A retired indicator says why it was retired.',
   why: 'Its values stay in the reports of the past; whoever finds them asks why they end.',
   fix: 'Add retired with reason and, where there is one, successor and last_period; beside uses, say it in the note.',
+  reach: 'framework',
   *check({ portfolio }) {
-    for (const entry of portfolio.library.values())
-      yield* unexplained(entry, entry.retired?.reason, 'retired: {reason: …}');
+    for (const entry of sharedIn(portfolio)) yield* unexplained(entry, entry.retired?.reason, 'retired: {reason: …}');
     for (const { indicators } of portfolio.frameworks) {
       for (const indicator of indicators.values()) {
         // Retired in the library it is explained there; retired here alone, only the note is its own.

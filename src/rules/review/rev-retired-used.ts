@@ -12,6 +12,7 @@ export const revRetiredUsed: Rule = {
   summary: 'Nothing in use rests on a retired indicator; its successor exists; it has no target after its last period.',
   why: 'A retired indicator gets no values any more: what rolls up to it is lost, and its targets are missed for ever.',
   fix: 'Point to the successor; remove the targets that nobody is to reach any more.',
+  reach: 'outline',
   *check({ portfolio, asOf }) {
     const frameworks = new Map(portfolio.frameworks.map((framework) => [framework.id, framework]));
     for (const { indicators } of portfolio.frameworks) {

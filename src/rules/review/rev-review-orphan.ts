@@ -8,6 +8,7 @@ export const revReviewOrphan: Rule = {
   summary: 'A review lies in the folder of a framework and has the name of one of its indicators.',
   why: 'Scores and decisions of a misnamed file are those of no indicator: nobody hears them.',
   fix: 'Rename the file to reviews/<framework>/<indicator>.yaml, or delete it with the indicator.',
+  reach: 'outline',
   *check({ portfolio }) {
     const { frameworks } = portfolio.unknown;
     const byId = new Map(portfolio.frameworks.map((framework) => [framework.id, framework]));

@@ -11,6 +11,7 @@ export const revScoreBelowThreshold: Rule = {
   summary: 'A final indicator is scored at review.keep_from or above, and no criterion that rules it out is at 0.',
   why: 'A shortlist is one only when low scores have consequences (CARE prioritisation matrix).',
   fix: 'Revise the indicator and have it scored again, or set it back to draft.',
+  reach: 'outline',
   *check({ portfolio }) {
     const { review: settings } = portfolio;
     for (const { review, indicator } of openReviews(portfolio)) {

@@ -10,6 +10,7 @@ export const revScoreIncomplete: Rule = {
   summary: 'An indicator whose review has begun has a score for each criterion, from at least one reviewer.',
   why: 'A score that leaves criteria out cannot be held against others (CARE prioritisation matrix).',
   fix: 'Score the criteria that are open, or set the indicator back to draft.',
+  reach: 'outline',
   *check({ portfolio }) {
     // A criterion that does not exist may be the one that is missing: rev-criterion-unknown says it.
     const known = portfolio.review.criteria;

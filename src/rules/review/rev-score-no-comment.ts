@@ -10,6 +10,7 @@ export const revScoreNoComment: Rule = {
   summary: 'A score of 3 has a comment.',
   why: 'Top scores decide what stays; the reason lets others agree or not (CARE prioritisation matrix: a comment for each 3).',
   fix: 'Say under comments why nothing is left to wish for.',
+  reach: 'outline',
   *check({ portfolio }) {
     for (const { review, indicator } of openReviews(portfolio)) {
       for (const { party, scores, comments } of review.reviews) {

@@ -11,6 +11,7 @@ export const revScoreSpread: Rule = {
   summary: 'The scores of reviewers for one criterion are less than 2 apart.',
   why: 'A mean of 0 and 3 says nothing; reviewers so far apart read the indicator differently (CARE prioritisation matrix).',
   fix: 'Let the reviewers discuss it, and score again.',
+  reach: 'outline',
   *check({ portfolio }) {
     for (const { review, indicator } of openReviews(portfolio)) {
       for (const criterion of portfolio.review.criteria.keys()) {

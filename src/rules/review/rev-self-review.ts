@@ -8,6 +8,7 @@ export const revSelfReview: Rule = {
   summary: 'A reviewer is not the author of the indicator, or of its framework where the indicator names none.',
   why: 'The draft set of the secretariat is to be looked at from outside (Cities Alliance 2012).',
   fix: 'Let another party review, or correct the author.',
+  reach: 'outline',
   *check({ portfolio }) {
     for (const { review, framework, indicator } of reviewsIn(portfolio)) {
       const author = indicator.author ?? framework.author;

@@ -10,6 +10,7 @@ export const revSheetLate: Rule = {
   summary: 'An indicator that has stored values is no draft for longer than three months.',
   why: 'A sheet is complete within three months of the start of collection, or nobody knows what was collected (USAID ADS 201).',
   fix: 'Complete the sheet and have it reviewed, or stop collecting.',
+  reach: 'framework',
   *check({ portfolio, measured, asOf }) {
     for (const framework of portfolio.frameworks) {
       for (const { indicator } of draftsIn(framework, portfolio)) {

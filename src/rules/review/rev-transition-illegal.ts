@@ -19,6 +19,7 @@ export const revTransitionIllegal: Rule = {
     'An indicator goes from draft to reviewed, final and retired, or from reviewed back to draft; its log says so without gaps.',
   why: 'The log is what an auditor reads: who let the indicator pass, when, and from where (Akvo RSR keeps such states).',
   fix: 'Add the step that is missing, or correct the status.',
+  reach: 'outline',
   *check({ portfolio }) {
     for (const reviewed of reviewsIn(portfolio)) {
       const wrong = reviewed.review.log.flatMap((step, index, log) => wrongIn(step, log[index - 1], reviewed) ?? []);

@@ -10,6 +10,7 @@ export const narrativeRefUnknown: Rule = {
   summary: 'A narrative speaks of results, indicators, assumptions and risks that exist.',
   why: 'What is said of a misspelt id never reaches a report.',
   fix: 'Correct the id, or the name of the folder.',
+  reach: 'outline',
   *check({ portfolio }) {
     for (const narrative of portfolio.narratives) {
       const framework = byId(portfolio.frameworks, narrative.framework);

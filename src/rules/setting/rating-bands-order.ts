@@ -8,9 +8,10 @@ export const ratingBandsOrder: Rule = {
   summary: 'Rating bands go down, and the last one takes the rest of the number line.',
   why: 'A gap leaves values without a rating: a published table that ends one band at 90 and starts the next at 89 leaves 89.5 open.',
   fix: 'List the bands from the highest `from` to the lowest; leave `from` out of the last one only.',
+  reach: 'framework',
   *check({ portfolio }) {
     const places = [
-      { ratings: portfolio.ratings, at: child(portfolio.at, 'ratings') },
+      ...(portfolio.isPart === true ? [] : [{ ratings: portfolio.ratings, at: child(portfolio.at, 'ratings') }]),
       ...portfolio.frameworks
         .filter(({ ratings }) => ratings !== portfolio.ratings)
         .map(({ ratings, at }) => ({ ratings, at: child(at, 'ratings') })),

@@ -9,14 +9,16 @@ export const waiverTargetUnknown: Rule = {
   summary: 'What a waiver applies to exists.',
   why: 'A waiver for a misspelt id accepts nothing, and nobody notices.',
   fix: 'Correct it: a framework, framework/id, or library/id.',
+  reach: 'outline',
   *check({ portfolio }) {
-    if (portfolio.unknown.frameworks.size > 0 || portfolio.unknown.library) return;
+    const { waivers, unknown } = portfolio;
+    if (waivers.length === 0 || unknown.frameworks.size > 0 || unknown.library) return;
     const inFrameworks = portfolio.frameworks.flatMap(({ id, results, indicators, assumptions, risks }) => [
       id,
       ...[results, indicators, assumptions, risks].flatMap((map) => [...map.keys()].map((name) => `${id}/${name}`)),
     ]);
     const known = [...inFrameworks, ...[...portfolio.library.keys()].map((id) => `library/${id}`)];
-    const mentions = portfolio.waivers.map(({ target, at }) => ({ id: target, at: child(at, 'at') }));
+    const mentions = waivers.map(({ target, at }) => ({ id: target, at: child(at, 'at') }));
     yield* unknownNames(mentions, known, (id) => `There is no ${id}.`);
   },
 };

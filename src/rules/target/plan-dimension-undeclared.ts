@@ -11,6 +11,7 @@ export const planDimensionUndeclared: Rule = {
   summary: 'A plan is broken down by dimensions, and crosses of them, that the indicator declares.',
   why: 'A target for women needs values for women: what is not collected cannot be compared.',
   fix: 'Add the dimension to disaggregate_by (or to cross), or leave it out of the plan.',
+  reach: 'framework',
   *check({ portfolio }) {
     const plans = plansByName(portfolio);
     for (const { indicator } of measuredIndicators(portfolio)) {

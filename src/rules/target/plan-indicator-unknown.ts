@@ -9,6 +9,7 @@ export const planIndicatorUnknown: Rule = {
   summary: 'The folder and the name of a plan are those of a framework and of its indicator.',
   why: 'The targets of a misspelt indicator reach no report.',
   fix: 'Rename the folder or the file.',
+  reach: 'outline',
   *check({ portfolio }) {
     const names = new Map(portfolio.frameworks.map(({ id, indicators }) => [id, [...indicators.keys()]]));
     for (const plan of portfolio.plans) {

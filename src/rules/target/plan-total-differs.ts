@@ -12,6 +12,7 @@ export const planTotalDiffers: Rule = {
   summary: 'A row of a plan that is for the whole framework equals the baseline or target at the indicator.',
   why: 'Two totals for one period, and every reader takes another one.',
   fix: 'Correct one of the two, or remove the row.',
+  reach: 'framework',
   *check({ portfolio }) {
     const plans = plansByName(portfolio);
     for (const owned of measuredIndicators(portfolio)) {

@@ -1,7 +1,8 @@
-import { digits, type Exact } from '../../model/decimal.ts';
+import { digits, type Exact, hundred } from '../../model/decimal.ts';
 import { isUnrated } from '../../model/defaults.ts';
 import { measuredIndicators } from '../../model/indicators.ts';
 import { isCounted } from '../../model/measure.ts';
+import { walk } from '../../model/part.ts';
 import type { Period } from '../../model/period.ts';
 import { targetValue } from '../../model/planned.ts';
 import type { Framework, Indicator, Plan, PlannedValue, PlanRow, Portfolio } from '../../model/portfolio.ts';
@@ -29,19 +30,19 @@ export interface PlanValue extends Owned {
 }
 
 /** Indicators that are held against their targets: no mere context. */
-export function* rated(portfolio: Portfolio): Iterable<Owned> {
+export const rated = walk(function* (portfolio): Iterable<Owned> {
   for (const owned of measuredIndicators(portfolio)) if (!isUnrated(owned.indicator)) yield owned;
-}
+});
 
 /** Every baseline and target of indicators in use, those of their plans included. */
-export function* planValues(portfolio: Portfolio): Iterable<PlanValue> {
+export const planValues = walk(function* (portfolio): Iterable<PlanValue> {
   const plans = plansByName(portfolio);
   for (const owned of measuredIndicators(portfolio)) {
     yield* valuesOf(owned);
     const { framework, id } = owned.indicator;
     for (const row of plans.get(`${framework}/${id}`)?.rows ?? []) yield planned(row, owned);
   }
-}
+});
 
 /** The plans by framework/indicator. */
 export function plansByName({ plans }: Portfolio): ReadonlyMap<string, Plan> {
@@ -83,7 +84,7 @@ export function* valuesOf({ framework, indicator }: Owned): Iterable<PlanValue> 
 
 /** Whether a value is a share of a whole in percent. */
 export function isPercentage({ indicator, counted }: Pick<PlanValue, 'indicator' | 'counted'>): boolean {
-  return indicator.measure === 'percentage' && indicator.per.eq(100) && !counted;
+  return indicator.measure === 'percentage' && !counted && (indicator.per === hundred || indicator.per.eq(hundred));
 }
 
 /** A planned value as its author would write it. */

@@ -1,11 +1,13 @@
+import { once } from '../../model/once.ts';
 import { lists } from './lexicon.ts';
 import type { Statement } from './statement.ts';
 import { stemOf } from './words.ts';
 
 /** The words of a statement that carry its meaning, singular and plural alike. */
-export function contentOf({ words }: Statement): ReadonlySet<string> {
-  return new Set(words.filter(({ key }) => !lists.fillers.has(key)).map(stemOf));
-}
+export const contentOf = once(
+  ({ words }: Statement): ReadonlySet<string> =>
+    new Set(words.filter(({ key }) => !lists.fillers.has(key)).map(stemOf)),
+);
 
 /** How many of the words stand in the other set too. */
 export function shared(words: ReadonlySet<string>, others: ReadonlySet<string>): number {

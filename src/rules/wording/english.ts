@@ -1,4 +1,4 @@
-import type { Portfolio } from '../../model/portfolio.ts';
+import type { Framework, Portfolio } from '../../model/portfolio.ts';
 import type { Text } from '../../model/text.ts';
 import type { NotChecked } from '../../text/finding.ts';
 import { child, type Location } from '../../text/location.ts';
@@ -26,18 +26,24 @@ export function englishOf(text: Text | undefined, at: Location, portfolio: Portf
   return textsIn(text, at, portfolio).find(({ language }) => language === 'en');
 }
 
-/** Languages in which statements of results and names of indicators stand, and whose words no list holds. */
-export function unreadLanguages(portfolio: Portfolio): NotChecked[] {
+/** Other languages than English in which statements of results and names of indicators stand, with how many: no list holds their words. */
+export function unreadIn({ at, results, indicators }: Framework, portfolio: Portfolio): Unread {
   const counts = new Map<string, number>();
-  for (const { at, results, indicators } of portfolio.frameworks) {
-    const texts = [
-      ...[...results.values()].map((one) => one.statement),
-      ...[...indicators.values()].map((one) => one.name),
-    ];
-    for (const { language } of texts.flatMap((text) => textsIn(text, at, portfolio))) {
-      if (language !== 'en') counts.set(language, (counts.get(language) ?? 0) + 1);
-    }
+  const texts = [
+    ...[...results.values()].map((one) => one.statement),
+    ...[...indicators.values()].map((one) => one.name),
+  ];
+  for (const { language } of texts.flatMap((text) => textsIn(text, at, portfolio))) {
+    if (language !== 'en') counts.set(language, (counts.get(language) ?? 0) + 1);
   }
+  return [...counts];
+}
+
+export type Unread = readonly (readonly [language: string, texts: number])[];
+
+export function notRead(unread: Iterable<Unread>): NotChecked[] {
+  const counts = new Map<string, number>();
+  for (const [language, count] of [...unread].flat()) counts.set(language, (counts.get(language) ?? 0) + count);
   return [...counts].map(([language, count]) => ({
     what: `the wording of ${count} ${count === 1 ? 'text' : 'texts'} in ${language}`,
     why: 'The word lists are English.',

@@ -1,3 +1,4 @@
+import { once } from '../../model/once.ts';
 import { activityLead } from './activity-lead.ts';
 import { hasDeed, hasDirection } from './changes.ts';
 import { lists, phrases } from './lexicon.ts';
@@ -11,7 +12,7 @@ export interface OutcomeFault {
 }
 
 /** The one fault of an outcome that comes first: each of the rules over it reports its own kind. */
-export function outcomeFault(statement: Statement): OutcomeFault | undefined {
+export const outcomeFault = once((statement: Statement): OutcomeFault | undefined => {
   const lead = activityLead(statement);
   if (lead !== undefined) return { kind: 'activity', run: lead };
   if (!isDirected(statement)) {
@@ -24,7 +25,7 @@ export function outcomeFault(statement: Statement): OutcomeFault | undefined {
   const isDone = statement.changes.some(({ kind, attributive }) => kind === 'product' && !attributive);
   if (isDone || hasDirection(statement) || hasDeed(statement)) return undefined;
   return { kind: 'no-direction', run: [0, statement.words.length - 1] };
-}
+});
 
 /** The statement as a whole says a direction, not only what something is meant to lead to. */
 function isDirected(statement: Statement): boolean {

@@ -1,5 +1,5 @@
 import { levelOf } from '../../model/chain.ts';
-import { once } from '../../model/once.ts';
+import { once, onceTogether } from '../../model/once.ts';
 import type { Framework, GenericLevel, Portfolio, Result } from '../../model/portfolio.ts';
 import { say } from '../../model/text.ts';
 import { child, type Location, stretchOf } from '../../text/location.ts';
@@ -21,18 +21,19 @@ export const statementsByFramework = once(read);
 
 /** The English statements of a portfolio; with levels, only those of results that stand at one of these. */
 export function statementsOf(portfolio: Portfolio, ...levels: readonly GenericLevel[]): readonly Statement[] {
-  const all = [...statementsByFramework(portfolio).values()].flat();
+  const all = allStatements(portfolio);
   return levels.length === 0 ? all : all.filter(({ generic }) => generic !== undefined && levels.includes(generic));
 }
+
+const allStatements = once((portfolio: Portfolio): readonly Statement[] =>
+  [...statementsByFramework(portfolio).values()].flat(),
+);
 
 export const outcomeLevels: readonly GenericLevel[] = ['intermediate-outcome', 'outcome'];
 export const resultLevels: readonly GenericLevel[] = ['output', ...outcomeLevels, 'impact'];
 
 function read(portfolio: Portfolio): ReadonlyMap<Framework, readonly Statement[]> {
-  const places = [...portfolio.places.values()].map(({ title }) => say(title, ['en', ...portfolio.languages]));
-  // Greater Monrovia is not more of Monrovia.
-  const misleading = places.filter((title) => wordsIn(title).some(({ key }) => lists.directions.has(key)));
-  const fixed = phrasesOf([...setPhrases, ...misleading]);
+  const fixed = fixedPhrases(portfolio.places, portfolio.languages);
   const readOne = (framework: Framework, result: Result): readonly Statement[] => {
     const english = englishOf(result.statement, child(result.at, 'statement'), portfolio);
     if (english === undefined) return [];
@@ -50,6 +51,14 @@ function read(portfolio: Portfolio): ReadonlyMap<Framework, readonly Statement[]
     ]),
   );
 }
+
+/** Set phrases, and names of places: the parts of a portfolio share them. */
+const fixedPhrases = onceTogether((places: Portfolio['places'], languages: Portfolio['languages']) => {
+  const titles = [...places.values()].map(({ title }) => say(title, ['en', ...languages]));
+  // Greater Monrovia is not more of Monrovia.
+  const misleading = titles.filter((title) => wordsIn(title).some(({ key }) => lists.directions.has(key)));
+  return phrasesOf([...setPhrases, ...misleading]);
+});
 
 function positions([first, last]: Run): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);

@@ -1,3 +1,4 @@
+import { onceTogether } from '../../model/once.ts';
 import type { Framework, Portfolio } from '../../model/portfolio.ts';
 import { say, type Text } from '../../model/text.ts';
 import type { Rule } from '../rule.ts';
@@ -15,16 +16,19 @@ export const wordAbbrevUndefined: Rule = {
   why: 'Board members and partners do not know the shorthand of the programme.',
   fix: 'Write it out, or add it to the glossary of the framework or of plumbline.yaml.',
   *check({ portfolio }) {
-    const known = wordsOf(portfolioNames(portfolio));
+    const { parties, places, lines, glossary, languages } = portfolio;
+    const known = portfolioWords(parties, places, lines, glossary, languages);
     for (const [framework, statements] of statementsByFramework(portfolio)) {
-      const seen = wordsOf(frameworkNames(framework, portfolio));
+      let seen: Set<string> | undefined;
       for (const statement of statements) {
         // Where everything is in capitals nothing can be told.
         if (!/\p{Ll}/u.test(statement.text)) continue;
         for (const [index, { text }] of statement.words.entries()) {
           if (text === text.toLowerCase()) continue;
           const bare = text.replace(/(?:['’]s|s)$/, '');
-          if (!isAbbreviation(bare) || [text, bare].some((one) => known.has(one) || seen.has(one))) continue;
+          if (!isAbbreviation(bare)) continue;
+          seen ??= wordsOf(frameworkNames(framework, portfolio));
+          if ([text, bare].some((one) => known.has(one) || seen?.has(one))) continue;
           seen.add(bare);
           yield {
             at: placeOf(statement, [index, index]),
@@ -52,12 +56,21 @@ interface Named {
   readonly title: Text;
 }
 
-function portfolioNames({ parties, places, lines, glossary, languages }: Portfolio): readonly string[] {
-  const named: readonly Named[] = [...parties.values(), ...places.values(), ...lines.values()];
-  const titles = named.flatMap(({ id, title }) => [id, id.toUpperCase(), say(title, ['en', ...languages])]);
-  // chain-placeholder-text speaks of placeholders.
-  return [...titles, ...glossary.keys(), ...lists.everydayAbbreviations, ...lists.placeholders];
-}
+/** Words that every framework may use: the parts of a portfolio share them. */
+const portfolioWords = onceTogether(
+  (
+    parties: Portfolio['parties'],
+    places: Portfolio['places'],
+    lines: Portfolio['lines'],
+    glossary: Portfolio['glossary'],
+    languages: Portfolio['languages'],
+  ): ReadonlySet<string> => {
+    const named: readonly Named[] = [...parties.values(), ...places.values(), ...lines.values()];
+    const titles = named.flatMap(({ id, title }) => [id, id.toUpperCase(), say(title, ['en', ...languages])]);
+    // chain-placeholder-text speaks of placeholders.
+    return wordsOf([...titles, ...glossary.keys(), ...lists.everydayAbbreviations, ...lists.placeholders]);
+  },
+);
 
 /** A statement may explain an abbreviation where it first stands: Community Upgrading Fund (CUF). */
 function frameworkNames({ glossary, title, results }: Framework, { languages }: Portfolio): readonly string[] {

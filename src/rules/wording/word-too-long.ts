@@ -1,7 +1,7 @@
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 import { textsIn } from './english.ts';
-import { wordsIn } from './words.ts';
+import { countWords } from './words.ts';
 
 /** A statement has no more words than fit into the box of a diagram. Words are counted in any language. */
 export const wordTooLong: Rule = {
@@ -15,7 +15,7 @@ export const wordTooLong: Rule = {
     for (const { results } of portfolio.frameworks) {
       for (const { id, statement, at } of results.values()) {
         for (const { text, at: place } of textsIn(statement, child(at, 'statement'), portfolio)) {
-          const count = wordsIn(text).length;
+          const count = countWords(text);
           if (count <= limits.statementWords) continue;
           yield {
             at: place,

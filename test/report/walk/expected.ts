@@ -1,0 +1,189 @@
+import { definitionOf, type Known, type Plain, rowOf, type Target, targetsOf } from './facts.ts';
+import { days, later, numberText, percentSign, percentText, periodWords } from './written.ts';
+
+/** What stands in each column of an indicator's row: its numbers in their order, words only where they bring numbers. */
+export function scorecardRow(fact: Plain, known: Known): Readonly<Record<string, string>> {
+  return {
+    Baseline: baseline(fact, known),
+    Previous: previous(fact, known),
+    Current: current(fact, known),
+    Target: target(fact, known),
+    Progress: fact.achievement === null ? '' : percentText(fact.achievement, known.language),
+    Rating: rating(fact, known),
+    Coverage: fact.coverage === null ? '' : coverage(fact.coverage, true),
+  };
+}
+
+export function matrixRow(fact: Plain, known: Known): Readonly<Record<string, string>> {
+  const own = definitionOf(fact, known);
+  const targets = targetsOf(own).map((one) => planWithRevisions(one, own, known));
+  const steps = Object.values<Plain>(own.steps ?? {}).map(({ due }) => (due === undefined ? '' : words(due)));
+  const planned = targets.length > 0 ? targets : steps;
+  return {
+    Baseline: baseline(fact, known),
+    Milestones: planned.slice(0, -1).join(' '),
+    Target: planned.at(-1) ?? '',
+  };
+}
+
+const words = (period: unknown) => periodWords(String(period));
+
+/** A value with the unit that its measure writes beside it. */
+function value(digits: unknown, own: Plain, { language }: Known): string {
+  const text = numberText(digitsOf(digits), language);
+  const { places } = own.aggregation ?? {};
+  if (places?.['share-if'] !== undefined) return `${text}${percentSign(language)}`;
+  if (places?.['count-if'] !== undefined) return text;
+  if (own.measure === 'percentage') return `${text}${percentSign(language)}`;
+  if (own.measure === 'currency' && own.currency !== undefined) return `${own.currency} ${text}`;
+  return own.measure === 'boolean' ? '' : text;
+}
+
+function digitsOf(written: unknown): string {
+  return typeof written === 'boolean' ? String(Number(written)) : String(written);
+}
+
+function figure(one: Plain, own: Plain, known: Known): string {
+  return one === null ? '' : `${value(one.value, own, known)} ${words(one.period)}`;
+}
+
+function interval(lower: Plain, upper: Plain, own: Plain, known: Known): string {
+  const isKnown = ![undefined, ''].includes(lower) && ![undefined, ''].includes(upper);
+  return isKnown ? `${value(lower, own, known)} to ${value(upper, own, known)}` : '';
+}
+
+function baseline(fact: Plain, known: Known): string {
+  const own = definitionOf(fact, known);
+  const { lower, upper, planned, not_applicable: reason } = own.baseline ?? {};
+  const revisions = revisionsOf(own, ({ baseline: of }) => of !== undefined, known);
+  if (reason !== undefined) return revisions;
+  if (planned !== undefined) return `${words(planned)} ${revisions}`;
+  return `${figure(fact.baseline, own, known)} ${interval(lower, upper, own, known)} ${revisions}`;
+}
+
+function revisionsOf(own: Plain, isOf: (revision: Plain) => boolean, known: Known): string {
+  return (own.revisions ?? [])
+    .filter(isOf)
+    .map(({ was, date }: Plain) => `${was === undefined ? '' : plan(was, own, known)} ${words(date)}`)
+    .join(' ');
+}
+
+/** What was planned, as it is written. */
+function plan(planned: Plain, own: Plain, known: Known): string {
+  if (typeof planned !== 'object') return value(planned, own, known);
+  const { value: exact, min, max, tolerance, change, numerator, denominator } = planned;
+  if (exact !== undefined) {
+    const hasBand = min !== undefined || max !== undefined || tolerance === undefined;
+    return `${value(exact, own, known)}${hasBand ? '' : ` ${numberText(String(tolerance), known.language)}`}`;
+  }
+  if (min !== undefined || max !== undefined) {
+    return [min, max].map((end) => (end === undefined ? '' : value(end, own, known))).join(' ');
+  }
+  if (change !== undefined) {
+    const amount = String(change).replace('-', '').replace('%', '');
+    const sign = String(change).startsWith('-') ? '−' : '+';
+    return `${sign}${numberText(amount, known.language)}${String(change).endsWith('%') ? percentSign(known.language) : ''}`;
+  }
+  return [numerator, denominator]
+    .map((part) => (part === undefined ? '' : numberText(String(part), known.language)))
+    .join(' ');
+}
+
+function planWithRevisions({ period, planned }: Target, own: Plain, known: Known): string {
+  const revisions = revisionsOf(own, ({ target: of }) => String(of) === period, known);
+  return `${plan(planned, own, known)} ${words(period)} ${revisions}`;
+}
+
+function previous(fact: Plain, known: Known): string {
+  const own = definitionOf(fact, known);
+  if (fact.previous === null) return '';
+  const row = rowOf(fact, fact.previous.period, known);
+  const isWhole = row !== undefined && row.reported === row.expected;
+  return `${figure(fact.previous, own, known)} ${intervalAt(fact.previous, fact, known)} ${isWhole || row === undefined ? '' : coverage(row, false)}`;
+}
+
+/** The interval of a single value; a sum to date has none. */
+function intervalAt(one: Plain, fact: Plain, known: Known): string {
+  const row = rowOf(fact, one.period, known);
+  return row?.actual === one.value ? interval(row?.lower, row?.upper, definitionOf(fact, known), known) : '';
+}
+
+function current(fact: Plain, known: Known): string {
+  const { steps, actual, lastKnown, period } = fact;
+  if (steps !== null) {
+    const early = steps.early.length === 0 ? '' : steps.early.length;
+    return `${steps.completed.length} ${steps.due.length} ${period === null ? '' : words(period)} ${early}`;
+  }
+  const one = actual ?? lastKnown;
+  return one === null ? '' : `${figure(one, definitionOf(fact, known), known)} ${intervalAt(one, fact, known)}`;
+}
+
+function target(fact: Plain, known: Known): string {
+  const own = definitionOf(fact, known);
+  const targets = targetsOf(own);
+  const planned = targets.find(({ period }) => period === fact.period);
+  const last = targets.at(-1);
+  if (last === undefined) return '';
+  const final = fact.finalTarget === null ? plan(last.planned, own, known) : value(fact.finalTarget.value, own, known);
+  const finalLine = last === planned ? '' : `${final} ${words(last.period)}`;
+  const { min, max } = planned?.planned ?? {};
+  if (min !== undefined || max !== undefined)
+    return `${plan({ min, max }, own, known)} ${words(fact.period)} ${finalLine}`;
+  if (fact.target !== null) return `${figure(fact.target, own, known)} ${finalLine}`;
+  if (planned !== undefined) return `${plan(planned.planned, own, known)} ${words(planned.period)} ${finalLine}`;
+  return fact.finalTarget === null ? planWithRevisions(last, own, known) : figure(fact.finalTarget, own, known);
+}
+
+function rating(fact: Plain, known: Known): string {
+  const { period, toFinal, awaiting } = fact;
+  const last = targetsOf(definitionOf(fact, known)).at(-1)?.period;
+  const isMet = fact.rating === 'achieved' || fact.rating === 'exceeded';
+  const milestone = isMet && period !== null && period !== last ? words(period) : '';
+  const said = reason(fact, known);
+  const way = toFinal === null ? '' : percentText(toFinal, known.language);
+  return [milestone, said, way, awaiting === null || said.startsWith(words(awaiting)) ? '' : words(awaiting)].join(' ');
+}
+
+/** The numbers of the reason that is given, from what it speaks of. */
+function reason(fact: Plain, known: Known): string {
+  const own = definitionOf(fact, known);
+  const { period, awaiting, coverage: of } = fact;
+  const lastDay = (of_: string) => words(later(days(of_)[1], own.due_after_days ?? 30));
+  switch (fact.rating) {
+    case 'overdue':
+      return `${words(period)} ${lastDay(period)}`;
+    case 'not-due':
+      return words(targetsOf(own)[0]?.period);
+    case 'incomplete': {
+      const { places } = own.aggregation ?? {};
+      const isSum =
+        places === 'sum' || places?.['count-if'] !== undefined || ['number', 'currency'].includes(own.measure);
+      const needed = own.min_coverage ?? (isSum ? 1 : 0.7);
+      return `${of.reported} of ${of.expected} ${needed === 1 ? '' : `${needed * 100}%`}`;
+    }
+    case 'no-data':
+      return awaiting === null ? '' : `${words(awaiting)} ${lastDay(awaiting)}`;
+    case 'cannot-compute':
+      return own.baseline?.planned === undefined ? '' : words(own.baseline.planned);
+    default:
+      return '';
+  }
+}
+
+/** `7 of 9 reported, 1 withheld`, and the numbers of who is missing. */
+function coverage({ reported, expected, withheld, missing = [] }: Plain, named: boolean): string {
+  if (Number(expected) === 0) return '';
+  const text = `${reported} of ${expected} ${Number(withheld) > 0 ? withheld : ''}`;
+  const places = new Map<string | null, string[]>();
+  for (const { place, period } of missing) places.set(place, [...(places.get(place) ?? []), period]);
+  const onePeriod = new Set(missing.map(({ period }: Plain) => period)).size === 1;
+  const names = [...places].flatMap(([place, periods]) => {
+    if (place === null) return periods.map(words);
+    if (onePeriod) return [''];
+    return [periods.length > 1 ? `${periods.length}` : periods.map(words).join('')];
+  });
+  const all = Number(reported) + Number(withheld) === 0 && missing.length > names.length;
+  if (!named || all) return text;
+  const more = names.length > 8 ? `${names.length - 8}` : '';
+  return `${text} ${names.slice(0, 8).join(' ')} ${more}`;
+}
