@@ -115,7 +115,7 @@ const cases: readonly (readonly [title: string, files: Readonly<Record<string, s
   ['A target of nothing', good, ['retarget', 'plan', '2015', '3', '--reason', 'correction']],
   ['A reason that there is not', good, ['retarget', 'plans', '2015', '3', '--reason', 'because']],
   ['Another id for nothing', good, ['rename', 'main/plan', 'main/designs']],
-  ['An id that is taken', good, ['rename', 'main/plans', 'Plans']],
+  ['An id of another form', good, ['rename', 'main/plans', 'Plans']],
   ['A portfolio where one is already', good, ['init', '--yes']],
   ['A report that there is not', good, ['report', 'scorcard']],
   ['A framework that there is not', good, ['report', 'scorecard', '--framework', 'mian']],
