@@ -32,7 +32,7 @@ export async function fmt(named: readonly string[], options: FmtOptions, context
   if (options.check !== true) writeFiles(changed.map(({ file, text }) => ({ path: join(dir, file), text })));
   context.out(changed.map(({ file }) => `${file}\n`).join(''));
   for (const { file, why } of refused) context.err(`${file} is left as it is. ${why}\n`);
-  if (options.quiet !== true) context.err(closing(changed.length, files.length, options));
+  if (options.quiet !== true) context.err(closing(changed.length, files.length - refused.length, options));
   return refused.length > 0 || (options.check === true && changed.length > 0) ? 1 : 0;
 }
 

@@ -8,7 +8,7 @@ import type { Path } from '../text/location.ts';
 import { suggest } from '../text/suggestion.ts';
 import { UserError } from '../text/user-error.ts';
 import { parseYaml } from '../text/yaml.ts';
-import { editYaml } from '../text/yaml-edit.ts';
+import { editYaml, type YamlEdit } from '../text/yaml-edit.ts';
 import { flowText, type YamlValue } from '../text/yaml-write.ts';
 import type { CommonOptions, Context, Outcome } from './context.ts';
 import { asOfDate, type Opened, openForWork } from './open.ts';
@@ -43,16 +43,24 @@ export async function retarget(
     ...(note === '' ? {} : { note }),
     ...approved,
   };
-  const edited = editYaml(input.text, [
-    { kind: 'set', path, value: now },
-    { kind: 'append', path: [...indicator.at.path, 'revisions'], value: revision },
-  ]);
+  const edited = editYaml(input.text, retargetEdits(indicator.at.path, { path, now, revision }));
   if ('refused' in edited) throw new UserError(`${file}: ${edited.refused.message}`, edited.refused.hint);
   const found = await newProblems(opened, { file, text: edited.text });
   if (found !== undefined) throw new UserError(found.message, found.hint);
   writeFiles([{ path: join(opened.dir, file), text: edited.text }]);
   context.out(closing(indicator, place, was, now));
   return 0;
+}
+
+/** The new value, and the entry that keeps the old one. */
+export function retargetEdits(
+  indicator: Path,
+  { path, now, revision }: { readonly path: Path; readonly now: YamlValue; readonly revision: YamlValue },
+): readonly YamlEdit[] {
+  return [
+    { kind: 'set', path, value: now },
+    { kind: 'append', path: [...indicator, 'revisions'], value: revision },
+  ];
 }
 
 function reasonOf(reason: string | undefined): { readonly code: string; readonly note: string } {

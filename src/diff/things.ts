@@ -191,7 +191,8 @@ function* ofFramework(framework: Framework, portfolio: Portfolio, naming: Naming
   const owner = `framework ${id}`;
   const full = (kind: NamedKind, own: string) => naming.name(kind, `${framework.id}/${own}`);
   const isFinal = framework.status === 'final';
-  const parts = ['id', 'levels', 'results', 'assumptions', 'risks', 'indicators', 'summary'];
+  // The summary repeats what its parts say.
+  const parts = ['id', 'summary', 'levels', 'results', 'assumptions', 'risks', 'indicators'];
   yield {
     ...{ kind: 'framework', id, was: framework.id, title: say(framework.title, languages), final: isFinal },
     at: framework.at,

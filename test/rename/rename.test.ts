@@ -30,13 +30,10 @@ const cases: readonly (readonly [string, string])[] = [
   ['programme/water-access', 'water-reach'],
   ['aruna/metered-connections', 'meters-read'],
   ['programme/exchange-follow-up', 'exchange-effect'],
-  ['belvia/waste-collected', 'belvia/waste-taken'],
   ['programme/service-access', 'access-to-services'],
   ['aruna/aruna-standard', 'national-standard'],
   ['aruna/bills-stay-small', 'small-bills'],
-  ['aruna/meter-theft', 'stolen-meters'],
   ['library/city-plans', 'plans-of-cities'],
-  ['belvia', 'belvia-country'],
   ['programme', 'urban-services'],
 ];
 
