@@ -79,6 +79,7 @@ describe('the store', () => {
       'corrections/a/served.csv:3:23 error msr-correction-unknown',
       'corrections/a/served.csv:3:32 error msr-correction-unknown',
       'corrections/a/served.csv:3:38 error msr-date-unknown',
+      'measurements/a/served.csv:2:1 warning msr-unapproved',
       'measurements/approvals.csv:2:8 error msr-approval-party',
       'measurements/approvals.csv:2:13 error msr-date-unknown',
       'measurements/ledger.csv:2:1 error msr-date-unknown',
