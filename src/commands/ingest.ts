@@ -44,7 +44,15 @@ function leftOut({ loaded }: Opened): readonly string[] {
 }
 
 const nothing: Ingested = {
-  plan: { files: [], rejected: [], warnings: [], changes: [], corrections: [], store: [] },
+  plan: {
+    files: [],
+    rejected: [],
+    warnings: [],
+    changes: [],
+    more: { changes: 0, findings: [] },
+    corrections: [],
+    store: [],
+  },
   written: false,
   recovered: undefined,
 };

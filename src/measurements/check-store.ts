@@ -5,10 +5,11 @@ import { parseCsv } from '../text/csv.ts';
 import { compareDiagnostics, type Diagnostic, diagnose, type NotChecked, type Problem } from '../text/finding.ts';
 import { suggest } from '../text/suggestion.ts';
 import { readApprovals } from './approvals.ts';
+import { findRepeated } from './compare.ts';
 import { type Database, withDatabase } from './database.ts';
-import { feedFacts, type Judgement, judge, rulesFor } from './judge.ts';
+import { feedFacts, inOrder, type Judgement, judge, rulesFor } from './judge.ts';
 import type { MeasurementFile } from './measurement-file.ts';
-import { readRaw, sizeOf } from './reading.ts';
+import { hasMany, readRaw, sizeOf } from './reading.ts';
 import { makeRows } from './rows.ts';
 import type { Terms } from './rules/row-rule.ts';
 import { listStored, openStored, readingStore, type StoredFile } from './store.ts';
@@ -51,12 +52,14 @@ async function judgeFiles(
   const { portfolio, approvals, asOf } = terms;
   const accepted = acceptance(portfolio, asOf);
   const problems = await readRaw(database, files, portfolio);
-  const rows = await makeRows(database, { portfolio, files, fresh: files.length, approvals });
+  const many = await hasMany(database);
+  const rows = await makeRows(database, { portfolio, files, fresh: files.length, approvals, many });
+  await findRepeated(database, rows);
   await feedFacts(database, rows);
-  const judgements = await judge(database, rows, { ...terms, columns: rows.columns, subjects: rows.subjects });
+  const verdicts = await judge(database, rows, { ...terms, columns: rows.columns, subjects: rows.subjects });
   return [
     ...problems.map((one) => diagnose(one, one.rule, 'error')),
-    ...judgements.map((judgement) => stamped(judgement, accepted)),
+    ...inOrder(verdicts).map((judgement) => stamped(judgement, accepted)),
   ];
 }
 

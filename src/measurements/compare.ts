@@ -1,10 +1,24 @@
-import type { Portfolio } from '../model/portfolio.ts';
 import { describingColumns, identityColumns, measuredColumns, numberColumns, storeColumns } from './columns.ts';
 import { type Database, type EngineRow, name } from './database.ts';
 import type { MeasurementFile } from './measurement-file.ts';
+import type { Rows } from './rows.ts';
 
 /** What an ingest would do with a row: `repeated` rows stand in the incoming files already. */
 export type Action = 'added' | 'changed' | 'unchanged' | 'repeated';
+
+/** What the ingest does, as far as it decides how the rest is asked. */
+export interface Comparison {
+  /** Nothing is stored for any indicator, and no key stands twice: every row is added. */
+  readonly allAdded: boolean;
+}
+
+/** Makes the table `repeated`: rows under examination whose key stands before them, and the `first` that has it. */
+export async function findRepeated(database: Database, { key }: Rows): Promise<void> {
+  const columns = key.map(name).join(', ');
+  await database.run(`CREATE TABLE repeated AS SELECT r.id, d.first FROM rows r JOIN (
+      SELECT ${columns}, min(id) AS first FROM rows WHERE fresh AND opens IS NOT NULL GROUP BY ALL HAVING count(*) > 1) d
+    ON ${sameKey(key, 'r', 'd')} WHERE r.fresh AND r.id <> d.first`);
+}
 
 /**
  * Makes the table `actions`: for every incoming row whose key can be read the stored row of that key and what is to be done, and
@@ -13,21 +27,36 @@ export type Action = 'added' | 'changed' | 'unchanged' | 'repeated';
 export async function compareWithStore(
   database: Database,
   incoming: readonly MeasurementFile[],
-  portfolio: Portfolio,
-): Promise<void> {
-  const key = ['ind', 'opens', 'closes', ...identityColumns(portfolio).map(name)];
-  const same = key.map((column) => `f.${column} IS NOT DISTINCT FROM s.${column}`).join(' AND ');
+  { key }: Rows,
+): Promise<Comparison> {
+  const [found] = await database.rows<{ plain: boolean }>(
+    'SELECT NOT EXISTS (FROM rows WHERE NOT fresh) AND NOT EXISTS (FROM repeated) AS plain',
+  );
+  if (found?.plain === true) {
+    await database.run(`CREATE VIEW actions AS SELECT id, NULL::INTEGER AS stored, false AS measured, 'added' AS action
+      FROM rows WHERE opens IS NOT NULL`);
+    return { allAdded: true };
+  }
   await database.run(`
-    CREATE TEMP TABLE actions AS
-      SELECT id, stored, measured, CASE WHEN id <> first THEN 'repeated' WHEN stored IS NULL THEN 'added'
+    CREATE TABLE actions AS
+      SELECT id, stored, measured, CASE WHEN first IS NOT NULL THEN 'repeated' WHEN stored IS NULL THEN 'added'
         WHEN measured OR described THEN 'changed' ELSE 'unchanged' END AS action
       FROM (
-        SELECT f.id, f.first, s.id AS stored, ${differs(measuredColumns, incoming)} AS measured,
+        SELECT f.id, s.id AS stored, ${differs(measuredColumns, incoming)} AS measured,
           ${differs(describingColumns, incoming)} AS described
-        FROM (SELECT *, min(id) OVER (PARTITION BY ${key.join(', ')}) AS first FROM rows WHERE fresh AND opens IS NOT NULL) f
-        LEFT JOIN (SELECT * FROM rows WHERE NOT fresh AND opens IS NOT NULL) s ON ${same});
-    INSERT INTO replaced SELECT * FROM rows WHERE id IN (SELECT stored FROM actions);
-    DELETE FROM rows WHERE id IN (SELECT stored FROM actions)`);
+        FROM (FROM rows WHERE fresh AND opens IS NOT NULL) f
+        LEFT JOIN (FROM rows WHERE NOT fresh AND opens IS NOT NULL) s ON ${sameKey(key, 'f', 's')})
+      LEFT JOIN repeated USING (id);
+    INSERT INTO replaced FROM rows WHERE id IN (SELECT stored FROM actions);
+    DELETE FROM kept WHERE id IN (SELECT stored FROM actions)`);
+  return { allAdded: false };
+}
+
+function sameKey(key: readonly string[], one: string, other: string): string {
+  return key
+    .map(name)
+    .map((column) => `${one}.${column} IS NOT DISTINCT FROM ${other}.${column}`)
+    .join(' AND ');
 }
 
 /** Any of the columns that the row's file has differs from the stored row: numbers by value, no status is reported. */
@@ -55,29 +84,42 @@ function isTold(column: string, incoming: readonly MeasurementFile[]): string {
 /** One row of the store as it will be: `ind` and the columns of the store. */
 export type MergedRow = EngineRow & { readonly ind: number };
 
-/** The rows of the indicators that the ingest touches, as they will be stored, in the order of the store. */
-export async function mergedRows(
-  database: Database,
+/**
+ * The rows of the indicators that the ingest touches, as they will be stored, as SQL: `ind` and the columns of the store, in the
+ * order of the store within each indicator.
+ */
+export function mergedRows(
   incoming: readonly MeasurementFile[],
-  portfolio: Portfolio,
-): Promise<readonly MergedRow[]> {
+  { portfolio, key }: Rows,
+  { allAdded }: Comparison,
+): string {
   const columns = storeColumns(portfolio);
-  const plain = (alias: string) =>
-    ['ind', 'opens', 'closes', ...columns].map((column) => `${alias}.${name(column)}`).join(', ');
-  const merged = columns.map((column) => {
-    if (measuredColumns.includes(column))
-      return `CASE WHEN a.measured THEN f.${name(column)} ELSE s.${name(column)} END`;
-    if (!describingColumns.includes(column)) return `s.${name(column)}`;
-    return `CASE WHEN ${isTold(column, incoming)} THEN f.${name(column)} ELSE s.${name(column)} END`;
+  const selected = ['ind', ...columns.map(name)].join(', ');
+  const ordered = (by: readonly string[]) => by.map((column) => `${name(column)} NULLS FIRST`).join(', ');
+  if (allAdded)
+    return `SELECT ${selected} FROM rows WHERE fresh AND opens IS NOT NULL ORDER BY ${ordered(['ind', ...key])}`;
+  const needed = [...new Set(['ind', ...key, ...columns])];
+  const plain = (alias: string) => needed.map((column) => `${alias}.${name(column)}`).join(', ');
+  const merged = needed.map((column) => {
+    const [now, old] = [`f.${name(column)}`, `s.${name(column)}`];
+    if (measuredColumns.includes(column)) return `CASE WHEN a.measured THEN ${now} ELSE ${old} END`;
+    if (!describingColumns.includes(column)) return old;
+    return `CASE WHEN ${isTold(column, incoming)} THEN ${now} ELSE ${old} END`;
   });
-  const order = ['ind', 'opens', 'closes', ...identityColumns(portfolio).map(name)];
-  return database.rows<MergedRow>(`
+  return `
     WITH touched AS (SELECT DISTINCT ind FROM rows JOIN actions USING (id) WHERE action IN ('added', 'changed'))
-    SELECT ind, ${columns.map(name).join(', ')} FROM (
+    SELECT ${selected} FROM (
       SELECT ${plain('s')} FROM rows s WHERE NOT s.fresh
       UNION ALL SELECT ${plain('s')} FROM replaced s JOIN actions a ON a.stored = s.id WHERE a.action = 'unchanged'
       UNION ALL SELECT ${plain('f')} FROM rows f JOIN actions a USING (id) WHERE a.action = 'added'
-      UNION ALL SELECT s.ind, s.opens, s.closes, ${merged.join(', ')}
+      UNION ALL SELECT ${merged.join(', ')}
         FROM rows f JOIN actions a USING (id) JOIN replaced s ON s.id = a.stored WHERE a.action = 'changed'
-    ) WHERE ind IN (SELECT ind FROM touched) ORDER BY ${order.map((column) => `${column} NULLS FIRST`).join(', ')}`);
+    ) WHERE ind IN (SELECT ind FROM touched) ORDER BY ${ordered([...needed.filter((column) => !columns.includes(column)), ...identityColumns(portfolio)])}`;
+}
+
+/** Every incoming row with its file and its action; no action where its key cannot be read. */
+export function actedRows({ allAdded }: Comparison): string {
+  return allAdded
+    ? `SELECT id, file, CASE WHEN opens IS NOT NULL THEN 'added' END AS action FROM rows WHERE fresh`
+    : 'SELECT id, file, action FROM rows LEFT JOIN actions USING (id) WHERE fresh';
 }

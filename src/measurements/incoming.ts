@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Portfolio } from '../model/portfolio.ts';
 import { parseCsv } from '../text/csv.ts';
 import type { Problem } from '../text/finding.ts';
 import { UserError } from '../text/user-error.ts';
+import { type Digest, digestOf } from './digest.ts';
 import { type FileToOpen, type MeasurementFile, notUtf8, openMeasurementFile } from './measurement-file.ts';
 
 /** A file to be taken in: as received, and as far as it can be read. */
@@ -16,9 +16,9 @@ export interface IncomingFile {
 }
 
 export function openIncoming(wanted: FileToOpen, portfolio: Portfolio): IncomingFile {
-  const sha256 = createHash('sha256').update(readReceived(wanted)).digest('hex');
+  const { sha256, text } = digestReceived(wanted);
   const opened = openMeasurementFile(wanted, portfolio);
-  const encoding = opened.file === undefined ? undefined : notUtf8(wanted);
+  const encoding = opened.file === undefined || text ? undefined : notUtf8(wanted);
   if (encoding !== undefined) return { name: wanted.name, sha256, file: undefined, problems: [encoding] };
   return { name: wanted.name, sha256, ...opened };
 }
@@ -29,9 +29,9 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission is denied',
 };
 
-function readReceived({ path, name }: FileToOpen): Buffer {
+function digestReceived({ path, name }: FileToOpen): Digest {
   try {
-    return readFileSync(path);
+    return digestOf(path);
   } catch (error) {
     const reason = reasons[(error as NodeJS.ErrnoException).code ?? ''];
     if (reason === undefined) throw error;

@@ -5,7 +5,7 @@ import { extendLedger } from './ledger.ts';
 import { withLock } from './lock.ts';
 import { type IngestPlan, type PlanRequest, planIngest } from './plan.ts';
 import { readingStore } from './store.ts';
-import { commit, recover } from './transaction.ts';
+import { commit, discardUndecided, recover, stage } from './transaction.ts';
 
 /** The files, the day, and why stored values change. */
 export type IngestRequest = Omit<PlanRequest, 'compose'>;
@@ -20,7 +20,7 @@ export interface Ingested {
 
 /** The plan alone: nothing is written. */
 export async function plan(portfolio: Portfolio, dir: string, request: IngestRequest): Promise<Ingested> {
-  const planned = await readingStore(dir, () => planIngest(portfolio, dir, { ...request, compose: false }));
+  const planned = await readingStore(dir, () => planIngest(portfolio, dir, request));
   return { plan: planned, written: false, recovered: undefined };
 }
 
@@ -29,10 +29,15 @@ export async function takeIn(portfolio: Portfolio, dir: string, request: IngestR
   return onDisk(dir, () =>
     withLock(dir, async () => {
       const recovered = recover(dir);
-      const planned = await planIngest(portfolio, dir, { ...request, compose: true });
-      if (planned.store.length === 0) return { plan: planned, written: false, recovered };
-      commit(dir, [...planned.store, ...records(portfolio, dir, request, planned)]);
-      return { plan: planned, written: true, recovered };
+      try {
+        const planned = await planIngest(portfolio, dir, { ...request, compose: () => stage(dir) });
+        if (planned.store.length === 0) return { plan: planned, written: false, recovered };
+        commit(dir, [...planned.store, ...records(portfolio, dir, request, planned)]);
+        return { plan: planned, written: true, recovered };
+      } catch (error) {
+        discardUndecided(dir);
+        throw error;
+      }
     }),
   );
 }
@@ -61,11 +66,20 @@ async function onDisk<T>(dir: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const reason = reasons[(error as NodeJS.ErrnoException).code ?? ''];
+    const reason = reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? reasonOfEngine(error);
     if (reason === undefined) throw error;
     throw new UserError(
       `The store of ${dir} cannot be written: ${reason}.`,
       'Nothing was changed; try again when it can.',
     );
   }
+}
+
+/** The engine says in words what the system said in a code. */
+function reasonOfEngine(error: unknown): string | undefined {
+  const message = error instanceof Error ? error.message : '';
+  if (!message.startsWith('IO Error')) return undefined;
+  if (message.includes('No space left')) return reasons.ENOSPC;
+  if (message.includes('Read-only')) return reasons.EROFS;
+  return message.includes('Permission denied') ? reasons.EACCES : undefined;
 }

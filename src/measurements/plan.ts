@@ -1,22 +1,22 @@
 import type { Portfolio } from '../model/portfolio.ts';
 import { parseCsv } from '../text/csv.ts';
-import { compareDiagnostics, compareText, type Diagnostic, diagnose, type Problem } from '../text/finding.ts';
+import { compareDiagnostics, type Diagnostic, diagnose, type Problem, type Severity } from '../text/finding.ts';
 import { resolve } from '../text/location.ts';
 import { readApprovals } from './approvals.ts';
 import { type Change, changesOf } from './change.ts';
 import { identityColumns } from './columns.ts';
-import { type Action, compareWithStore, mergedRows } from './compare.ts';
+import { type Action, actedRows, type Comparison, compareWithStore, findRepeated } from './compare.ts';
+import { composeStore } from './compose.ts';
 import type { Correction } from './corrections.ts';
-import { byIndicator, type Database, type EngineRow, withDatabase } from './database.ts';
+import { type Database, type EngineRow, withDatabase } from './database.ts';
 import { countRows, type IncomingFile, openIncoming } from './incoming.ts';
-import { feedFacts, fetchRows, type Judgement, judge, judgePlanned } from './judge.ts';
+import { feedFacts, fetchRows, inOrder, type Judgement, judge, type Verdict } from './judge.ts';
 import type { FileToOpen, MeasurementFile } from './measurement-file.ts';
-import { readRaw, sizeOf } from './reading.ts';
+import { hasMany, rawColumns, readRaw, sizeOf } from './reading.ts';
 import { makeRows, type Rows } from './rows.ts';
 import { msrRevisedUnlogged } from './rules/msr-revised-unlogged.ts';
-import type { Scene, Terms } from './rules/row-rule.ts';
+import { isOneOf, type Scene, type Terms } from './rules/row-rule.ts';
 import { listStored, openStored, storedName } from './store.ts';
-import { storeText } from './store-text.ts';
 import { resolveSubject } from './subject.ts';
 import type { StoreFile } from './transaction.ts';
 
@@ -28,9 +28,17 @@ export interface IngestPlan {
   /** What is worth a look and stops nothing. */
   readonly warnings: readonly Diagnostic[];
   readonly changes: readonly PlannedChange[];
+  /** What is not told one by one, because there is so much of it. */
+  readonly more: More;
   readonly corrections: readonly Correction[];
   /** The files of the store as they would be; none where nothing changes or something is rejected. */
   readonly store: readonly StoreFile[];
+}
+
+/** Counts of what is beyond the first of each kind. */
+export interface More {
+  readonly changes: number;
+  readonly findings: readonly { readonly rule: string; readonly severity: Severity; readonly count: number }[];
 }
 
 export interface FilePlan {
@@ -63,9 +71,15 @@ export interface PlanRequest {
   readonly asOf: string;
   /** Why stored values change. */
   readonly reason?: string;
-  /** Make the texts of the store too: what a plan that is only shown does not need. */
-  readonly compose: boolean;
+  /** Make the files of the store too, which a plan that is only shown does not need: large ones in the folder that it gives. */
+  readonly compose?: () => string;
+  /** So many rows are many: see `hasMany`. */
+  readonly many?: number;
+  /** So many findings of a rule, and so many changes, are told one by one. */
+  readonly most?: number;
 }
+
+const most = 1000;
 
 /** Works out, without writing anything, what taking the files in would do to the store in `dir`. */
 export async function planIngest(portfolio: Portfolio, dir: string, request: PlanRequest): Promise<IngestPlan> {
@@ -79,7 +93,7 @@ export async function planIngest(portfolio: Portfolio, dir: string, request: Pla
     files.length === 0
       ? nothing
       : await withDatabase(sizeOf(request.files), (database) =>
-          judgeFiles(database, files, dir, { ...terms, compose: request.compose }),
+          judgeFiles(database, files, dir, { ...request, ...terms }),
         );
   const rejected = [...refused.map(reject), ...judged.rejected].toSorted(compareDiagnostics);
   return {
@@ -92,7 +106,15 @@ export async function planIngest(portfolio: Portfolio, dir: string, request: Pla
 
 type Judged = Omit<IngestPlan, 'files'> & { readonly counts: readonly Count[] };
 
-const nothing: Judged = { rejected: [], warnings: [], changes: [], corrections: [], store: [], counts: [] };
+const nothing: Judged = {
+  rejected: [],
+  warnings: [],
+  changes: [],
+  more: { changes: 0, findings: [] },
+  corrections: [],
+  store: [],
+  counts: [],
+};
 
 interface Count extends EngineRow {
   /** Index among the files that can be read. */
@@ -133,29 +155,44 @@ async function judgeFiles(
   database: Database,
   incoming: readonly MeasurementFile[],
   dir: string,
-  terms: Terms & Pick<PlanRequest, 'compose'>,
+  terms: Terms & Pick<PlanRequest, 'compose' | 'many' | 'most'>,
 ): Promise<Judged> {
   const { portfolio, approvals } = terms;
+  const limit = terms.most ?? most;
   const unreadable = await readRaw(database, incoming, portfolio);
   const stored = openStored(await touchedFiles(database, dir, portfolio), portfolio);
   const broken = await readRaw(database, stored.files, portfolio, { offset: incoming.length });
   const files = [...incoming, ...stored.files];
-  const rows = await makeRows(database, { portfolio, files, fresh: incoming.length, approvals });
-  await compareWithStore(database, incoming, portfolio);
+  const many = await hasMany(database, terms.many);
+  const rows = await makeRows(database, { portfolio, files, fresh: incoming.length, approvals, many });
+  await findRepeated(database, rows);
+  const comparison = await compareWithStore(database, incoming, rows);
   await feedFacts(database, rows);
   const scene: Scene = { ...terms, columns: rows.columns, subjects: rows.subjects };
-  const judgements = [...(await judge(database, rows, scene)), ...(await judgePlanned(database, rows, scene))];
+  const verdicts = await judge(database, rows, scene, limit);
+  const judgements = inOrder(verdicts);
   const errors = judgements.filter(({ severity }) => severity === 'error');
   const rejected = [...[...unreadable, ...stored.problems, ...broken].map(reject), ...errors.map(rejectRow(incoming))];
-  const corrections = await planCorrections(database, rows, scene);
+  const isWritten = rejected.length === 0 && terms.compose !== undefined;
+  const corrections = await planCorrections(database, rows, scene, isWritten ? Number.POSITIVE_INFINITY : limit);
+  const changes = corrections.slice(0, limit).flatMap((one) => plannedChanges(one, portfolio));
+  const counts = await countActions(database, verdicts, comparison);
+  const changed = counts.reduce((total, { action, count }) => total + (action === 'changed' ? count : 0), 0);
   return {
     rejected,
     warnings: judgements.filter(({ severity }) => severity !== 'error').map(stamped),
-    changes: corrections.flatMap((one) => plannedChanges(one, portfolio)),
+    changes,
+    more: { changes: Math.max(0, changed - limit), findings: untold(verdicts) },
     corrections,
-    store: rejected.length === 0 && terms.compose ? await planStore(database, incoming, rows, portfolio) : [],
-    counts: await countActions(database, errors),
+    store: isWritten ? await composeStore(database, incoming, rows, { ...terms, comparison, many }) : [],
+    counts,
   };
+}
+
+function untold(verdicts: readonly Verdict[]): More['findings'] {
+  return verdicts
+    .map(({ rule, severity, count, judgements }) => ({ rule: rule.id, severity, count: count - judgements.length }))
+    .filter(({ count }) => count > 0);
 }
 
 function rejectRow(incoming: readonly MeasurementFile[]): (judgement: Judgement) => Rejection {
@@ -172,8 +209,11 @@ function stamped({ rule, severity, finding }: Judgement): Diagnostic {
 
 /** The stored files of the indicators that the incoming rows name. */
 async function touchedFiles(database: Database, dir: string, portfolio: Portfolio) {
+  const columns = await rawColumns(database);
+  const cell = (column: string) => (columns.includes(column) ? column : `NULL::VARCHAR AS ${column}`);
+  const known = new Set(portfolio.frameworks.flatMap(({ indicators }) => [...indicators.keys()]));
   const named = await database.rows<{ framework: string | null; indicator: string | null }>(
-    'SELECT DISTINCT framework, indicator FROM raw',
+    `SELECT DISTINCT ${cell('framework')}, ${cell('indicator')} FROM raw WHERE ${isOneOf('indicator', known)}`,
   );
   const names = new Set(
     named.flatMap(({ framework, indicator }) => {
@@ -186,17 +226,17 @@ async function touchedFiles(database: Database, dir: string, portfolio: Portfoli
 }
 
 /** Rows by file and action; a change without a reason stops the ingest, but is a change and no rejected row. */
-async function countActions(database: Database, errors: readonly Judgement[]): Promise<readonly Count[]> {
-  const ids = new Set(errors.filter(({ rule }) => rule !== msrRevisedUnlogged).map(({ id }) => id));
-  await database.run('CREATE TEMP TABLE rejected (id INTEGER)');
-  await database.feed(
-    'rejected',
-    [...ids].map((id) => [id]),
-  );
+async function countActions(
+  database: Database,
+  verdicts: readonly Verdict[],
+  comparison: Comparison,
+): Promise<readonly Count[]> {
+  const errors = verdicts.filter(({ rule, severity }) => severity === 'error' && rule !== msrRevisedUnlogged);
+  const numbers = ['-1', ...errors.map(({ number }) => number)].join(', ');
   return database.rows<Count>(
     `SELECT file, count(*)::INTEGER AS count,
-       CASE WHEN rejected.id IS NOT NULL THEN 'rejected' ELSE action END AS action
-     FROM rows LEFT JOIN actions USING (id) LEFT JOIN rejected USING (id) WHERE fresh GROUP BY ALL ORDER BY ALL`,
+       CASE WHEN id IN (SELECT id FROM faults WHERE rule IN (${numbers})) THEN 'rejected' ELSE action END AS action
+     FROM (${actedRows(comparison)}) GROUP BY ALL ORDER BY ALL`,
   );
 }
 
@@ -205,8 +245,17 @@ interface Changed extends EngineRow {
   readonly stored: number;
 }
 
-async function planCorrections(database: Database, rows: Rows, scene: Scene): Promise<readonly Correction[]> {
-  const changed = await database.rows<Changed>(`SELECT id, stored FROM actions WHERE action = 'changed' ORDER BY id`);
+/** The first so many corrections, in the order of the rows. */
+async function planCorrections(
+  database: Database,
+  rows: Rows,
+  scene: Scene,
+  limit: number,
+): Promise<readonly Correction[]> {
+  const first = Number.isFinite(limit) ? ` LIMIT ${limit}` : '';
+  const changed = await database.rows<Changed>(
+    `SELECT id, stored FROM actions WHERE action = 'changed' ORDER BY id${first}`,
+  );
   const found = await fetchRows(
     database,
     changed.flatMap(({ id, stored }) => [id, stored]),
@@ -225,19 +274,4 @@ function plannedChanges({ row, changes, file }: Correction, portfolio: Portfolio
   const key = identityColumns(portfolio).flatMap((column) => row.cell(column) ?? []);
   const about = [`${row.indicator?.framework}/${row.indicator?.id}`, row.period?.text ?? '', ...key].join(' ');
   return changes.map((change) => ({ ...change, file, line, about }));
-}
-
-async function planStore(
-  database: Database,
-  incoming: readonly MeasurementFile[],
-  { indicators }: Rows,
-  portfolio: Portfolio,
-): Promise<readonly StoreFile[]> {
-  const merged = byIndicator(await mergedRows(database, incoming, portfolio));
-  return indicators
-    .flatMap(({ indicator: { framework, id } }, ind): StoreFile[] => {
-      const rows = merged.get(ind);
-      return rows === undefined ? [] : [{ file: storedName(framework, id), text: storeText(rows, portfolio) }];
-    })
-    .toSorted((a, b) => compareText(a.file, b.file));
 }

@@ -9,9 +9,13 @@ import { type MeasurementFile, notUtf8 } from './measurement-file.ts';
 /** Files that are smaller together are read by csv-parse: starting the engine's own reader for each takes longer. */
 const smallBytes = 4 << 20;
 
+/** Columns of files that were translated: the record and the column of the user's own file that a row came from. */
+export const originColumns: readonly string[] = ['record', 'variant'];
+
 /**
  * Puts the cells of the files into the table `raw`: `file` is the index in `files` plus `offset`, the rest is text, blank
- * as NULL, in the order of the files and their records. Files that cannot be read are left out, with their problems.
+ * as NULL, in the order of the files and their records. It has the columns that any of the files has. Files that cannot be
+ * read are left out, with their problems.
  */
 export async function readRaw(
   database: Database,
@@ -19,9 +23,7 @@ export async function readRaw(
   portfolio: Portfolio,
   { offset = 0, small = smallBytes }: { readonly offset?: number; readonly small?: number } = {},
 ): Promise<readonly Problem[]> {
-  const columns = allColumns(portfolio);
-  const declared = columns.map((column) => `${name(column)} VARCHAR`).join(', ');
-  await database.run(`CREATE TEMP TABLE IF NOT EXISTS raw (file INTEGER, ${declared})`);
+  const columns = await declareRaw(database, files, portfolio);
   const numbered = files.map((file, index) => ({ file, number: index + offset }));
   if (sizeOf(files, small) === 'small' || files.some(({ plain }) => !plain))
     return readSmall(database, numbered, columns);
@@ -35,6 +37,37 @@ export async function readRaw(
     }
   }
   return problems;
+}
+
+/** Makes the table `raw`, or adds to it the columns that it has not; says which it has, beside `file`. */
+async function declareRaw(
+  database: Database,
+  files: readonly MeasurementFile[],
+  portfolio: Portfolio,
+): Promise<readonly string[]> {
+  const columns = [...allColumns(portfolio), ...originColumns].filter((column) =>
+    files.some((file) => file.columns.includes(column)),
+  );
+  const added = columns.map((column) => `ALTER TABLE raw ADD COLUMN IF NOT EXISTS ${name(column)} VARCHAR`);
+  await database.run(['CREATE TABLE IF NOT EXISTS raw (file INTEGER)', ...added].join('; '));
+  return rawColumns(database);
+}
+
+/** The columns of the table `raw`, beside `file`. */
+export async function rawColumns(database: Database): Promise<readonly string[]> {
+  const rows = await database.rows<{ column_name: string }>('DESCRIBE raw');
+  return rows.map(({ column_name }) => column_name).filter((column) => column !== 'file');
+}
+
+/** So many rows are worth more preparation; fewer are not. */
+const manyRows = 50_000;
+
+/** Whether the table `raw` holds very many rows; the database becomes a large one then. */
+export async function hasMany(database: Database, least = manyRows): Promise<boolean> {
+  const [found] = await database.rows<{ many: boolean }>(`SELECT count(*) >= ${least} AS many FROM raw`);
+  if (found?.many !== true) return false;
+  await database.grow();
+  return true;
 }
 
 /** Whether the files are worth the engine's own reader and several threads. */
@@ -72,7 +105,10 @@ function insertion(group: readonly Numbered[]): string {
 
 /** The cell without blanks around it; NULL where nothing is left. */
 function tidy(cell: string): string {
-  return `nullif(trim(${cell}, e' \\t\\r\\n\u00a0'), '')`;
+  // Trimming is slow, looking whether there is anything to trim is not.
+  const ends = [' ', '\\t', '\\r', '\\n', '\u00a0'].map((blank) => `suffix(${cell}, e'${blank}')`);
+  const isTidy = `NOT (${cell} < '!' OR starts_with(${cell}, '\u00a0') OR ${ends.join(' OR ')})`;
+  return `CASE WHEN ${isTidy} THEN ${cell} ELSE nullif(trim(${cell}, e' \\t\\r\\n\u00a0'), '') END`;
 }
 
 async function readSmall(

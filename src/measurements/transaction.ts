@@ -12,11 +12,11 @@ import {
 import { dirname, join } from 'node:path';
 import { UserError } from '../text/user-error.ts';
 
-/** A text of the store to be written; `file` is relative to the portfolio, with `/`. */
-export interface StoreFile {
-  readonly file: string;
-  readonly text: string;
-}
+/**
+ * A file of the store to be written: its text, or the name under which it stands in the staging folder already. `file` is
+ * relative to the portfolio, with `/`.
+ */
+export type StoreFile = { readonly file: string } & ({ readonly text: string } | { readonly staged: string });
 
 interface Manifest {
   /** Staged name → file of the store. */
@@ -27,16 +27,31 @@ const stagingFolder = 'measurements/.ingest';
 const doneFolder = 'measurements/.ingest-done';
 const manifestName = 'manifest.json';
 
+/** The empty folder for files that are staged before all is decided; `commit` takes them on. */
+export function stage(dir: string): string {
+  const staging = join(dir, stagingFolder);
+  rmSync(staging, { recursive: true, force: true });
+  mkdirSync(staging, { recursive: true });
+  return staging;
+}
+
+/** Removes what was staged and will not be decided; what is decided stays. */
+export function discardUndecided(dir: string): void {
+  if (existsSync(join(dir, stagingFolder, manifestName))) return;
+  rmSync(join(dir, stagingFolder), { recursive: true, force: true });
+}
+
 /**
  * Writes all files or none. They are staged and synced; renaming the manifest is the moment from which they count; then each
  * takes its place. Whoever holds the lock of the store calls this.
  */
 export function commit(dir: string, files: readonly StoreFile[]): void {
   const staging = join(dir, stagingFolder);
-  const manifest: Manifest = { files: Object.fromEntries(files.map(({ file }, index) => [`${index}.csv`, file])) };
+  const named = files.map((one, index) => ({ ...one, name: 'staged' in one ? one.staged : `text-${index}.csv` }));
+  const manifest: Manifest = { files: Object.fromEntries(named.map(({ name, file }) => [name, file])) };
   try {
     mkdirSync(staging, { recursive: true });
-    for (const [index, { text }] of files.entries()) writeSynced(join(staging, `${index}.csv`), text);
+    for (const { name, ...one } of named) writeSynced(join(staging, name), 'text' in one ? one.text : undefined);
     writeSynced(join(staging, `${manifestName}.tmp`), `${JSON.stringify(manifest)}\n`);
     syncFolder(staging);
     renameSync(join(staging, `${manifestName}.tmp`), join(staging, manifestName));
@@ -105,10 +120,11 @@ function readManifest(dir: string): Manifest | undefined {
   }
 }
 
-function writeSynced(path: string, text: string): void {
-  const handle = openSync(path, 'w');
+/** Without a text: of a file that stands there. */
+function writeSynced(path: string, text: string | undefined): void {
+  const handle = openSync(path, text === undefined ? 'r+' : 'w');
   try {
-    writeFileSync(handle, text);
+    if (text !== undefined) writeFileSync(handle, text);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

@@ -18,6 +18,7 @@ export const msrCategoryUnknown: RowRule = {
       return used.length === 0 ? undefined : unknown.join(' OR ');
     },
   },
+  certain: true,
   explain(row, { portfolio }) {
     for (const { id, categories } of portfolio.dimensions.values()) {
       const written = row.cell(id);

@@ -13,6 +13,7 @@ export const msrConfidentialValue: RowRule = {
   suspects: {
     each: () => `r.status = 'confidential' AND coalesce(${cells.map((cell) => `r.${cell}`).join(', ')}) IS NOT NULL`,
   },
+  certain: true,
   explain(row) {
     const filled = cells.find((cell) => row.cell(cell) !== undefined) ?? 'value';
     const message = `The row is confidential, and its ${filled} stands in the file.`;

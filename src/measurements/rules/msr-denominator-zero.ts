@@ -9,6 +9,7 @@ export const msrDenominatorZero: RowRule = {
   fix: 'Leave value and parts blank, with the status not-applicable.',
   needs: ['denominator'],
   suspects: { each: () => 'r.denominator_ <= 0' },
+  certain: true,
   explain(row) {
     const message = `The denominator is ${row.cell('denominator')}; expected more than 0.`;
     const hint = 'Where there was nothing to count, leave value and parts blank, with the status not-applicable.';

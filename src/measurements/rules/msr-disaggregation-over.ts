@@ -1,6 +1,6 @@
 import type { Dimension } from '../../model/portfolio.ts';
 import { name, quote } from '../database.ts';
-import { finding, type RowRule } from './row-rule.ts';
+import { finding, type RowRule, type Scene } from './row-rule.ts';
 
 /** Parts are not more than their total. */
 export const msrDisaggregationOver: RowRule = {
@@ -10,10 +10,10 @@ export const msrDisaggregationOver: RowRule = {
   why: 'Categories that do not overlap cannot be more than their whole (Akvo RSR refuses them).',
   fix: 'Correct the total or the category that is too great.',
   suspects: {
-    pairs: ({ portfolio, columns }) => {
-      const used = [...portfolio.dimensions.values()].filter(({ id }) => columns.has(id));
+    pairs: (scene) => {
+      const used = [...scene.portfolio.dimensions.values()].filter(({ id }) => scene.columns.has(id));
       const exhaustive = used.filter((dimension) => dimension.exhaustive);
-      return exhaustive.length === 0 ? undefined : overTotals(used, exhaustive);
+      return exhaustive.length === 0 ? undefined : overTotals(used, exhaustive, scene);
     },
   },
   explain(row, { portfolio }, other) {
@@ -26,10 +26,11 @@ export const msrDisaggregationOver: RowRule = {
 };
 
 /** Totals (`t`) with the parts (`p`) of one dimension, where these are more. */
-function overTotals(used: readonly Dimension[], exhaustive: readonly Dimension[]): string {
+function overTotals(used: readonly Dimension[], exhaustive: readonly Dimension[], { columns }: Scene): string {
   const filled = used.map(({ id }) => `(${name(id)} IS NOT NULL)::INTEGER`).join(' + ');
   const dimension = exhaustive.map(({ id }) => `WHEN ${name(id)} IS NOT NULL THEN ${quote(id)}`).join(' ');
-  const key = ['place', 'reporter', 'step'].map((one) => `t.${one} IS NOT DISTINCT FROM p.${one}`).join(' AND ');
+  const key = ['place', 'reporter', 'step'].filter((column) => columns.has(column));
+  const same = key.map((column) => ` AND t.${column} IS NOT DISTINCT FROM p.${column}`).join('');
   return `WITH counted AS (
       SELECT rows.*, facts.measure IN ('number', 'currency') AS adds, ${filled} AS filled, CASE ${dimension} END AS dimension
       FROM rows JOIN facts USING (ind)
@@ -37,10 +38,10 @@ function overTotals(used: readonly Dimension[], exhaustive: readonly Dimension[]
         AND facts.measure IN ('number', 'currency', 'percentage', 'ratio'))
     SELECT CASE WHEN t.fresh THEN t.id ELSE p.id END AS id, CASE WHEN t.fresh THEN p.id ELSE t.id END AS other
     FROM counted t JOIN (
-      SELECT ind, opens, closes, place, reporter, step, dimension, sum(value_) AS value_, sum(denominator_) AS denominator_,
+      SELECT ${['ind', 'opens', 'closes', ...key, 'dimension'].join(', ')}, sum(value_) AS value_, sum(denominator_) AS denominator_,
         bool_or(fresh) AS fresh, min(id) AS id
       FROM counted WHERE filled = 1 AND dimension IS NOT NULL GROUP BY ALL) p
-      ON t.ind = p.ind AND t.opens = p.opens AND t.closes = p.closes AND ${key}
+      ON t.ind = p.ind AND t.opens = p.opens AND t.closes = p.closes${same}
     WHERE t.filled = 0 AND CASE WHEN t.adds THEN p.value_ > t.value_ ELSE p.denominator_ > t.denominator_ END
       AND (t.fresh OR p.fresh)`;
 }

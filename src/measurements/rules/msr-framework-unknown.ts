@@ -10,6 +10,7 @@ export const msrFrameworkUnknown: RowRule = {
   why: 'A row that belongs to no framework would be lost.',
   fix: 'Correct the id; leave the column out where one framework alone has the indicator.',
   suspects: { each: (scene) => (anyProblem(scene, 'framework') ? `r.problem = 'framework'` : undefined) },
+  certain: true,
   explain(row, { portfolio }) {
     const written = row.cell('framework') ?? '';
     const hint = suggest(

@@ -9,6 +9,7 @@ export const msrIndicatorAmbiguous: RowRule = {
   why: 'The same id in two frameworks is two series; guessing would mix them.',
   fix: 'Add the column framework.',
   suspects: { each: (scene) => (anyProblem(scene, 'ambiguous') ? `r.problem = 'ambiguous'` : undefined) },
+  certain: true,
   explain(row, { portfolio }) {
     const written = row.cell('indicator') ?? '';
     const owners = portfolio.frameworks.filter(({ indicators }) => indicators.has(written)).map(({ id }) => id);

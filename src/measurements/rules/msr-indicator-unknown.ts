@@ -10,6 +10,7 @@ export const msrIndicatorUnknown: RowRule = {
   why: 'A misspelt code would open a series of its own, or be lost.',
   fix: 'Use the id of the indicator in its framework file.',
   suspects: { each: (scene) => (anyProblem(scene, 'indicator') ? `r.problem = 'indicator'` : undefined) },
+  certain: true,
   explain(row, { portfolio }) {
     const [written, framework] = [row.cell('indicator'), row.cell('framework')];
     const at = row.at('indicator');

@@ -14,6 +14,7 @@ export const msrLockedPeriod: RowRule = {
         ? undefined
         : `SELECT r.id, NULL AS other FROM rows r JOIN actions a USING (id) WHERE r.locked AND a.action <> 'unchanged'`,
   },
+  certain: true,
   explain(row, { approvals }) {
     const { indicator, period } = row;
     const lock = indicator && period && lockOf(indicator, period, approvals);

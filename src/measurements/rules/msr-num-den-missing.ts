@@ -15,6 +15,7 @@ export const msrNumDenMissing: RowRule = {
             OR (i.needs_parts AND r.value IS NOT NULL AND r.numerator IS NULL))`
         : undefined,
   },
+  certain: true,
   explain(row) {
     const [numerator, denominator] = [row.cell('numerator'), row.cell('denominator')];
     if (numerator === undefined && denominator === undefined) {

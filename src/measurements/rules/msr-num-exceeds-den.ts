@@ -9,6 +9,7 @@ export const msrNumExceedsDen: RowRule = {
   fix: 'Look whether numerator and denominator are swapped.',
   needs: ['numerator'],
   suspects: { each: () => 'i.shares AND r.numerator_ > r.denominator_ AND r.denominator_ > 0' },
+  certain: true,
   explain(row) {
     const [numerator, denominator] = [row.cell('numerator'), row.cell('denominator')];
     const message = `The numerator ${numerator} is greater than the denominator ${denominator}.`;

@@ -12,6 +12,7 @@ export const msrPercentRange: RowRule = {
   suspects: {
     each: (scene) => (anyIndicator(scene, isShare) ? 'i.shares AND (r.value_ < 0 OR r.value_ > 100)' : undefined),
   },
+  certain: true,
   explain(row) {
     const written = row.cell('value') ?? '0';
     const fraction = exact(written).abs().lt(1) ? ' A share such as 0.45 is written 45.' : '';

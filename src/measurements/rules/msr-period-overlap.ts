@@ -1,8 +1,7 @@
 import { comparePeriods, type Period } from '../../model/period.ts';
-import { identityColumns } from '../columns.ts';
 import { name } from '../database.ts';
 import type { Subject } from '../subject.ts';
-import { finding, type RowRule, titleOf } from './row-rule.ts';
+import { finding, type RowRule, titleOf, usedIdentity } from './row-rule.ts';
 
 const later = 'NOT a.fresh OR (b.fresh AND b.id > a.id)';
 
@@ -14,21 +13,20 @@ export const msrPeriodOverlap: RowRule = {
   why: 'Days that stand in two rows are counted twice.',
   fix: 'Keep the finer rows or the longer one.',
   suspects: {
-    pairs: ({ portfolio, subjects }) => {
-      if (!anyOverlap(subjects)) return undefined;
-      const same = identityColumns(portfolio).map(
-        (column) => `a.${name(column)} IS NOT DISTINCT FROM b.${name(column)}`,
-      );
+    pairs: (scene) => {
+      if (!anyOverlap(scene.subjects)) return undefined;
+      const same = usedIdentity(scene).map((column) => ` AND a.${name(column)} IS NOT DISTINCT FROM b.${name(column)}`);
       return `SELECT CASE WHEN ${later} THEN b.id ELSE a.id END AS id, CASE WHEN ${later} THEN a.id ELSE b.id END AS other
         FROM (SELECT DISTINCT a.ind, a.opens, a.closes, b.opens AS opens2, b.closes AS closes2
           FROM subjects a JOIN subjects b ON a.ind = b.ind JOIN facts ON facts.ind = a.ind
           WHERE facts.cumulation IN ('incremental', 'cumulative-targets') AND (a.opens, a.closes) < (b.opens, b.closes)
             AND b.opens <= a.closes) AS o
         JOIN rows a ON a.ind = o.ind AND a.opens = o.opens AND a.closes = o.closes
-        JOIN rows b ON b.ind = o.ind AND b.opens = o.opens2 AND b.closes = o.closes2 AND ${same.join(' AND ')}
+        JOIN rows b ON b.ind = o.ind AND b.opens = o.opens2 AND b.closes = o.closes2${same.join('')}
         WHERE a.fresh OR b.fresh`;
     },
   },
+  certain: true,
   explain(row, _scene, other) {
     const message = `The period ${row.period?.text} overlaps ${other?.period?.text}, and ${titleOf(row)} is added up over time.`;
     return finding(row.at('period'), message, 'Keep the finer rows or the longer one.', other);

@@ -14,6 +14,7 @@ export const msrPeriodStraddles: RowRule = {
         ? `r.straddles AND i.cumulation IN ('incremental', 'cumulative-targets')`
         : undefined,
   },
+  certain: true,
   explain(row) {
     const { indicator, period } = row;
     const target = indicator && period && straddled(period, indicator);

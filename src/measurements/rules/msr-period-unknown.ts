@@ -13,6 +13,7 @@ export const msrPeriodUnknown: RowRule = {
   why: 'A value without its days belongs to no target (DHIS2 and TolaData accept strict periods only).',
   fix: `Write ${forms}.`,
   suspects: { each: (scene) => (anyProblem(scene, 'period') ? `r.problem = 'period'` : undefined) },
+  certain: true,
   explain(row, { portfolio }) {
     const written = row.cell('period');
     const at = row.at('period');

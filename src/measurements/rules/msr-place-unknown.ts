@@ -10,6 +10,7 @@ export const msrPlaceUnknown: RowRule = {
   fix: 'Use the id of the place, or add it to plumbline.yaml.',
   needs: ['place'],
   suspects: { each: ({ portfolio }) => `r.place IS NOT NULL AND NOT ${isOneOf('r.place', portfolio.places.keys())}` },
+  certain: true,
   explain(row, { portfolio }) {
     const written = row.cell('place') ?? '';
     const byTitle = [...portfolio.places.values()].find(({ title }) =>

@@ -15,6 +15,7 @@ export const msrQualifierUnknown: RowRule = {
   fix: 'Use one of the words, or leave the cell blank.',
   needs: ['qualifier'],
   suspects: { each: () => `r.qualifier IS NOT NULL AND r.qualifier NOT IN (${words.map(quote).join(', ')})` },
+  certain: true,
   explain(row) {
     const written = row.cell('qualifier') ?? '';
     return finding(row.at('qualifier'), `There is no qualifier "${written}".`, suggest(written, words));

@@ -14,6 +14,7 @@ export const msrQualitativeEmpty: RowRule = {
             AND CASE WHEN r.value IS NULL THEN r.comment IS NULL ELSE i.scale IS NULL END`
         : undefined,
   },
+  certain: true,
   explain(row) {
     if (row.cell('value') === undefined) {
       const message = 'The qualitative row has neither a score nor a comment.';

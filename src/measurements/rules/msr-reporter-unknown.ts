@@ -12,6 +12,7 @@ export const msrReporterUnknown: RowRule = {
   suspects: {
     each: ({ portfolio }) => `r.reporter IS NOT NULL AND NOT ${isOneOf('r.reporter', portfolio.parties.keys())}`,
   },
+  certain: true,
   explain(row, { portfolio }) {
     const written = row.cell('reporter') ?? '';
     const hint = suggest(written, portfolio.parties.keys()) ?? 'Add it under parties in plumbline.yaml.';

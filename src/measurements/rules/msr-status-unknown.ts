@@ -15,6 +15,7 @@ export const msrStatusUnknown: RowRule = {
   fix: 'Use one of the words, or leave the cell blank.',
   needs: ['status'],
   suspects: { each: () => `r.status IS NOT NULL AND r.status NOT IN (${words.map(quote).join(', ')})` },
+  certain: true,
   explain(row) {
     const written = row.cell('status') ?? '';
     return finding(row.at('status'), `There is no status "${written}".`, suggest(written, words));

@@ -15,6 +15,7 @@ export const msrStatusWithValue: RowRule = {
       `r.status IN ('missing', 'not-collected', 'not-applicable')
         AND coalesce(${cells.map((cell) => `r.${cell}`).join(', ')}) IS NOT NULL`,
   },
+  certain: true,
   explain(row) {
     const filled = cells.find((cell) => row.cell(cell) !== undefined) ?? 'value';
     const message = `The status is ${row.cell('status')}, and the ${filled} is ${row.cell(filled)}.`;

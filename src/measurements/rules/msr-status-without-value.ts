@@ -13,6 +13,7 @@ export const msrStatusWithoutValue: RowRule = {
       `r.status IN ('reported', 'provisional', 'estimated') AND r.value IS NULL
         AND (r.numerator IS NULL OR r.denominator IS NULL) AND coalesce(i.measure, '') <> 'qualitative'`,
   },
+  certain: true,
   explain(row) {
     const message = `The status is ${row.cell('status')}, and the value is blank.`;
     const hint = 'Write 0 where zero was measured; else the status missing, not-collected or not-applicable.';

@@ -15,6 +15,7 @@ export const msrStepUnknown: RowRule = {
             THEN r.step IS NULL OR NOT contains(i.steps, '|' || r.step || '|') ELSE r.step IS NOT NULL END`
         : undefined,
   },
+  certain: true,
   explain(row) {
     const { indicator } = row;
     const written = row.cell('step');

@@ -3,6 +3,7 @@ import type { Indicator, Portfolio } from '../../model/portfolio.ts';
 import type { Finding, Severity } from '../../text/finding.ts';
 import type { Location } from '../../text/location.ts';
 import type { Approval } from '../approvals.ts';
+import { identityColumns } from '../columns.ts';
 import { quote } from '../database.ts';
 import type { Subject } from '../subject.ts';
 
@@ -25,13 +26,16 @@ export interface RowRule {
   /** Without any of these columns there is nothing to look at. */
   readonly needs?: readonly string[];
   readonly suspects: Suspects;
+  /** `explain` finds something wrong with every suspect: they can be counted without looking at each of them. */
+  readonly certain?: true;
   /** Undefined where the suspect turns out to be right. `other` is the second row of a pair. */
   explain(row: Row, scene: Scene, other?: Row): Finding | undefined;
 }
 
 /**
  * `each`: a condition on one row `r` of the table `rows` and its indicator `i` of the table `facts`. `pairs`: a SELECT of `id` and
- * `other`, two rows or one and NULL. `planned`: the same, of rows that an ingest would write, from the table `actions`.
+ * `other`, two rows or one and NULL; rows whose key stands before them are in the table `repeated`. `planned`: the same, of rows
+ * that an ingest would write, from the table `actions`.
  * Undefined where the scene shows that there can be none: a statement not made is the fastest.
  */
 export type Suspects =
@@ -72,6 +76,11 @@ export interface Row {
 /** `framework/id`, as a reader knows the indicator. */
 export function titleOf({ indicator }: Row): string {
   return indicator === undefined ? 'The indicator' : `${indicator.framework}/${indicator.id}`;
+}
+
+/** The columns, beside indicator and period, by which rows of these files are told apart. */
+export function usedIdentity({ portfolio, columns }: Scene): readonly string[] {
+  return identityColumns(portfolio).filter((column) => columns.has(column));
 }
 
 /** Only what is given: a hint that is not there stays absent. */

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import type { Portfolio } from '../model/portfolio.ts';
+import { writeCsv } from '../text/csv.ts';
+import { compareText } from '../text/finding.ts';
+import { numberColumns, storeColumns } from './columns.ts';
+import { type Comparison, type MergedRow, mergedRows } from './compare.ts';
+import { byIndicator, type Database, type EngineRow, name, quote } from './database.ts';
+import type { MeasurementFile } from './measurement-file.ts';
+import type { Rows } from './rows.ts';
+import { storedName } from './store.ts';
+import { storeText } from './store-text.ts';
+import type { StoreFile } from './transaction.ts';
+
+/** How the store is composed. */
+export interface Composing {
+  readonly portfolio: Portfolio;
+  readonly comparison: Comparison;
+  /** There are many rows: the engine writes the files itself. */
+  readonly many: boolean;
+  /** Gives the folder for files that the engine writes. */
+  readonly compose?: () => string;
+}
+
+/** The files of the store as they would be, of those indicators whose rows change; by name. */
+export async function composeStore(
+  database: Database,
+  incoming: readonly MeasurementFile[],
+  rows: Rows,
+  { portfolio, comparison, many, compose }: Composing,
+): Promise<readonly StoreFile[]> {
+  const merged = mergedRows(incoming, rows, comparison);
+  const files =
+    many && compose !== undefined
+      ? await writeFiles(database, merged, portfolio, compose)
+      : await makeTexts(database, merged, portfolio);
+  return files
+    .flatMap(({ ind, ...made }): StoreFile[] => {
+      const { indicator } = rows.indicators[ind] ?? {};
+      return indicator === undefined ? [] : [{ file: storedName(indicator.framework, indicator.id), ...made }];
+    })
+    .toSorted((a, b) => compareText(a.file, b.file));
+}
+
+async function makeTexts(database: Database, merged: string, portfolio: Portfolio) {
+  const groups = byIndicator(await database.rows<MergedRow>(merged));
+  return [...groups].map(([ind, rows]) => ({ ind, text: storeText(rows, portfolio) }));
+}
+
+/** The engine sorts all rows once and writes each file from its stretch of them, with the bytes that `storeText` would give. */
+async function writeFiles(database: Database, merged: string, portfolio: Portfolio, compose: () => string) {
+  await database.run(`CREATE TABLE merged AS ${merged}`);
+  const columns = storeColumns(portfolio);
+  const filled = columns.map((column) => `count(${name(column)}) > 0 AS ${name(column)}`);
+  const found = await database.rows<EngineRow & { ind: number }>(
+    `SELECT ind, ${filled.join(', ')} FROM merged GROUP BY ind ORDER BY ind`,
+  );
+  const folder = found.length === 0 ? '' : compose();
+  const files = found.map(({ ind, ...isFilled }) => ({
+    ind,
+    staged: `${ind}.csv`,
+    columns: columns.filter((column) => column === 'period' || column === 'value' || isFilled[column] === true),
+  }));
+  await database.runApart(
+    files.map(({ ind, staged, columns: used }) => copyStatement(ind, used, join(folder, staged))),
+  );
+  return files.map(({ ind, staged }) => ({ ind, staged }));
+}
+
+/** The engine puts more into quotes than the store does: it is given cells that are quoted already. */
+function copyStatement(ind: number, columns: readonly string[], path: string): string {
+  const cells = columns.map((column) => `${cellOf(column)} AS ${name(writeCsv([[column, '']]).slice(0, -2))}`);
+  return `COPY (SELECT ${cells.join(', ')} FROM merged WHERE ind = ${ind})
+    TO ${quote(path)} (FORMAT csv, HEADER true, DELIMITER ',', QUOTE '', ESCAPE '', NULLSTR '')`;
+}
+
+function cellOf(column: string): string {
+  const cell = name(column);
+  // What is stored as a period or a number cannot need quotes.
+  if (column === 'period' || numberColumns.includes(column)) return cell;
+  const signs = [',', '"', '\n', '\r'].map((sign) => `contains(${cell}, ${quote(sign)})`);
+  return `CASE WHEN ${signs.join(' OR ')} OR starts_with(${cell}, ${quote('\uFEFF')})
+    THEN '"' || replace(${cell}, '"', '""') || '"' ELSE ${cell} END`;
+}
