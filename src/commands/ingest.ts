@@ -2,7 +2,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { Chalk } from 'chalk';
 import type { Ingested } from '../measurements/ingest.ts';
 import type { IngestPlan } from '../measurements/plan.ts';
-import type { Diagnostic } from '../text/finding.ts';
+import type { Diagnostic, Severity } from '../text/finding.ts';
 import { UserError } from '../text/user-error.ts';
 import type { CommonOptions, Context, Outcome } from './context.ts';
 import { asOfDate, type Opened, openForWork } from './open.ts';
@@ -81,7 +81,13 @@ function json({ plan, written }: Ingested): string {
     ...{ file: one.file, line: one.range.start.line, column: one.range.start.column },
     ...{ field: one.field, rule: one.rule, message: one.message },
   }));
-  return `${JSON.stringify({ files, rejected, written }, undefined, 2)}\n`;
+  const more = plan.more.findings.filter(isError).map(({ rule, count }) => ({ rule, count }));
+  const all = { files, rejected, ...(more.length === 0 ? {} : { more }), written };
+  return `${JSON.stringify(all, undefined, 2)}\n`;
+}
+
+function isError({ severity }: { readonly severity: Severity }): boolean {
+  return severity === 'error';
 }
 
 function text({ plan, written }: Ingested, { quiet }: IngestOptions, { colour }: Context): string {
@@ -99,12 +105,15 @@ function text({ plan, written }: Ingested, { quiet }: IngestOptions, { colour }:
       ({ file, rows, added, changed, unchanged, rejected }) =>
         `${chalk.bold(file)}: ${count(rows, 'row')}: ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected`,
     ),
-    plan.changes.map(
-      ({ file, line, about, column, old, now }) =>
-        `${file}:${line} ${about}: ${column} ${old ?? '(blank)'} → ${now ?? '(blank)'}`,
-    ),
-    plan.warnings.flatMap(finding),
-    plan.rejected.flatMap(finding),
+    [
+      ...plan.changes.map(
+        ({ file, line, about, column, old, now }) =>
+          `${file}:${line} ${about}: ${column} ${old ?? '(blank)'} → ${now ?? '(blank)'}`,
+      ),
+      ...(plan.more.changes === 0 ? [] : [`… and ${count(plan.more.changes, 'more row')} changed.`]),
+    ],
+    [...plan.warnings.flatMap(finding), ...untold(plan, (one) => !isError(one))],
+    [...plan.rejected.flatMap(finding), ...untold(plan, isError)],
     quiet === true ? [] : [closing(plan, written)],
   ];
   return `${blocks
@@ -113,11 +122,17 @@ function text({ plan, written }: Ingested, { quiet }: IngestOptions, { colour }:
     .join('\n\n')}\n`;
 }
 
-function closing({ files, rejected }: IngestPlan, written: boolean): string {
+/** What is counted only, a line a rule. */
+function untold({ more }: IngestPlan, of: (one: { readonly severity: Severity }) => boolean): readonly string[] {
+  return more.findings.filter(of).map(({ rule, count: rows }) => `… and ${count(rows, 'more row')} [${rule}]`);
+}
+
+function closing({ files, rejected, more }: IngestPlan, written: boolean): string {
   const changes = files.reduce((total, { added, changed }) => total + added + changed, 0);
   if (written) return `Written: ${count(changes, 'row')}.`;
   if (rejected.length > 0) {
-    return `${count(rejected.length, 'problem')}: nothing written. Correct the file and run again.`;
+    const problems = more.findings.filter(isError).reduce((total, one) => total + one.count, rejected.length);
+    return `${count(problems, 'problem')}: nothing written. Correct the file and run again.`;
   }
   if (changes === 0) return 'Everything is stored already: nothing to write.';
   return 'Nothing written; run again with --write.';

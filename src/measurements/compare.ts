@@ -84,21 +84,27 @@ function isTold(column: string, incoming: readonly MeasurementFile[]): string {
 /** One row of the store as it will be: `ind` and the columns of the store. */
 export type MergedRow = EngineRow & { readonly ind: number };
 
+/** The columns of the store that any of the files has; `period` and `value` always. */
+export function columnsToStore({ portfolio, columns }: Rows): readonly string[] {
+  return storeColumns(portfolio).filter((column) => column === 'period' || column === 'value' || columns.has(column));
+}
+
 /**
- * The rows of the indicators that the ingest touches, as they will be stored, as SQL: `ind` and the columns of the store, in the
+ * The rows of the indicators that the ingest touches, as they will be stored, as SQL: `ind` and the columns to store, in the
  * order of the store within each indicator.
  */
-export function mergedRows(
-  incoming: readonly MeasurementFile[],
-  { portfolio, key }: Rows,
-  { allAdded }: Comparison,
-): string {
-  const columns = storeColumns(portfolio);
+export function mergedRows(incoming: readonly MeasurementFile[], rows: Rows, { allAdded }: Comparison): string {
+  const { portfolio, key } = rows;
+  const columns = columnsToStore(rows);
   const selected = ['ind', ...columns.map(name)].join(', ');
   const ordered = (by: readonly string[]) => by.map((column) => `${name(column)} NULLS FIRST`).join(', ');
   if (allAdded)
     return `SELECT ${selected} FROM rows WHERE fresh AND opens IS NOT NULL ORDER BY ${ordered(['ind', ...key])}`;
   const needed = [...new Set(['ind', ...key, ...columns])];
+  // Stored rows of an unknown period have no key of their own.
+  const order = [
+    ...new Set(['ind', ...key, ...identityColumns(portfolio).filter((column) => columns.includes(column))]),
+  ];
   const plain = (alias: string) => needed.map((column) => `${alias}.${name(column)}`).join(', ');
   const merged = needed.map((column) => {
     const [now, old] = [`f.${name(column)}`, `s.${name(column)}`];
@@ -114,7 +120,7 @@ export function mergedRows(
       UNION ALL SELECT ${plain('f')} FROM rows f JOIN actions a USING (id) WHERE a.action = 'added'
       UNION ALL SELECT ${merged.join(', ')}
         FROM rows f JOIN actions a USING (id) JOIN replaced s ON s.id = a.stored WHERE a.action = 'changed'
-    ) WHERE ind IN (SELECT ind FROM touched) ORDER BY ${ordered([...needed.filter((column) => !columns.includes(column)), ...identityColumns(portfolio)])}`;
+    ) WHERE ind IN (SELECT ind FROM touched) ORDER BY ${ordered(order)}`;
 }
 
 /** Every incoming row with its file and its action; no action where its key cannot be read. */

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { Portfolio } from '../model/portfolio.ts';
 import { writeCsv } from '../text/csv.ts';
 import { compareText } from '../text/finding.ts';
-import { numberColumns, storeColumns } from './columns.ts';
-import { type Comparison, type MergedRow, mergedRows } from './compare.ts';
-import { byIndicator, type Database, type EngineRow, name, quote } from './database.ts';
+import { numberColumns, textColumns } from './columns.ts';
+import { type Comparison, columnsToStore, type MergedRow, mergedRows } from './compare.ts';
+import { byIndicator, type Database, type EngineRow, name, quote, wholeText } from './database.ts';
 import type { MeasurementFile } from './measurement-file.ts';
 import type { Rows } from './rows.ts';
 import { storedName } from './store.ts';
@@ -31,8 +31,8 @@ export async function composeStore(
   const merged = mergedRows(incoming, rows, comparison);
   const files =
     many && compose !== undefined
-      ? await writeFiles(database, merged, portfolio, compose)
-      : await makeTexts(database, merged, portfolio);
+      ? await writeFiles(database, merged, columnsToStore(rows), compose)
+      : await makeTexts(database, merged, columnsToStore(rows), portfolio);
   return files
     .flatMap(({ ind, ...made }): StoreFile[] => {
       const { indicator } = rows.indicators[ind] ?? {};
@@ -41,15 +41,17 @@ export async function composeStore(
     .toSorted((a, b) => compareText(a.file, b.file));
 }
 
-async function makeTexts(database: Database, merged: string, portfolio: Portfolio) {
-  const groups = byIndicator(await database.rows<MergedRow>(merged));
+async function makeTexts(database: Database, merged: string, columns: readonly string[], portfolio: Portfolio) {
+  const texts = columns.filter((column) => textColumns.includes(column)).map(name);
+  const whole = texts.map((cell) => `${wholeText(cell)} AS ${cell}`);
+  const replaced = whole.length === 0 ? '' : ` REPLACE (${whole.join(', ')})`;
+  const groups = byIndicator(await database.rows<MergedRow>(`SELECT *${replaced} FROM (${merged})`));
   return [...groups].map(([ind, rows]) => ({ ind, text: storeText(rows, portfolio) }));
 }
 
 /** The engine sorts all rows once and writes each file from its stretch of them, with the bytes that `storeText` would give. */
-async function writeFiles(database: Database, merged: string, portfolio: Portfolio, compose: () => string) {
+async function writeFiles(database: Database, merged: string, columns: readonly string[], compose: () => string) {
   await database.run(`CREATE TABLE merged AS ${merged}`);
-  const columns = storeColumns(portfolio);
   const filled = columns.map((column) => `count(${name(column)}) > 0 AS ${name(column)}`);
   const found = await database.rows<EngineRow & { ind: number }>(
     `SELECT ind, ${filled.join(', ')} FROM merged GROUP BY ind ORDER BY ind`,

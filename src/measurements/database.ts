@@ -115,6 +115,11 @@ export function quote(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** A text as SQL, to be fetched whole: the client takes a byte order mark at its beginning for one of its own. */
+export function wholeText(cell: string): string {
+  return `CASE WHEN starts_with(${cell}, '\uFEFF') THEN '\uFEFF' || ${cell} ELSE ${cell} END`;
+}
+
 /** A name as an SQL identifier. */
 export function name(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;

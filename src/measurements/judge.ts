@@ -1,7 +1,7 @@
 import type { Portfolio } from '../model/portfolio.ts';
 import type { Finding, Severity } from '../text/finding.ts';
-import { allColumns } from './columns.ts';
-import { type Database, type EngineRow, name } from './database.ts';
+import { allColumns, textColumns } from './columns.ts';
+import { type Database, type EngineRow, name, wholeText } from './database.ts';
 import type { Rows } from './rows.ts';
 import { rowRules } from './rules/index.ts';
 import type { Row, RowRule, Scene } from './rules/row-rule.ts';
@@ -163,7 +163,7 @@ async function explain(
   const { rows, scene, count, most } = asked;
   // Of a rule whose suspects may be right, all have to be looked at.
   const last = Math.min(count, rule.certain === true ? most : count);
-  const source = last > page ? await suspectRows(database, number, scene) : everyRow;
+  const source = last > page ? await suspectRows(database, number) : everyRow;
   const judgements: Judgement[] = [];
   const right: number[] = [];
   for (let [looked, after] = [0, -1]; looked < last; ) {
@@ -187,8 +187,8 @@ async function explain(
 const everyRow = '(FROM rows UNION ALL FROM replaced)';
 
 /** A table of the rows that a rule suspects: to go through them page by page is not to go through all rows each time. */
-async function suspectRows(database: Database, number: number, scene: Scene): Promise<string> {
-  await database.run(`CREATE OR REPLACE TABLE suspects AS SELECT ${selected(scene)} FROM ${everyRow}
+async function suspectRows(database: Database, number: number): Promise<string> {
+  await database.run(`CREATE OR REPLACE TABLE suspects AS FROM ${everyRow}
     WHERE id IN (SELECT unnest([id, other]) FROM faults WHERE rule = ${number})`);
   return 'suspects';
 }
@@ -220,7 +220,10 @@ export async function fetchRows(
 }
 
 function selected({ portfolio }: Scene): string {
-  return ['id', 'file', 'ind', 'opens', 'closes', ...allColumns(portfolio).map(name)].join(', ');
+  const cells = allColumns(portfolio).map((column) =>
+    textColumns.includes(column) ? `${wholeText(name(column))} AS ${name(column)}` : name(column),
+  );
+  return ['id', 'file', 'ind', 'opens', 'closes', ...cells].join(', ');
 }
 
 function rowOf(row: StoredRow, { files, indicators }: Rows): Row {

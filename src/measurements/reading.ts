@@ -64,8 +64,8 @@ const manyRows = 50_000;
 
 /** Whether the table `raw` holds very many rows; the database becomes a large one then. */
 export async function hasMany(database: Database, least = manyRows): Promise<boolean> {
-  const [found] = await database.rows<{ many: boolean }>(`SELECT count(*) >= ${least} AS many FROM raw`);
-  if (found?.many !== true) return false;
+  const [found] = await database.rows<{ rows: number }>('SELECT count(*)::INTEGER AS rows FROM raw');
+  if ((found?.rows ?? 0) < least) return false;
   await database.grow();
   return true;
 }
@@ -106,9 +106,9 @@ function insertion(group: readonly Numbered[]): string {
 /** The cell without blanks around it; NULL where nothing is left. */
 function tidy(cell: string): string {
   // Trimming is slow, looking whether there is anything to trim is not.
-  const ends = [' ', '\\t', '\\r', '\\n', '\u00a0'].map((blank) => `suffix(${cell}, e'${blank}')`);
-  const isTidy = `NOT (${cell} < '!' OR starts_with(${cell}, '\u00a0') OR ${ends.join(' OR ')})`;
-  return `CASE WHEN ${isTidy} THEN ${cell} ELSE nullif(trim(${cell}, e' \\t\\r\\n\u00a0'), '') END`;
+  const ends = [' ', '\\t', '\\r', '\\n', '\u00a0', '\uFEFF'].map((blank) => `suffix(${cell}, e'${blank}')`);
+  const isTidy = `NOT (${cell} < '!' OR starts_with(${cell}, '\u00a0') OR starts_with(${cell}, '\uFEFF') OR ${ends.join(' OR ')})`;
+  return `CASE WHEN ${isTidy} THEN ${cell} ELSE nullif(trim(${cell}, e' \\t\\r\\n\u00a0\uFEFF'), '') END`;
 }
 
 async function readSmall(
@@ -134,7 +134,7 @@ async function readSmall(
   return read.flatMap(({ problems }) => problems);
 }
 
-const blanks = /^[ \t\r\n\u00a0]+|[ \t\r\n\u00a0]+$/g;
+const blanks = /^[ \t\r\n\u00a0\uFEFF]+|[ \t\r\n\u00a0\uFEFF]+$/g;
 
 /** The cells of a file; none where anything is wrong with its form. */
 function readCells({ path, source }: MeasurementFile): {

@@ -2,7 +2,6 @@ import type { Portfolio } from '../model/portfolio.ts';
 import { allColumns, identityColumns, numberColumns } from './columns.ts';
 import { name, quote } from './database.ts';
 import { originColumns } from './reading.ts';
-import type { RowsInput } from './rows.ts';
 import { typeOf } from './words.ts';
 
 /** What is known of the table `raw`. */
@@ -10,7 +9,7 @@ export interface RawTable {
   readonly columns: readonly string[];
   /** How many words those columns have whose cells become numbers of words. */
   readonly words: ReadonlyMap<string, number>;
-  /** How many different texts the columns have, roughly; 0 is exact. Empty where that was not asked. */
+  /** How many different texts the columns that may become words have, roughly; 0 is exact. Empty where that was not asked. */
   readonly counts: ReadonlyMap<string, number>;
 }
 
@@ -90,8 +89,11 @@ function word(column: string): string {
  * The table `kept` and over it the view `rows`, in which every column is there: those that no file has hold nothing, and take no
  * room.
  */
-export function rowsTable(raw: RawTable, input: RowsInput, packed: string | undefined): string {
-  const { portfolio, fresh } = input;
+export function rowsTable(
+  raw: RawTable,
+  { portfolio, fresh }: { readonly portfolio: Portfolio; readonly fresh: number },
+  packed: string | undefined,
+): string {
   const used = raw.columns.filter((column) => raw.counts.get(column) !== 0);
   const isUsed = (column: string) => used.includes(column);
   const cells = used.map((column) =>

@@ -1,9 +1,10 @@
 import { comparePeriods, type Period } from '../model/period.ts';
 import type { Indicator, Portfolio } from '../model/portfolio.ts';
 import type { Approval } from './approvals.ts';
+import { numberColumns } from './columns.ts';
 import type { Database, EngineRow } from './database.ts';
 import type { MeasurementFile } from './measurement-file.ts';
-import { rawColumns } from './reading.ts';
+import { originColumns, rawColumns } from './reading.ts';
 import { macros, packing, type RawTable, rowsTable, subjectCells, usedIdentity } from './rows-table.ts';
 import { lockOf, resolveSubject, type Subject, straddled } from './subject.ts';
 import { countWords, makeWords } from './words.ts';
@@ -87,7 +88,11 @@ export async function makeRows(database: Database, input: RowsInput): Promise<Ro
 async function lookAt(database: Database, { many }: RowsInput): Promise<RawTable> {
   const columns = await rawColumns(database);
   if (many !== true) return { columns, words: new Map(), counts: new Map() };
-  const counts = await countWords(database, columns);
+  const apart = [...numberColumns, ...originColumns];
+  const counts = await countWords(
+    database,
+    columns.filter((column) => !apart.includes(column)),
+  );
   return { columns, words: await makeWords(database, counts), counts };
 }
 

@@ -28,7 +28,7 @@ async function raw({ dir, portfolio }: Folder, files: { readonly [file: string]:
 
 describe('the two readers', () => {
   const cell = fc.string({
-    unit: fc.constantFrom('a', 'é', '😀', ' ', ',', '"', '\n', '\r\n', '\u00a0', "'", '#', '0'),
+    unit: fc.constantFrom('a', 'é', '😀', ' ', ',', '"', '\n', '\r\n', '\u00a0', "'", '#', '0', '\uFEFF'),
   });
   const columns = ['indicator', 'period', 'place', 'value', 'comment'];
   const file = fc
@@ -58,6 +58,11 @@ describe('the two readers', () => {
     ['mixed line ends', 'indicator,period,value\r\ntrained,2014,1\ntrained,2015,2\r\n', 2],
     ['an empty first line', '\nindicator,period,value\ntrained,2014,1\n', 1],
     ['an inner quote', 'indicator,period,value,comment\ntrained,2014,1,5" pipe\n', 1],
+    [
+      'a byte order mark where another file was put on',
+      'indicator,period,value\ntrained,2014,1\n\uFEFFtrained,2015,2\n',
+      2,
+    ],
     ['no last line end', 'indicator,period,value\ntrained,2014,1', 1],
   ])('read %s', async (_name, text, count) => {
     const folder = await folderOf(base);

@@ -31,7 +31,7 @@ function overTotals(used: readonly Dimension[], exhaustive: readonly Dimension[]
   const dimension = exhaustive.map(({ id }) => `WHEN ${name(id)} IS NOT NULL THEN ${quote(id)}`).join(' ');
   const key = ['place', 'reporter', 'step'].filter((column) => columns.has(column));
   const same = key.map((column) => ` AND t.${column} IS NOT DISTINCT FROM p.${column}`).join('');
-  return `WITH counted AS (
+  return `WITH counted AS NOT MATERIALIZED (
       SELECT rows.*, facts.measure IN ('number', 'currency') AS adds, ${filled} AS filled, CASE ${dimension} END AS dimension
       FROM rows JOIN facts USING (ind)
       WHERE opens IS NOT NULL AND coalesce(status, 'reported') IN ('reported', 'provisional', 'estimated')

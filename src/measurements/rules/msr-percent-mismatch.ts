@@ -13,12 +13,12 @@ export const msrPercentMismatch: RowRule = {
   fix: 'Correct the one that is wrong, or leave the value blank: it is computed.',
   needs: ['numerator'],
   suspects: {
-    // Floating point finds suspects only: generously, and not where it has too few digits. explain decides exactly.
+    // Floating point finds suspects only: generously for its 15 digits, and not where there are more. explain decides exactly.
     each: () =>
       `i.measure IN ('percentage', 'ratio') AND r.value_ IS NOT NULL AND r.numerator_ IS NOT NULL AND r.denominator_ > 0
         AND (length(r.value) > 12 OR length(r.numerator) > 15 OR length(r.denominator) > 15
           OR abs(r.value_::DOUBLE - r.numerator_::DOUBLE / r.denominator_::DOUBLE * i.per::DOUBLE)
-            > 0.49 * pow(10, -(${decimals})))`,
+            > 0.4999 * pow(10, -(${decimals})))`,
   },
   explain(row) {
     const [value, numerator, denominator] = parts.map((part) => exact(row.cell(part) ?? '0'));
