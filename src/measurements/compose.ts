@@ -31,7 +31,7 @@ export async function composeStore(
   const merged = mergedRows(incoming, rows, comparison);
   const files =
     many && compose !== undefined
-      ? await writeFiles(database, merged, columnsToStore(rows), compose)
+      ? await writeFiles(database, merged, rows, compose)
       : await makeTexts(database, merged, columnsToStore(rows), portfolio);
   return files
     .flatMap(({ ind, ...made }): StoreFile[] => {
@@ -50,12 +50,14 @@ async function makeTexts(database: Database, merged: string, columns: readonly s
 }
 
 /** The engine sorts all rows once and writes each file from its stretch of them, with the bytes that `storeText` would give. */
-async function writeFiles(database: Database, merged: string, columns: readonly string[], compose: () => string) {
+async function writeFiles(database: Database, merged: string, rows: Rows, compose: () => string) {
+  const columns = columnsToStore(rows);
   await database.run(`CREATE TABLE merged AS ${merged}`);
   const filled = columns.map((column) => `count(${name(column)}) > 0 AS ${name(column)}`);
   const found = await database.rows<EngineRow & { ind: number }>(
     `SELECT ind, ${filled.join(', ')} FROM merged GROUP BY ind ORDER BY ind`,
   );
+  const quoted = await columnsToQuote(database, columns, rows);
   const folder = found.length === 0 ? '' : compose();
   const files = found.map(({ ind, ...isFilled }) => ({
     ind,
@@ -63,23 +65,41 @@ async function writeFiles(database: Database, merged: string, columns: readonly 
     columns: columns.filter((column) => column === 'period' || column === 'value' || isFilled[column] === true),
   }));
   await database.runApart(
-    files.map(({ ind, staged, columns: used }) => copyStatement(ind, used, join(folder, staged))),
+    files.map(({ ind, staged, columns: used }) => copyStatement(ind, used, quoted, join(folder, staged))),
   );
   return files.map(({ ind, staged }) => ({ ind, staged }));
 }
 
-/** The engine puts more into quotes than the store does: it is given cells that are quoted already. */
-function copyStatement(ind: number, columns: readonly string[], path: string): string {
-  const cells = columns.map((column) => `${cellOf(column)} AS ${name(writeCsv([[column, '']]).slice(0, -2))}`);
-  return `COPY (SELECT ${cells.join(', ')} FROM merged WHERE ind = ${ind})
-    TO ${quote(path)} (FORMAT csv, HEADER true, DELIMITER ',', QUOTE '', ESCAPE '', NULLSTR '')`;
+/** The columns in which any cell may need quotes; those of few words are looked at. Periods and numbers never need them. */
+async function columnsToQuote(
+  database: Database,
+  columns: readonly string[],
+  { words }: Rows,
+): Promise<ReadonlySet<string>> {
+  const texts = columns.filter((column) => column !== 'period' && !numberColumns.includes(column));
+  const looked = texts.filter((column) => words.has(column));
+  const checks = looked.map(
+    (column) => `(WITH cells AS MATERIALIZED (SELECT DISTINCT ${name(column)} AS cell FROM merged)
+      SELECT ${quote(column)} AS found WHERE EXISTS (SELECT 1 FROM cells WHERE ${needsQuotes('cell')}))`,
+  );
+  const found = checks.length === 0 ? [] : await database.rows<{ found: string }>(checks.join(' UNION ALL '));
+  return new Set([...texts.filter((column) => !words.has(column)), ...found.map((row) => row.found)]);
 }
 
-function cellOf(column: string): string {
-  const cell = name(column);
-  // What is stored as a period or a number cannot need quotes.
-  if (column === 'period' || numberColumns.includes(column)) return cell;
-  const signs = [',', '"', '\n', '\r'].map((sign) => `contains(${cell}, ${quote(sign)})`);
-  return `CASE WHEN ${signs.join(' OR ')} OR starts_with(${cell}, ${quote('\uFEFF')})
-    THEN '"' || replace(${cell}, '"', '""') || '"' ELSE ${cell} END`;
+function needsQuotes(cell: string): string {
+  const signs = [',', '"', '\n', '\r'].map((sign) => `contains(${cell}::VARCHAR, ${quote(sign)})`);
+  return `(${signs.join(' OR ')} OR starts_with(${cell}::VARCHAR, '\uFEFF'))`;
+}
+
+/** The engine puts more into quotes than the store does: it is given cells that are quoted already. */
+function copyStatement(ind: number, columns: readonly string[], quoted: ReadonlySet<string>, path: string): string {
+  const cells = columns.map((column) => {
+    const cell = name(column);
+    const written = quoted.has(column)
+      ? `CASE WHEN ${needsQuotes(cell)} THEN '"' || replace(${cell}::VARCHAR, '"', '""') || '"' ELSE ${cell}::VARCHAR END`
+      : cell;
+    return `${written} AS ${name(writeCsv([[column, '']]).slice(0, -2))}`;
+  });
+  return `COPY (SELECT ${cells.join(', ')} FROM merged WHERE ind = ${ind})
+    TO ${quote(path)} (FORMAT csv, HEADER true, DELIMITER ',', QUOTE '', ESCAPE '', NULLSTR '')`;
 }

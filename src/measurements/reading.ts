@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Portfolio } from '../model/portfolio.ts';
 import { parseCsv } from '../text/csv.ts';
 import type { Problem } from '../text/finding.ts';
-import { allColumns, textColumns } from './columns.ts';
+import { allColumns, numberColumns, textColumns } from './columns.ts';
 import { type Database, name, quote } from './database.ts';
 import { type MeasurementFile, notUtf8 } from './measurement-file.ts';
 
@@ -36,6 +36,11 @@ export async function readRaw(
       problems.push(...(await readSmall(database, group, columns)));
     }
   }
+  const used = columns.filter((column) => files.some((file) => file.columns.includes(column)));
+  await tidyRaw(
+    database,
+    used.filter((column) => !textColumns.includes(column)),
+  );
   return problems;
 }
 
@@ -96,19 +101,40 @@ function insertion(group: readonly Numbered[]): string {
   const [first] = group;
   const columns = first?.file.columns ?? [];
   const types = columns.map((_, index) => `'c${index}': 'VARCHAR'`).join(', ');
-  const cells = columns.map((column, index) => (textColumns.includes(column) ? `c${index}` : tidy(`c${index}`)));
+  const cells = columns.map((_, index) => `c${index}`);
   return `INSERT INTO raw (file, ${columns.map(name).join(', ')})
     SELECT [${group.map(({ number }) => number).join(', ')}][(file_index + 1)::BIGINT], ${cells.join(', ')}
     FROM read_csv([${group.map(({ file }) => quote(file.path)).join(', ')}], columns = {${types}}, auto_detect = false, header = true,
       delim = ',', quote = '"', escape = '"', strict_mode = true)`;
 }
 
+/** Cells of ids, words and numbers lose blanks around them. Few files have any: looking for them is faster than trimming. */
+async function tidyRaw(database: Database, columns: readonly string[]): Promise<void> {
+  const checks = columns.map((column) => {
+    // Of a word that stands in many rows one is looked at; numbers are hardly ever the same.
+    const [distinct, whole] = numberColumns.includes(column) ? ['', 'NOT '] : ['DISTINCT ', ''];
+    const cells = `SELECT ${distinct}${name(column)} AS cell FROM raw`;
+    return `(WITH cells AS ${whole}MATERIALIZED (${cells})
+      SELECT ${quote(column)} AS untidy WHERE EXISTS (SELECT 1 FROM cells WHERE NOT ${isTidy('cell')}))`;
+  });
+  if (checks.length === 0) return;
+  for (const { untidy } of await database.rows<{ untidy: string }>(checks.join(' UNION ALL '))) {
+    const cell = name(untidy);
+    await database.run(`UPDATE raw SET ${cell} = ${tidy(cell)} WHERE NOT ${isTidy(cell)}`);
+  }
+}
+
+const blankSigns = [' ', '\\t', '\\r', '\\n', '\u00a0', '\uFEFF'];
+
+/** The cell is not blank, and has no blanks around it. */
+function isTidy(cell: string): string {
+  const ends = blankSigns.map((blank) => `suffix(${cell}, e'${blank}')`);
+  return `(${cell} >= '!' AND NOT (starts_with(${cell}, '\u00a0') OR starts_with(${cell}, '\uFEFF') OR ${ends.join(' OR ')}))`;
+}
+
 /** The cell without blanks around it; NULL where nothing is left. */
-function tidy(cell: string): string {
-  // Trimming is slow, looking whether there is anything to trim is not.
-  const ends = [' ', '\\t', '\\r', '\\n', '\u00a0', '\uFEFF'].map((blank) => `suffix(${cell}, e'${blank}')`);
-  const isTidy = `NOT (${cell} < '!' OR starts_with(${cell}, '\u00a0') OR starts_with(${cell}, '\uFEFF') OR ${ends.join(' OR ')})`;
-  return `CASE WHEN ${isTidy} THEN ${cell} ELSE nullif(trim(${cell}, e' \\t\\r\\n\u00a0\uFEFF'), '') END`;
+export function tidy(cell: string): string {
+  return `nullif(trim(${cell}, e'${blankSigns.join('')}'), '')`;
 }
 
 async function readSmall(

@@ -7,7 +7,7 @@ import type { MeasurementFile } from './measurement-file.ts';
 import { originColumns, rawColumns } from './reading.ts';
 import { macros, packing, type RawTable, rowsTable, subjectCells, usedIdentity } from './rows-table.ts';
 import { lockOf, resolveSubject, type Subject, straddled } from './subject.ts';
-import { countWords, makeWords } from './words.ts';
+import { makeWords } from './words.ts';
 
 /** What stands behind the engine's table `rows`. */
 export interface Rows {
@@ -21,14 +21,14 @@ export interface Rows {
   readonly columns: ReadonlySet<string>;
   /** The columns of `rows` that together are the key of a row, in the order of the store; blank comes first. */
   readonly key: readonly string[];
+  /** The columns of `rows` whose cells are numbers of few words. */
+  readonly words: ReadonlySet<string>;
 }
 
 export interface FileRows {
   readonly file: MeasurementFile;
   /** The `id` of its first record. */
   readonly first: number;
-  /** Rows that hold anything. */
-  readonly count: number;
 }
 
 export interface IndicatorRows {
@@ -53,7 +53,6 @@ interface SubjectRow extends EngineRow {
   readonly indicator: string | null;
   readonly period: string | null;
   readonly first: number;
-  readonly count: number;
 }
 
 interface Found {
@@ -81,27 +80,30 @@ export async function makeRows(database: Database, input: RowsInput): Promise<Ro
     subjects: found.map(({ subject }) => subject),
     columns: new Set(input.files.flatMap(({ columns }) => columns)),
     key: packed === undefined ? ['ind', 'opens', 'closes', ...usedIdentity(raw, input.portfolio)] : ['row_key'],
+    words: new Set(raw.words?.keys()),
   };
 }
 
 /** Of few rows nothing needs to be known before. */
 async function lookAt(database: Database, { many }: RowsInput): Promise<RawTable> {
   const columns = await rawColumns(database);
-  if (many !== true) return { columns, words: new Map(), counts: new Map() };
+  if (many !== true) return { columns, words: undefined };
   const apart = [...numberColumns, ...originColumns];
-  const counts = await countWords(
-    database,
-    columns.filter((column) => !apart.includes(column)),
-  );
-  return { columns, words: await makeWords(database, counts), counts };
+  return {
+    columns,
+    words: await makeWords(
+      database,
+      columns.filter((column) => !apart.includes(column)),
+    ),
+  };
 }
 
 /** What the rows are about: each framework, indicator and period of a file once. */
 async function findSubjects(database: Database, raw: RawTable, input: RowsInput): Promise<readonly Found[]> {
-  const { framework, indicator, period, present } = subjectCells(raw, input.portfolio);
+  const { framework, indicator, period } = subjectCells(raw, input.portfolio);
   const rows = await database.rows<SubjectRow>(
     `SELECT file, ${framework} AS framework, ${indicator} AS indicator, ${period} AS period,
-       min(rowid)::INTEGER AS first, (count(*) FILTER (WHERE ${present}))::INTEGER AS count
+       min(rowid)::INTEGER AS first
      FROM raw GROUP BY ALL`,
   );
   return rows.map((row) => ({ row, subject: subjectOf(row, input) }));
@@ -162,16 +164,10 @@ async function feedSubjects(
 
 function fileRows(files: readonly MeasurementFile[], found: readonly Found[]): readonly FileRows[] {
   const firsts = new Map<number, number>();
-  const counts = new Map<number, number>();
   for (const { row } of found) {
     firsts.set(row.file, Math.min(firsts.get(row.file) ?? Number.MAX_SAFE_INTEGER, row.first));
-    counts.set(row.file, (counts.get(row.file) ?? 0) + row.count);
   }
-  return files.map((file, number) => ({
-    file,
-    first: firsts.get(number) ?? Number.MAX_SAFE_INTEGER,
-    count: counts.get(number) ?? 0,
-  }));
+  return files.map((file, number) => ({ file, first: firsts.get(number) ?? Number.MAX_SAFE_INTEGER }));
 }
 
 function periodsByIndicator(indicators: readonly Indicator[], found: readonly Found[]): readonly IndicatorRows[] {
