@@ -6,11 +6,11 @@ import { writeMeasured, writeRows } from './bench-rows.mjs';
 const home = fileURLToPath(new URL('..', import.meta.url));
 const million = 1_000_000;
 
-/** `ingest --write` of so many rows into an empty store. */
-export async function ingestCase(folder, count) {
+/** `ingest --write` of so many rows into an empty store, of a portfolio of so many indicators. */
+export async function ingestCase(folder, count, indicators) {
   const cwd = join(folder, `rows-${count}`);
   mkdirSync(cwd);
-  writeMeasured(cwd);
+  writeMeasured(cwd, indicators);
   await writeRows(join(cwd, 'rows.csv'), count);
   return {
     name: `ingest --write of ${count} rows`,

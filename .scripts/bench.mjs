@@ -136,7 +136,7 @@ async function startCases() {
     { name: 'validate cities-alliance, no measurements', args: validate, cwd: bare },
     { name: 'validate cities-alliance, with measurements', args: validate, cwd: shipped },
     { name: 'progress cities-alliance', args: [plumbline, 'progress', ...asOf], cwd: shipped },
-    { ...(await ingestCase(folder, 1000)), limit: 14 },
+    { ...(await ingestCase(folder, 1000, 12)), limit: 14 },
     { name: 'report scorecard cities-alliance', args: [plumbline, 'report', 'scorecard', ...asOf], cwd: shipped },
   ];
 }
