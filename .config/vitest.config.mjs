@@ -10,5 +10,7 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 60_000,
     pool: 'forks',
+    // Vitest leaves one core free; on two cores that is half of the machine.
+    maxWorkers: '100%',
   },
 });
