@@ -1,6 +1,6 @@
 import { type Exact, zero } from '../model/decimal.ts';
 import { startsFromZero } from '../model/defaults.ts';
-import { innermost, lengthInDays, type Period, sameDays } from '../model/period.ts';
+import { innermost, lengthInDays, type Period } from '../model/period.ts';
 import type { Case } from './case.ts';
 import type { Figure, Trend } from './facts.ts';
 import type { History } from './history.ts';
@@ -30,14 +30,13 @@ function lastTwo(
   history: History,
   given: Case,
 ): { readonly before: Figure; readonly now: Figure } | undefined {
-  const valued = history.moments.filter(
-    ({ period, observation, combined }) =>
-      combined.kind === 'value' && observation.reported && (rated === undefined || period.end <= rated.end),
-  );
-  const isTarget = ({ period }: Moment) => given.indicator.targets.some((target) => sameDays(target.period, period));
-  const targets = rated === undefined ? {} : pairOf(valued.filter(isTarget), given);
+  const isValued = (moment: Moment | undefined): moment is Moment =>
+    moment?.combined.kind === 'value' &&
+    moment.observation.reported &&
+    (rated === undefined || moment.period.end <= rated.end);
+  const targets = rated === undefined ? {} : pairOf(atTargets(history, given).filter(isValued), given);
   if (targets.before !== undefined && targets.now !== undefined) return { before: targets.before, now: targets.now };
-  const rows = pairOf(innermost(valued), given);
+  const rows = pairOf(innermost(history.moments.filter(isValued)), given);
   const now = targets.now ?? rows.now;
   const baseline = given.cumulation === 'incremental' ? undefined : baselineFigure(given.indicator);
   const hasStart = now !== undefined && baseline !== undefined && baseline.period.end < now.period.end;
@@ -45,18 +44,28 @@ function lastTwo(
   return rows.before === undefined || rows.now === undefined ? undefined : { before: rows.before, now: rows.now };
 }
 
+/** The windows of target periods, by their end as targets are, each once. */
+function atTargets(history: History, { indicator }: Case): readonly Moment[] {
+  const found: Moment[] = [];
+  for (const { period } of indicator.targets) {
+    const moment = history.at(period);
+    if (moment !== undefined && moment !== found.at(-1)) found.push(moment);
+  }
+  return found;
+}
+
 interface Pair {
   readonly before?: Figure;
   readonly now?: Figure;
 }
 
+/** The last of them, and the one before it; they come by their end, as windows do of which none holds another. */
 function pairOf(moments: readonly Moment[], { cumulation }: Case): Pair {
-  const sorted = moments.toSorted((a, b) => (a.period.end < b.period.end ? -1 : a.period.end > b.period.end ? 1 : 0));
-  const last = sorted.at(-1);
+  const last = moments.at(-1);
   if (last === undefined) return {};
-  const before = sorted
-    .slice(0, -1)
-    .findLast(({ period }) => cumulation !== 'incremental' || isAsLong(period, last.period));
+  const before = moments.findLast(
+    (moment) => moment !== last && (cumulation !== 'incremental' || isAsLong(moment.period, last.period)),
+  );
   return { now: figure(last), ...(before === undefined ? {} : { before: figure(before) }) };
 }
 
