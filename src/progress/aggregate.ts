@@ -145,13 +145,9 @@ export function putTogether(valued: readonly Valued[], rule: PlacesRule, joining
 function added(valued: readonly Valued[], { over }: Joining): Combined {
   let value: Exact | undefined;
   for (const each of valued) value = value === undefined ? each.value : value.plus(each.value);
-  const whole = {
-    kind: 'value',
-    value: value ?? zero,
-    qualifiers: qualifiersOf(valued),
-    marks: marksOf(valued),
-  } as const;
-  return valued.length > 1 ? { ...whole, working: `Σ of ${valued.length} ${over}` } : whole;
+  const [qualifiers, marks] = [qualifiersOf(valued), marksOf(valued)];
+  if (value === undefined || valued.length < 2) return { kind: 'value', value: value ?? zero, qualifiers, marks };
+  return { kind: 'value', value, qualifiers, marks, working: `Σ of ${valued.length} ${over}` };
 }
 
 type Shared = Pick<Whole, 'kind' | 'qualifiers' | 'marks'>;

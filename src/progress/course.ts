@@ -30,13 +30,11 @@ function lastTwo(
   history: History,
   given: Case,
 ): { readonly before: Figure; readonly now: Figure } | undefined {
-  const isValued = (moment: Moment | undefined): moment is Moment =>
-    moment?.combined.kind === 'value' &&
-    moment.observation.reported &&
-    (rated === undefined || moment.period.end <= rated.end);
-  const targets = rated === undefined ? {} : pairOf(atTargets(history, given).filter(isValued), given);
+  const isValued = ({ period, combined, observation }: Moment) =>
+    combined.kind === 'value' && observation.reported && (rated === undefined || period.end <= rated.end);
+  const targets = rated === undefined ? {} : pairOf(atTargets(history, given), isValued, given);
   if (targets.before !== undefined && targets.now !== undefined) return { before: targets.before, now: targets.now };
-  const rows = pairOf(innermost(history.moments.filter(isValued)), given);
+  const rows = pairOf(innermost(history.moments.filter(isValued)).toReversed(), isValued, given);
   const now = targets.now ?? rows.now;
   const baseline = given.cumulation === 'incremental' ? undefined : baselineFigure(given.indicator);
   const hasStart = now !== undefined && baseline !== undefined && baseline.period.end < now.period.end;
@@ -44,14 +42,13 @@ function lastTwo(
   return rows.before === undefined || rows.now === undefined ? undefined : { before: rows.before, now: rows.now };
 }
 
-/** The windows of target periods, by their end as targets are, each once. */
-function atTargets(history: History, { indicator }: Case): readonly Moment[] {
-  const found: Moment[] = [];
-  for (const { period } of indicator.targets) {
-    const moment = history.at(period);
-    if (moment !== undefined && moment !== found.at(-1)) found.push(moment);
+/** The windows of target periods, from the last to the first. */
+function* atTargets(history: History, { indicator }: Case): Iterable<Moment> {
+  for (let index = indicator.targets.length - 1; index >= 0; index--) {
+    const target = indicator.targets[index];
+    const moment = target === undefined ? undefined : history.at(target.period);
+    if (moment !== undefined) yield moment;
   }
-  return found;
 }
 
 interface Pair {
@@ -59,14 +56,17 @@ interface Pair {
   readonly now?: Figure;
 }
 
-/** The last of them, and the one before it; they come by their end, as windows do of which none holds another. */
-function pairOf(moments: readonly Moment[], { cumulation }: Case): Pair {
-  const last = moments.at(-1);
-  if (last === undefined) return {};
-  const before = moments.findLast(
-    (moment) => moment !== last && (cumulation !== 'incremental' || isAsLong(moment.period, last.period)),
-  );
-  return { now: figure(last), ...(before === undefined ? {} : { before: figure(before) }) };
+/** The last of them that has a value, and the one before it. Of new values one that is for a period as long. */
+function pairOf(fromLast: Iterable<Moment>, isValued: (moment: Moment) => boolean, { cumulation }: Case): Pair {
+  let last: Moment | undefined;
+  for (const moment of fromLast) {
+    if (!isValued(moment) || moment === last) continue;
+    if (last === undefined) last = moment;
+    else if (cumulation !== 'incremental' || isAsLong(moment.period, last.period)) {
+      return { now: figure(last), before: figure(moment) };
+    }
+  }
+  return last === undefined ? {} : { now: figure(last) };
 }
 
 function figure({ period, combined }: Moment): Figure {

@@ -3,7 +3,7 @@ import { comparePeriods, type Period } from '../model/period.ts';
 import type { Case } from './case.ts';
 import type { Combined } from './combined.ts';
 import { accumulateContributions, combinedMoments } from './contributions.ts';
-import { accumulateOwn, addCoverage, type Moment, placesTogether, withBaseline } from './moment.ts';
+import { accumulateOwn, addCoverage, combiningOf, type Moment, placesTogether, withBaseline } from './moment.ts';
 
 /** All windows that have ended, earliest first, found by their days. */
 export interface History {
@@ -41,10 +41,11 @@ function momentAt(period: Period, moments: readonly Moment[]): Moment | undefine
 }
 
 function ownMoments(given: Case): readonly Moment[] {
+  const combining = combiningOf(given);
   return (given.observed?.windows ?? []).map((observation) => ({
     period: observation.period,
     observation,
-    combined: withBaseline(placesTogether(observation, given), given),
+    combined: withBaseline(placesTogether(observation, given, combining), given),
   }));
 }
 

@@ -24,12 +24,13 @@ export interface Contribution {
 }
 
 /** The places of a window as one figure, unless the definition forbids it. */
-export function placesTogether({ values }: Observation, given: Case): Combined {
-  const combined = combine(values, combiningOf(given));
+export function placesTogether({ values }: Observation, given: Case, combining = combiningOf(given)): Combined {
+  const combined = combine(values, combining);
   return combined.kind === 'none' ? combined : (forbidden(given) ?? combined);
 }
 
-function combiningOf({ indicator, framework, places }: Case): Combining {
+/** How the places of a case are combined: the same for all its windows. */
+export function combiningOf({ indicator, framework, places }: Case): Combining {
   return { indicator, rule: places, expected: (indicator.places ?? framework.places)?.length };
 }
 
