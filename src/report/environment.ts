@@ -105,18 +105,29 @@ function registerHelpers(environment: Environment, format: Format): void {
   environment.registerHelper('raw', (value: unknown, field: string, place: string, container: unknown) =>
     plainText(printable(given(value, field, place, container), field, place)),
   );
-  const { if: choose, each: repeat } = environment.helpers;
-  if (choose === undefined || repeat === undefined) throw new Error('Handlebars has no helpers if and each.');
   environment.registerHelper('if', function (this: unknown, value, field, place, container, options) {
-    return choose.call(this, given(value, field, place, container), options);
+    const branch = holds(given(value, field, place, container)) ? options.fn : options.inverse;
+    return branch(unboxed(this));
   });
   environment.registerHelper('unless', function (this: unknown, value, field, place, container, options) {
-    const { fn, inverse } = options;
-    return choose.call(this, given(value, field, place, container), { ...options, fn: inverse, inverse: fn });
+    const branch = holds(given(value, field, place, container)) ? options.inverse : options.fn;
+    return branch(unboxed(this));
   });
+  const { each: repeat } = environment.helpers;
+  if (repeat === undefined) throw new Error('Handlebars has no helper each.');
   environment.registerHelper('each', function (this: unknown, value, field, place, container, options) {
     return repeat.call(this, given(value, field, place, container), options);
   });
+}
+
+/** Something is there: a list with items, a text with characters. */
+function holds(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}
+
+/** A text that is the context of a block comes as an object where the program is not in strict mode, as in its bundle. */
+function unboxed(value: unknown): unknown {
+  return value instanceof String ? value.valueOf() : value;
 }
 
 /** A text as HTML; one of another language than the page's says so. Handlebars escapes a plain one. */
@@ -127,7 +138,8 @@ function inHtml(value: Said): unknown {
 }
 
 /** What can be printed: a text, with or without its language, a number, yes or no. */
-function printable(value: unknown, field: string, place: string): Said {
+function printable(given: unknown, field: string, place: string): Said {
+  const value = unboxed(given);
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (isSaid(value)) return value;
