@@ -109,7 +109,7 @@ async function indexOrder(
   inputs: ReportInputs,
   folders: TemplateFolders,
 ): Promise<Order> {
-  const made: readonly Made[] = orders;
+  const made: readonly Made[] = [...orders];
   const index = indexOf(made);
   const renderers = new Map(
     formats.map((format) => [format, renderer(format, templatesOf('index', 'index', format, folders))] as const),

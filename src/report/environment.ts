@@ -91,32 +91,32 @@ function located<T>(template: Template, action: () => T): T {
 
 /**
  * Handlebars prints nothing for a missing field, and its strict mode lets it pass as a condition. A view never holds undefined,
- * so each use goes through a helper that refuses it; `field`, `place` and `container` come from `NamedFields`.
+ * so each use goes through a helper that refuses it; `field`, `place`, `start` and `names` come from `NamedFields`.
  */
 function registerHelpers(environment: Environment, format: Format): void {
   const print = format === 'md' ? (value: Said) => markdownText(plainText(value)) : inHtml;
-  environment.registerHelper('show', (value: unknown, field: string, place: string, container: unknown) =>
-    print(printable(given(value, field, place, container), field, place)),
+  environment.registerHelper('show', (value: unknown, field: string, place: string, start: unknown, names: string) =>
+    print(printable(given(value, field, place, start, names), field, place)),
   );
-  environment.registerHelper('plain', (value: unknown, field: string, place: string, container: unknown) => {
-    const text = plainText(printable(given(value, field, place, container), field, place));
+  environment.registerHelper('plain', (value: unknown, field: string, place: string, start: unknown, names: string) => {
+    const text = plainText(printable(given(value, field, place, start, names), field, place));
     return format === 'md' ? markdownText(text) : text;
   });
-  environment.registerHelper('raw', (value: unknown, field: string, place: string, container: unknown) =>
-    plainText(printable(given(value, field, place, container), field, place)),
+  environment.registerHelper('raw', (value: unknown, field: string, place: string, start: unknown, names: string) =>
+    plainText(printable(given(value, field, place, start, names), field, place)),
   );
-  environment.registerHelper('if', function (this: unknown, value, field, place, container, options) {
-    const branch = holds(given(value, field, place, container)) ? options.fn : options.inverse;
+  environment.registerHelper('if', function (this: unknown, value, field, place, start, names, options) {
+    const branch = holds(given(value, field, place, start, names)) ? options.fn : options.inverse;
     return branch(unboxed(this));
   });
-  environment.registerHelper('unless', function (this: unknown, value, field, place, container, options) {
-    const branch = holds(given(value, field, place, container)) ? options.inverse : options.fn;
+  environment.registerHelper('unless', function (this: unknown, value, field, place, start, names, options) {
+    const branch = holds(given(value, field, place, start, names)) ? options.inverse : options.fn;
     return branch(unboxed(this));
   });
   const { each: repeat } = environment.helpers;
   if (repeat === undefined) throw new Error('Handlebars has no helper each.');
-  environment.registerHelper('each', function (this: unknown, value, field, place, container, options) {
-    return repeat.call(this, given(value, field, place, container), options);
+  environment.registerHelper('each', function (this: unknown, value, field, place, start, names, options) {
+    return repeat.call(this, given(value, field, place, start, names), options);
   });
 }
 
@@ -151,16 +151,26 @@ function isSaid(value: unknown): value is Exclude<Said, string> {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, 'lang') && Object.hasOwn(value, 'text');
 }
 
-function given<T>(value: T, field: string, place: string, container: unknown): T {
+function given<T>(value: T, field: string, place: string, start: unknown, names: string): T {
   if (value !== undefined) return value;
-  const name = field.split(/[./]/).at(-1) ?? field;
-  const known = typeof container === 'object' && container !== null ? Object.keys(container) : [];
-  const near = nearest(name, known);
-  const hint =
-    near !== undefined
-      ? `Did you mean "${near}"?`
-      : known.length > 0 && known.length <= 20
-        ? `Fields here: ${known.join(', ')}.`
-        : undefined;
-  throw new TemplateMistake(`the view has no field "${field}" here.`, place, hint);
+  let inside = start;
+  let missing = '';
+  for (const name of names.split('/')) {
+    missing = name;
+    const next = isHolder(inside) && Object.hasOwn(inside, name) ? inside[name] : undefined;
+    if (next === undefined) break;
+    inside = next;
+  }
+  const known = isHolder(inside) ? Object.keys(inside) : [];
+  const near = nearest(missing, known);
+  const all = known.length > 0 && known.length <= 20 ? `Fields here: ${known.join(', ')}.` : undefined;
+  throw new TemplateMistake(
+    `the view has no field "${field}" here.`,
+    place,
+    near === undefined ? all : `Did you mean "${near}"?`,
+  );
+}
+
+function isHolder(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

@@ -21,12 +21,12 @@ export interface PageView<W extends ReportWords = ReportWords> {
 /** How a page is laid out: on paper across or upright, or as slides. */
 export type Layout = 'landscape' | 'portrait' | 'slides';
 
-/** A view with what every page has: title block, notes on the symbols of its figures, abbreviations that occur in it. */
+/** A view with what every page has: title block, notes on the symbols of its figures where it has some, abbreviations that occur in it. */
 export function pageView<W extends ReportWords, S extends object>(
   brief: Brief<W>,
   framework: Framework | null,
   shown: S,
-  figures: Iterable<FigureView | null> = [],
+  figures?: Iterable<FigureView | null>,
   layout: Layout = 'landscape',
 ): S & PageView<W> {
   const { edition } = brief;
@@ -35,7 +35,7 @@ export function pageView<W extends ReportWords, S extends object>(
     labels: labelsOf(brief),
     title,
     ...shown,
-    notes: notesOf(figures, edition),
+    notes: figures === undefined ? [] : notesOf(figures, edition),
     abbreviations: abbreviationsIn({ title, shown }, framework ?? undefined, edition),
     index: brief.index,
     layout,

@@ -13,6 +13,8 @@ export class NamedFields extends Handlebars.Visitor {
   readonly #partials: ReadonlySet<string>;
   /** HTML so far: whether a field stands in a tag, or where only text may stand. */
   #html = '';
+  /** Names that blocks give their items: `as |name|`. */
+  #own: readonly string[] = [];
 
   constructor(partials: ReadonlySet<string>) {
     super();
@@ -27,7 +29,7 @@ export class NamedFields extends Handlebars.Visitor {
     if (mustache.params.length > 0 || (mustache.hash?.pairs.length ?? 0) > 0) throw noHelper(mustache.path);
     if (mustache.path.type !== 'PathExpression') throw mistake('a field was expected.', mustache.loc);
     const { escaped } = mustache as hbs.AST.MustacheStatement & { readonly escaped: boolean };
-    mustache.params = withNames(mustache.path);
+    mustache.params = withNames(mustache.path, this.#own);
     mustache.path = helperPath(escaped ? (this.#isPlain() ? 'plain' : 'show') : 'raw', mustache.loc);
   }
 
@@ -38,8 +40,11 @@ export class NamedFields extends Handlebars.Visitor {
     if (field === undefined || block.params.length > 1 || (block.hash?.pairs.length ?? 0) > 0)
       throw mistake(`{{#${original}}} takes one field.`, block.loc);
     if (field.type === 'SubExpression') throw noHelper((field as hbs.AST.SubExpression).path);
-    block.params = withNames(field);
+    block.params = withNames(field, this.#own);
+    const outer = this.#own;
+    this.#own = [...outer, ...(block.program?.blockParams ?? [])];
     this.acceptKey(block, 'program');
+    this.#own = outer;
     this.acceptKey(block, 'inverse');
   }
 
@@ -90,23 +95,23 @@ function placeOf({ start }: hbs.AST.SourceLocation): string {
   return `line ${start.line}, column ${start.column + 1}`;
 }
 
-/** A field with its name, its place, and the thing it is a field of. */
-function withNames(field: hbs.AST.Expression): hbs.AST.Expression[] {
+/** A field with its name, its place, and the way to it: from what, and by which names. */
+function withNames(field: hbs.AST.Expression, own: readonly string[]): hbs.AST.Expression[] {
   const { loc } = field;
   const text = (value: string) => ({ type: 'StringLiteral', value, original: value, loc });
   const path = field as hbs.AST.PathExpression;
-  return [field, text(String(path.original ?? '')), text(placeOf(loc)), containerOf(path)];
+  const [start, names] = wayTo(path, own);
+  return [field, text(String(path.original ?? '')), text(placeOf(loc)), start, text(names.join('/'))];
 }
 
-function containerOf(path: hbs.AST.PathExpression): hbs.AST.Expression {
-  const { parts, loc } = path;
-  if (path.type !== 'PathExpression' || parts.length === 0 || (path.data && parts.length === 1)) {
-    return { type: 'NullLiteral', loc };
-  }
-  // Handlebars looks at the text of a path to see whether it is one of a block's own names.
-  const isOwnName = parts.length > 1 && path.depth === 0 && !/^\.|this\b/.test(path.original);
-  const container = { ...path, parts: parts.slice(0, -1), original: isOwnName ? String(parts[0]) : 'this' };
-  return container as hbs.AST.Expression;
+function wayTo(path: hbs.AST.PathExpression, own: readonly string[]): readonly [hbs.AST.Expression, readonly string[]] {
+  const { loc, depth, data } = path;
+  if (path.type !== 'PathExpression') return [{ type: 'NullLiteral', loc }, []];
+  const parts = path.parts.map(String);
+  const [first = ''] = parts;
+  const isFixed = data || (depth === 0 && own.includes(first));
+  const start = { ...path, parts: isFixed ? [first] : [], original: isFixed ? first : 'this' };
+  return [start as hbs.AST.Expression, isFixed ? parts.slice(1) : parts];
 }
 
 function helperPath(name: string, loc: hbs.AST.SourceLocation): hbs.AST.PathExpression {

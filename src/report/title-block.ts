@@ -107,7 +107,7 @@ const longest = 110;
 function inStylesheet(text: string): string {
   return text
     .replace(/\p{Cc}+/gu, ' ')
-    .replace(/[^\p{L}\p{N}\p{M} ]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 32).toString(16).padStart(6, '0')}`);
+    .replace(/[^\p{L}\p{N}\p{M} ]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 32).toString(16).padStart(6, '0')} `);
 }
 
 /** What the document was made from: the revision, and what validate says of it. */
