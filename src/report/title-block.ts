@@ -29,6 +29,7 @@ export interface TitleBlock {
   readonly fallback: string;
 }
 
+/** A fact with its label. */
 export interface TitleFact {
   readonly label: string;
   readonly value: Said;

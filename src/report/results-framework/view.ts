@@ -13,6 +13,7 @@ import { type LinkView, linkTo } from '../links.ts';
 import { type PageView, pageView } from '../page.ts';
 import { type Block, blocksIn, type Span, spansIn } from '../prose.ts';
 import type { Brief } from '../report.ts';
+import type { TitleFact } from '../title-block.ts';
 import { number } from '../values.ts';
 import type { words } from './words/en.ts';
 
@@ -58,7 +59,7 @@ export interface ResultView {
   readonly line: Said;
   readonly contributesTo: readonly LinkView[];
   /** Other facts of the result, each with its label. */
-  readonly details: readonly { readonly label: string; readonly value: string }[];
+  readonly details: readonly TitleFact[];
   readonly note: readonly Span[];
   readonly indicators: readonly IndicatorView[];
 }

@@ -1,5 +1,5 @@
 import type { FrameworkProgress, LevelProgress, Progress } from '../../progress/facts.ts';
-import { type Abbreviation, abbreviationsOf, type Note, notesIn, notesNamed, termsIn } from '../annex.ts';
+import { abbreviationsOf, notesIn, notesNamed, termsIn } from '../annex.ts';
 import type { Said } from '../edition.ts';
 import { type Headline, headlineOf } from '../headline.ts';
 import { type MethodBox, methodBox } from '../method-box.ts';
@@ -55,10 +55,7 @@ export interface ScorecardWorking {
 }
 
 /** The last piece. */
-export interface ScorecardFoot extends Omit<PageView<typeof words>, 'title' | 'layout'> {
-  readonly notes: readonly Note[];
-  readonly abbreviations: readonly Abbreviation[];
-}
+export type ScorecardFoot = Omit<PageView<typeof words>, 'title' | 'layout'>;
 
 /** So many indicators in a piece. */
 const most = 500;
