@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { measureFacts } from './bench-facts.mjs';
 import { writePortfolio } from './bench-portfolio.mjs';
 
 /** Measures whole processes in turn, so that a machine whose speed drifts drifts for all of them, and prints one table. */
@@ -183,6 +184,9 @@ try {
   const peer = installPeer();
   if (peer === undefined) print(`\nThe rows with ${many} frameworks are left out: ajv-cli could not be installed.`);
   else for (const row of measure(largeCases(peer), largeRounds)) print(`| ${row.join(' | ')} |`);
+  for (const [name, loop, facts, ratio, peak] of await measureFacts(folder)) {
+    print(`| facts, ${name} × 12 × 10 | ${facts} | ${ratio} | | a bare loop (${loop} ms) | ≤ 3 | ${peak} |`);
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
