@@ -55,12 +55,11 @@ function isTold(column: string, incoming: readonly MeasurementFile[]): string {
 /** One row of the store as it will be: `ind` and the columns of the store. */
 export type MergedRow = EngineRow & { readonly ind: number };
 
-/** The rows of the indicators that the ingest touches, as they will be stored, in the order of the store. */
-export async function mergedRows(
-  database: Database,
-  incoming: readonly MeasurementFile[],
-  portfolio: Portfolio,
-): Promise<readonly MergedRow[]> {
+/**
+ * The rows of the indicators that the ingest touches, as they will be stored, as SQL: `ind` and the columns of the store, in the
+ * order of the store within each indicator.
+ */
+export function mergedRows(incoming: readonly MeasurementFile[], portfolio: Portfolio): string {
   const columns = storeColumns(portfolio);
   const plain = (alias: string) =>
     ['ind', 'opens', 'closes', ...columns].map((column) => `${alias}.${name(column)}`).join(', ');
@@ -71,7 +70,7 @@ export async function mergedRows(
     return `CASE WHEN ${isTold(column, incoming)} THEN f.${name(column)} ELSE s.${name(column)} END`;
   });
   const order = ['ind', 'opens', 'closes', ...identityColumns(portfolio).map(name)];
-  return database.rows<MergedRow>(`
+  return `
     WITH touched AS (SELECT DISTINCT ind FROM rows JOIN actions USING (id) WHERE action IN ('added', 'changed'))
     SELECT ind, ${columns.map(name).join(', ')} FROM (
       SELECT ${plain('s')} FROM rows s WHERE NOT s.fresh
@@ -79,5 +78,5 @@ export async function mergedRows(
       UNION ALL SELECT ${plain('f')} FROM rows f JOIN actions a USING (id) WHERE a.action = 'added'
       UNION ALL SELECT s.ind, s.opens, s.closes, ${merged.join(', ')}
         FROM rows f JOIN actions a USING (id) JOIN replaced s ON s.id = a.stored WHERE a.action = 'changed'
-    ) WHERE ind IN (SELECT ind FROM touched) ORDER BY ${order.map((column) => `${column} NULLS FIRST`).join(', ')}`);
+    ) WHERE ind IN (SELECT ind FROM touched) ORDER BY ${order.map((column) => `${column} NULLS FIRST`).join(', ')}`;
 }
