@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { writeCsv } from '../text/csv.ts';
 import { compareText } from '../text/finding.ts';
-import { storeColumns, textColumns } from './columns.ts';
-import { type MergedRow, mergedRows } from './compare.ts';
+import { textColumns } from './columns.ts';
+import { columnsToStore, type MergedRow, mergedRows } from './compare.ts';
 import { byIndicator, type Database, type EngineRow, name, quote, wholeText } from './database.ts';
 import { withCode } from './disk.ts';
 import type { MeasurementFile } from './measurement-file.ts';
@@ -26,7 +26,7 @@ export async function composeStore(
   rows: Rows,
   { folder, isLarge }: Composing,
 ): Promise<readonly StoreFile[]> {
-  const merged = mergedRows(incoming, rows.portfolio);
+  const merged = await mergedRows(database, incoming, rows);
   const files = isLarge ? await writeFiles(database, merged, rows, folder) : await makeTexts(database, merged, rows);
   return files
     .flatMap(({ ind, ...made }): StoreFile[] => {
@@ -36,15 +36,17 @@ export async function composeStore(
     .toSorted((a, b) => compareText(a.file, b.file));
 }
 
-async function makeTexts(database: Database, merged: string, { portfolio }: Rows) {
-  const whole = textColumns.map((column) => `${wholeText(name(column))} AS ${name(column)}`);
-  const found = await database.rows<MergedRow>(`SELECT * REPLACE (${whole.join(', ')}) FROM (${merged})`);
-  return [...byIndicator(found)].map(([ind, rows]) => ({ ind, text: storeText(rows, portfolio) }));
+async function makeTexts(database: Database, merged: string, rows: Rows) {
+  const texts = columnsToStore(rows).filter((column) => textColumns.includes(column));
+  const whole = texts.map((column) => `${wholeText(name(column))} AS ${name(column)}`);
+  const replaced = whole.length === 0 ? '' : ` REPLACE (${whole.join(', ')})`;
+  const found = await database.rows<MergedRow>(`SELECT *${replaced} FROM (${merged})`);
+  return [...byIndicator(found)].map(([ind, own]) => ({ ind, text: storeText(own, rows.portfolio) }));
 }
 
 /** The engine sorts all rows once and writes each file from its stretch of them, with the bytes that `storeText` would give. */
-async function writeFiles(database: Database, merged: string, { portfolio }: Rows, folder: () => string) {
-  const columns = storeColumns(portfolio);
+async function writeFiles(database: Database, merged: string, rows: Rows, folder: () => string) {
+  const columns = columnsToStore(rows);
   await database.run(`CREATE TABLE merged AS ${merged}`);
   const filled = columns.map((column) => `count(${name(column)}) > 0 AS ${name(column)}`);
   const found = await database.rows<EngineRow & { ind: number }>(
@@ -65,15 +67,15 @@ async function writeFiles(database: Database, merged: string, { portfolio }: Row
 }
 
 function needsQuotes(cell: string): string {
-  const signs = [',', '"', '\n', '\r'].map((sign) => `contains(${cell}, ${quote(sign)})`);
-  return `(${signs.join(' OR ')} OR starts_with(${cell}, '\uFEFF'))`;
+  const signs = [',', '"', '\n', '\r'].map((sign) => `contains(${cell}::VARCHAR, ${quote(sign)})`);
+  return `(${signs.join(' OR ')} OR starts_with(${cell}::VARCHAR, '\uFEFF'))`;
 }
 
 /** The engine puts more into quotes than the store does: it is given cells that are quoted already. */
 function copyStatement(ind: number, columns: readonly string[], path: string): string {
   const cells = columns.map((column) => {
     const cell = name(column);
-    const quoted = `CASE WHEN ${needsQuotes(cell)} THEN '"' || replace(${cell}, '"', '""') || '"' ELSE ${cell} END`;
+    const quoted = `CASE WHEN ${needsQuotes(cell)} THEN '"' || replace(${cell}::VARCHAR, '"', '""') || '"' ELSE ${cell}::VARCHAR END`;
     return `${quoted} AS ${name(writeCsv([[column, '']]).slice(0, -2))}`;
   });
   return `COPY (SELECT ${cells.join(', ')} FROM merged WHERE ind = ${ind})

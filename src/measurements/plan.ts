@@ -7,7 +7,7 @@ import { resolve } from '../text/location.ts';
 import { readApprovals } from './approvals.ts';
 import { type Change, changesOf } from './change.ts';
 import { identityColumns, problemColumn } from './columns.ts';
-import { type Action, compareWithStore } from './compare.ts';
+import { type Action, actedRows, compareWithStore } from './compare.ts';
 import { composeStore } from './compose.ts';
 import type { Correction } from './corrections.ts';
 import { type Database, type EngineRow, withDatabase } from './database.ts';
@@ -17,7 +17,7 @@ import { type Bench, beginLeavingOut, isOfRow, type LeftOut, leaveOut } from './
 import type { FileToOpen, MeasurementFile } from './measurement-file.ts';
 import { readable, withScratch } from './plain-copy.ts';
 import type { RawForm } from './raw-records.ts';
-import { readRaw, sizeOf } from './reading.ts';
+import { rawColumns, readRaw, sizeOf } from './reading.ts';
 import type { Reason } from './reason.ts';
 import { makeRows, type Rows } from './rows.ts';
 import { msrRevisedUnlogged } from './rules/msr-revised-unlogged.ts';
@@ -205,10 +205,10 @@ async function judgeFiles(
   const isLarge = sizeOf([...incoming, ...stored.files], small) === 'large';
   if (isLarge) await database.boundMemory();
   const files = [...incoming, ...stored.files];
-  const rows = await makeRows(database, { portfolio, files, fresh: incoming.length, approvals });
+  const rows = await makeRows(database, { portfolio, files, fresh: incoming.length, approvals, many: isLarge });
   const total = rows.files.slice(0, incoming.length).reduce((sum, { count }) => sum + count, 0);
   onStage({ stage: 'comparing', total });
-  await compareWithStore(database, incoming, portfolio);
+  await compareWithStore(database, incoming, rows);
   onStage({ stage: 'checking', total });
   await feedFacts(database, rows);
   const scene: Scene = { ...terms, columns: rows.columns, subjects: rows.subjects };
@@ -278,8 +278,10 @@ function stamped({ rule, severity, finding }: Judgement): Diagnostic {
 
 /** The stored files of the indicators that the incoming rows name. */
 async function touchedFiles(database: Database, dir: string, portfolio: Portfolio) {
+  const columns = await rawColumns(database);
+  const cell = (column: string) => (columns.includes(column) ? column : `NULL::VARCHAR AS ${column}`);
   const named = await database.rows<{ framework: string | null; indicator: string | null }>(
-    'SELECT DISTINCT framework, indicator FROM raw',
+    `SELECT DISTINCT ${cell('framework')}, ${cell('indicator')} FROM raw`,
   );
   const names = new Set(
     named.flatMap(({ framework, indicator }) => {
@@ -306,7 +308,7 @@ async function countActions(
   return database.rows<Count>(
     `SELECT file, count(*)::INTEGER AS count,
        CASE WHEN rejected.id IS NOT NULL THEN 'rejected' ELSE action END AS action
-     FROM rows LEFT JOIN actions USING (id) LEFT JOIN rejected USING (id) WHERE fresh GROUP BY ALL
+     FROM (${await actedRows(database)}) LEFT JOIN rejected USING (id) GROUP BY ALL
      ${leavesOut ? `UNION ALL SELECT file, count(*)::INTEGER, 'rejected' FROM left_out GROUP BY ALL` : ''} ORDER BY ALL`,
   );
 }

@@ -1,6 +1,5 @@
-import { identityColumns } from '../columns.ts';
 import { name } from '../database.ts';
-import { anyIndicator, finding, type RowRule, titleOf } from './row-rule.ts';
+import { anyIndicator, finding, type RowRule, titleOf, usedIdentity } from './row-rule.ts';
 
 /** Running totals do not fall. */
 export const msrCumulativeDecrease: RowRule = {
@@ -12,8 +11,7 @@ export const msrCumulativeDecrease: RowRule = {
   suspects: {
     pairs: (scene) => {
       if (!anyIndicator(scene, ({ cumulation }) => cumulation === 'cumulative-values')) return undefined;
-      const { portfolio } = scene;
-      const key = ['ind', ...identityColumns(portfolio).map(name)].join(', ');
+      const key = ['ind', ...usedIdentity(scene).map(name)].join(', ');
       return `SELECT CASE WHEN fresh THEN id ELSE before END AS id, CASE WHEN fresh THEN before ELSE id END AS other
         FROM (SELECT id, fresh, value_, lag(value_) OVER w AS earlier, lag(id) OVER w AS before, lag(fresh) OVER w AS fresh_before
           FROM rows JOIN facts USING (ind)

@@ -38,7 +38,7 @@ export interface RowRule {
 
 /**
  * `each`: a condition on one row `r` of the table `rows` and its indicator `i` of the table `facts`. `pairs`: a SELECT of `id` and
- * `other`, two rows or one and NULL, and of a text `detail`, where `explain` needs one. `planned`: the same, of rows that an ingest would write, from the table `actions`.
+ * `other`, two rows or one and NULL (rows whose key stands before them are in the table `repeated`), and of a text `detail`, where `explain` needs one. `planned`: the same, of rows that an ingest would write, from the table `actions`.
  * Undefined where the scene shows that there can be none: a statement not made is the fastest.
  */
 export type Suspects =
