@@ -74,7 +74,12 @@ async function judgeFiles(database: Database, files: readonly MeasurementFile[],
   const rows = await makeRows(database, { portfolio, files, fresh: files.length, approvals });
   await findRepeated(database, rows);
   await feedFacts(database, rows);
-  const judgements = await judge(database, rows, { ...terms, columns: rows.columns, subjects: rows.subjects });
+  const judgements = await judge(database, rows, {
+    ...terms,
+    columns: rows.columns,
+    subjects: rows.subjects,
+    words: rows.words,
+  });
   const found = [
     ...problems.map((one) => diagnose(one, one.rule, 'error')),
     ...judgements.map((judgement) => stamped(judgement, accepted)),

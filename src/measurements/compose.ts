@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { writeCsv } from '../text/csv.ts';
 import { compareText } from '../text/finding.ts';
-import { textColumns } from './columns.ts';
+import { numberColumns, textColumns } from './columns.ts';
 import { columnsToStore, type MergedRow, mergedRows } from './compare.ts';
 import { byIndicator, type Database, type EngineRow, name, quote, wholeText } from './database.ts';
 import { withCode } from './disk.ts';
@@ -54,9 +54,10 @@ async function writeFiles(database: Database, merged: string, rows: Rows, folder
   );
   if (found.length === 0) return [];
   const [into, files] = [folder(), found.map(({ ind }) => ({ ind, staged: stagedName(ind) }))];
+  const quoted = await columnsToQuote(database, columns, rows);
   const statements = found.map(({ ind, ...isFilled }) => {
     const used = columns.filter((column) => column === 'period' || column === 'value' || isFilled[column] === true);
-    return copyStatement(ind, used, join(into, stagedName(ind)));
+    return copyStatement(ind, used, quoted, join(into, stagedName(ind)));
   });
   try {
     await database.runApart(statements);
@@ -66,17 +67,36 @@ async function writeFiles(database: Database, merged: string, rows: Rows, folder
   return files;
 }
 
+/** The columns in which any cell may need quotes. Of rows that were looked at, periods and numbers never do. */
+async function columnsToQuote(
+  database: Database,
+  columns: readonly string[],
+  { words }: Rows,
+): Promise<ReadonlySet<string>> {
+  const [found] = await database.rows<{ stored: boolean }>(
+    'SELECT EXISTS (FROM rows WHERE NOT fresh) OR EXISTS (FROM replaced) AS stored',
+  );
+  const isSure = (column: string) => column === 'period' || numberColumns.includes(column);
+  return new Set(
+    columns.filter((column) => {
+      const known = words.get(column);
+      if (known !== undefined) return known.some((word) => /[,"\n\r]|^\uFEFF/.test(word));
+      return !isSure(column) || found?.stored === true;
+    }),
+  );
+}
+
 function needsQuotes(cell: string): string {
   const signs = [',', '"', '\n', '\r'].map((sign) => `contains(${cell}::VARCHAR, ${quote(sign)})`);
   return `(${signs.join(' OR ')} OR starts_with(${cell}::VARCHAR, '\uFEFF'))`;
 }
 
 /** The engine puts more into quotes than the store does: it is given cells that are quoted already. */
-function copyStatement(ind: number, columns: readonly string[], path: string): string {
+function copyStatement(ind: number, columns: readonly string[], quoted: ReadonlySet<string>, path: string): string {
   const cells = columns.map((column) => {
     const cell = name(column);
-    const quoted = `CASE WHEN ${needsQuotes(cell)} THEN '"' || replace(${cell}::VARCHAR, '"', '""') || '"' ELSE ${cell}::VARCHAR END`;
-    return `${quoted} AS ${name(writeCsv([[column, '']]).slice(0, -2))}`;
+    const written = `CASE WHEN ${needsQuotes(cell)} THEN '"' || replace(${cell}::VARCHAR, '"', '""') || '"' ELSE ${cell}::VARCHAR END`;
+    return `${quoted.has(column) ? written : cell} AS ${name(writeCsv([[column, '']]).slice(0, -2))}`;
   });
   return `COPY (SELECT ${cells.join(', ')} FROM merged WHERE ind = ${ind})
     TO ${quote(path)} (FORMAT csv, HEADER true, DELIMITER ',', QUOTE '', ESCAPE '', NULLSTR '')`;

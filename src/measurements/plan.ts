@@ -211,7 +211,7 @@ async function judgeFiles(
   await compareWithStore(database, incoming, rows);
   onStage({ stage: 'checking', total });
   await feedFacts(database, rows);
-  const scene: Scene = { ...terms, columns: rows.columns, subjects: rows.subjects };
+  const scene: Scene = { ...terms, columns: rows.columns, subjects: rows.subjects, words: rows.words };
   const bench = { database, incoming, rows, scene };
   const { judgements, gone, leftOut } = await (terms.acceptPartial ? judgeRest(bench) : judgeAll(bench));
   const errors = judgements.filter(({ severity }) => severity === 'error');

@@ -1,13 +1,13 @@
 import type { Portfolio } from '../model/portfolio.ts';
 import { allColumns, identityColumns, numberColumns } from './columns.ts';
 import { name } from './database.ts';
-import { typeOf } from './words.ts';
+import { typeOf, type Words } from './words.ts';
 
 /** What is known of the table `raw`. */
 export interface RawTable {
   readonly columns: readonly string[];
-  /** How many words the columns have whose cells become numbers of words, 0 where all are blank; undefined where none shall. */
-  readonly words: ReadonlyMap<string, number> | undefined;
+  /** The words of the columns whose cells become numbers of words, none where all are blank; undefined where no column's shall. */
+  readonly words: Words | undefined;
 }
 
 // A cast of text to a decimal of more than 18 digits is about 200 times as slow as one to fewer: it is left to those that need it.
@@ -18,7 +18,7 @@ export const macros = `CREATE OR REPLACE MACRO number(x) AS CASE WHEN regexp_ful
 /** The cells by which a row's subject is looked up, as SQL. */
 export function subjectCells({ columns, words }: RawTable) {
   const cell = (column: string) =>
-    columns.includes(column) && words?.get(column) !== 0 ? `raw.${name(column)}` : 'NULL::VARCHAR';
+    columns.includes(column) && words?.get(column)?.length !== 0 ? `raw.${name(column)}` : 'NULL::VARCHAR';
   return { framework: cell('framework'), indicator: cell('indicator'), period: cell('period') };
 }
 
@@ -29,7 +29,7 @@ export function present({ columns }: RawTable): string {
 
 /** The columns, beside indicator and period, by which the keys of these rows differ. */
 export function usedIdentity({ columns, words }: RawTable, portfolio: Portfolio): readonly string[] {
-  return identityColumns(portfolio).filter((column) => columns.includes(column) && words?.get(column) !== 0);
+  return identityColumns(portfolio).filter((column) => columns.includes(column) && words?.get(column)?.length !== 0);
 }
 
 /**
@@ -44,7 +44,7 @@ export function packing(
   const identity = usedIdentity(raw, portfolio);
   const { words } = raw;
   if (words === undefined || !identity.every((column) => words.has(column))) return undefined;
-  const sizes = identity.map((column) => (words.get(column) ?? 0) + 1);
+  const sizes = identity.map((column) => (words.get(column)?.length ?? 0) + 1);
   if ([indicators, spans, ...sizes].reduce((product, size) => product * size, 1) > 2 ** 62) return undefined;
   const subject = `subjects.ind::BIGINT * ${spans} + subjects.span`;
   return identity.reduce(
@@ -63,7 +63,7 @@ export function rowsTable(
   { portfolio, fresh }: { readonly portfolio: Portfolio; readonly fresh: number },
   packed: string | undefined,
 ): string {
-  const used = raw.columns.filter((column) => raw.words?.get(column) !== 0);
+  const used = raw.columns.filter((column) => raw.words?.get(column)?.length !== 0);
   const isWord = (column: string) => used.includes(column) && raw.words?.has(column) === true;
   const typed = (column: string, cell: string) => (isWord(column) ? `${cell}::${typeOf(column)}` : cell);
   const cells = used.map((column) => `${typed(column, name(column))} AS ${name(column)}`);

@@ -7,7 +7,7 @@ import type { MeasurementFile } from './measurement-file.ts';
 import { rawColumns } from './reading.ts';
 import { macros, packing, present, type RawTable, rowsTable, subjectCells, usedIdentity } from './rows-table.ts';
 import { lockOf, resolveSubject, type Subject, straddled } from './subject.ts';
-import { makeWords } from './words.ts';
+import { makeWords, type Words } from './words.ts';
 
 /** What stands behind the engine's table `rows`. */
 export interface Rows {
@@ -21,6 +21,8 @@ export interface Rows {
   readonly columns: ReadonlySet<string>;
   /** The columns of `rows` that together are the key of a row, in the order of the store; blank comes first. */
   readonly key: readonly string[];
+  /** The texts that stand in those columns of `rows` that have few; none of few rows. */
+  readonly words: Words;
 }
 
 export interface FileRows {
@@ -93,6 +95,7 @@ export async function makeRows(database: Database, input: RowsInput): Promise<Ro
     subjects: found.map(({ subject }) => subject),
     columns: new Set(files.flatMap(({ columns }) => columns)),
     key: packed === undefined ? ['ind', 'opens', 'closes', ...usedIdentity(raw, portfolio)] : ['row_key'],
+    words: raw.words ?? new Map(),
   };
 }
 

@@ -1,4 +1,7 @@
-import { type Database, name } from './database.ts';
+import { type Database, name, wholeText } from './database.ts';
+
+/** The texts that stand in a column, by its name; of columns that have few. */
+export type Words = ReadonlyMap<string, readonly string[]>;
 
 /** With more different words than that a column is kept as text. */
 const mostWords = 50_000;
@@ -8,20 +11,25 @@ const sample = { rows: 100_000, mostWords: 20_000 };
 
 /**
  * Makes a type of each column that has few words: its values are small numbers in the order of the words, which take little
- * room and time, and read as text wherever text is asked for. Says how many words each has; 0 where all cells are blank.
+ * room and time, and read as text wherever text is asked for. Says which words each has; none where all cells are blank.
  */
-export async function makeWords(database: Database, columns: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const words = new Map<string, number>();
+export async function makeWords(database: Database, columns: readonly string[]): Promise<Words> {
+  const words = new Map<string, readonly string[]>();
   for (const column of await promising(database, columns)) {
     const cell = name(column);
     await database.run(
       `CREATE OR REPLACE TABLE words AS SELECT DISTINCT ${cell} AS word FROM raw WHERE ${cell} IS NOT NULL`,
     );
-    const [found] = await database.rows<{ count: number }>('SELECT count(*)::INTEGER AS count FROM words');
-    const count = found?.count ?? 0;
-    if (count > mostWords) continue;
-    words.set(column, count);
-    if (count > 0) await database.run(`CREATE TYPE ${typeOf(column)} AS ENUM (SELECT word FROM words ORDER BY word)`);
+    const found = await database.rows<{ word: string }>(
+      `SELECT ${wholeText('word')} AS word FROM words LIMIT ${mostWords + 1}`,
+    );
+    if (found.length > mostWords) continue;
+    words.set(
+      column,
+      found.map(({ word }) => word),
+    );
+    if (found.length > 0)
+      await database.run(`CREATE TYPE ${typeOf(column)} AS ENUM (SELECT word FROM words ORDER BY word)`);
   }
   return words;
 }
