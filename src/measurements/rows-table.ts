@@ -61,7 +61,7 @@ export function packing(
 export function rowsTable(
   raw: RawTable,
   { portfolio, fresh }: { readonly portfolio: Portfolio; readonly fresh: number },
-  packed: string | undefined,
+  { packed, isDated }: { readonly packed: string | undefined; readonly isDated: boolean },
 ): string {
   const used = raw.columns.filter((column) => raw.words?.get(column)?.length !== 0);
   const isWord = (column: string) => used.includes(column) && raw.words?.has(column) === true;
@@ -73,7 +73,7 @@ export function rowsTable(
   const same = Object.entries(subjectCells(raw)).map(
     ([column, cell]) => `${cell} IS NOT DISTINCT FROM ${typed(column, `subjects.${column}`)}`,
   );
-  const [declared, days] = isWord('period') ? [`${dayType};`, 'days'] : ['', 'VARCHAR'];
+  const [declared, days] = isDated && isWord('period') ? [`${dayType};`, 'days'] : ['', 'VARCHAR'];
   const view = `SELECT id, file, ${viewCells(used, portfolio).join(', ')}, problem, ind, opens, closes, straddles, locked,
       file < ${fresh} AS fresh ${packed === undefined ? '' : ', row_key'}`;
   return `${declared}

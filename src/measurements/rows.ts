@@ -82,7 +82,9 @@ export async function makeRows(database: Database, input: RowsInput): Promise<Ro
     found.map((one) => subjectRow(one, numbers, spans, input)),
   );
   const packed = packing(raw, portfolio, { indicators: indicators.length, spans: spans.size });
-  await database.run(`${rowsTable(raw, input, packed)}${many === true ? '; DROP TABLE raw' : ''}`);
+  await database.run(
+    `${rowsTable(raw, input, { packed, isDated: spans.size > 0 })}${many === true ? '; DROP TABLE raw' : ''}`,
+  );
   return {
     portfolio,
     files: files.map((file, number) =>

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { takeIn } from '../../src/measurements/ingest.ts';
+import { plan, takeIn } from '../../src/measurements/ingest.ts';
 import { writeCsv } from '../../src/text/csv.ts';
 import { type Folder, folderOf, put, textsIn } from '../measurements/folder.ts';
 import { base } from './portfolio.ts';
@@ -54,6 +54,16 @@ const cell = {
   collected_on: fc.constantFrom('', '2015-01-01'),
 };
 const row = fc.record(cell);
+const wrongRow = fc.record({
+  ...cell,
+  indicator: fc.constantFrom('trained', 'served', 'both', 'nix', ''),
+  period: fc.constantFrom('2014', '2015', '2030', 'soon', ''),
+  place: fc.constantFrom('jinja', 'Jinja', ''),
+  sex: fc.constantFrom('', 'f'),
+  value: fc.constantFrom('5', 'x', '', '1,5', '1e3', '12345678901234567890'),
+  status: fc.constantFrom('', 'missing', 'reported', 'confidential', 'odd'),
+});
+const blank = Object.fromEntries(columns.map((column) => [column, ''])) as Record<(typeof columns)[number], string>;
 type Given = { readonly [column: string]: string };
 
 const csv = (rows: readonly Given[]) =>
@@ -105,6 +115,23 @@ describe('many rows', () => {
     );
     expect(written).toBeGreaterThan(2);
     expect(merged).toBeGreaterThan(0);
+  });
+
+  it('that are wrong are told like few, whether the others are taken in or not', { timeout: 300_000 }, async () => {
+    const { dir, portfolio } = await folderOf(base);
+    const given = fc.array(fc.oneof(wrongRow, row), { minLength: 1, maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(given, fc.boolean(), async (rows, acceptPartial) => {
+        put(dir, { 'x.csv': csv(rows) });
+        const request = { files: [{ path: join(dir, 'x.csv'), name: 'x.csv' }], asOf, acceptPartial };
+        const told = async (more: object) => {
+          const { plan: planned } = await plan(portfolio, dir, { ...request, ...more });
+          return { ...planned, leftOut: planned.leftOut.map(({ record, problem }) => ({ record, problem })) };
+        };
+        expect(await told({ large: 0 })).toEqual(await told({}));
+      }),
+      { numRuns: 10, seed: 7, examples: [[[{ ...blank, indicator: 'trained', period: 'soon', value: '5' }], false]] },
+    );
   });
 
   it('are stored beside rows that nobody could have taken in', async () => {
