@@ -4,12 +4,14 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureFacts } from './bench-facts.mjs';
+import { doublings, ingestCase, tenMillion } from './bench-ingest.mjs';
 import { writePortfolio } from './bench-portfolio.mjs';
 
 /** Measures whole processes in turn, so that a machine whose speed drifts drifts for all of them, and prints one table. */
 const home = fileURLToPath(new URL('..', import.meta.url));
 const rounds = Number(process.env.ROUNDS ?? 15);
 const largeRounds = Number(process.env.LARGE_ROUNDS ?? 5);
+const manyRowsRounds = Number(process.env.MANY_ROWS ?? 0);
 const many = 1000;
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
 const cache = join(folder, 'cache');
@@ -121,7 +123,7 @@ const plumbline = join(home, 'bin/plumbline.js');
 const validate = [plumbline, 'validate', '--as-of', '2026-06-30', '--fail-on', 'error'];
 const asOf = ['--as-of', '2026-06-30'];
 
-function startCases() {
+async function startCases() {
   const shipped = join(home, 'frameworks/cities-alliance');
   const bare = join(folder, 'bare');
   cpSync(shipped, bare, { recursive: true });
@@ -135,6 +137,7 @@ function startCases() {
     { name: 'validate cities-alliance, no measurements', args: validate, cwd: bare },
     { name: 'validate cities-alliance, with measurements', args: validate, cwd: shipped },
     { name: 'progress cities-alliance', args: [plumbline, 'progress', ...asOf], cwd: shipped },
+    { ...(await ingestCase(folder, 1000, 12)), limit: 14 },
     { name: 'report scorecard cities-alliance', args: [plumbline, 'report', 'scorecard', ...asOf], cwd: shipped },
   ];
 }
@@ -180,13 +183,21 @@ try {
   );
   print('| whole process | median ms | × of medians | × pair by pair | of | asked | peak MiB |');
   print('|:--|--:|--:|--:|:--|--:|--:|');
-  for (const row of measure(startCases(), rounds)) print(`| ${row.join(' | ')} |`);
+  for (const row of measure(await startCases(), rounds)) print(`| ${row.join(' | ')} |`);
   const peer = installPeer();
   if (peer === undefined) print(`\nThe rows with ${many} frameworks are left out: ajv-cli could not be installed.`);
   else for (const row of measure(largeCases(peer), largeRounds)) print(`| ${row.join(' | ')} |`);
   for (const [name, loop, facts, ratio, peak] of await measureFacts(folder)) {
     print(`| facts, ${name} × 12 × 10 | ${facts} | ${ratio} | | a bare loop (${loop} ms) | ≤ 3 | ${peak} |`);
   }
+  if (manyRowsRounds > 0) {
+    for (const row of measure(await tenMillion(folder), manyRowsRounds)) print(`| ${row.join(' | ')} |`);
+    rmSync(join(folder, 'rows-10000000'), { recursive: true });
+    for (const pair of await doublings(folder)) print(`| ${measure(pair, manyRowsRounds)[1].join(' | ')} |`);
+  } else
+    print(
+      '\nThe rows with millions of measurements are left out: MANY_ROWS=3 measures them, three rounds in some minutes.',
+    );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
