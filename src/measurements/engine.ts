@@ -124,7 +124,8 @@ function observeBatch(
     const places = placesIn(named, portfolio);
     await feedQuestions(database, questions, periods, portfolio);
     await feedPlaces(database, places);
-    await database.run(totalsTable(portfolio, { columns, exhaustive: exhaustiveIn(files, portfolio) }));
+    const exhaustive = exhaustiveIn(files, portfolio);
+    await database.run(totalsTable({ portfolio, columns, exhaustive, doubles }));
     const layered = await feedMembers(database, questions, places, portfolio);
     const work = await feedWindows(database, questions, { layered, columns, doubles });
     await feedCells(database, coverings);

@@ -1,5 +1,4 @@
 import type { Portfolio } from '../model/portfolio.ts';
-import { wordsOf } from './columns.ts';
 import { quote } from './database.ts';
 import { tidy } from './reading.ts';
 
@@ -46,28 +45,52 @@ export const says = {
 /** So many categories, residual ones apart, find place in `says`. */
 const mostCategories = 46;
 
-/**
- * One row for all that the rows say of an indicator, period (as written), place, reporter and step: of those without categories,
- * and of those of each exhaustive dimension. `n`: how many rows; those that say the same thing twice are numbered by `double`.
- * `settled`: how many categories are settled, where they are too many for `says`.
- */
-export const entryTable = `CREATE TEMP TABLE respelled (ind INTEGER, written VARCHAR, spelled VARCHAR);
-  CREATE TEMP TABLE entry (ind INTEGER, period VARCHAR, place VARCHAR DEFAULT '', reporter VARCHAR DEFAULT '',
-    step VARCHAR DEFAULT '', dimension TINYINT, double INTEGER DEFAULT 0, n INTEGER, says BIGINT, settled INTEGER,
-    value_ DECIMAL(38,12), numerator_ DECIMAL(38,12), denominator_ DECIMAL(38,12), lower_ DECIMAL(30,12), upper_ DECIMAL(30,12));
-  ${numberMacros()}`;
+/** What the rows of some files are like. */
+export interface Shape {
+  readonly portfolio: Portfolio;
+  /** The columns that any of the files has. */
+  readonly columns: ReadonlySet<string>;
+}
 
 const placing = ['place', 'reporter', 'step'];
 const added = ['value', 'numerator', 'denominator'];
 const numbers = [...added, 'lower', 'upper'];
+
+/** What tells entries apart, beside indicator and period: who reported. A table has no column for what no row has. */
+export function placesIn(columns: Columns): readonly string[] {
+  return placing.filter((column) => column === 'place' || columns.has(column));
+}
+
+/** The numbers that rows have, those that are added up first. */
+export function numbersIn(columns: Columns): readonly string[] {
+  return numbers.filter((column) => column === 'value' || columns.has(column));
+}
+
+interface Columns {
+  has(column: string): boolean;
+}
+
+/**
+ * One row for all that the rows say of an indicator, period (as written), place, reporter and step: of those without categories,
+ * and of those of each exhaustive dimension. `n`: how many rows. `settled`: how many categories are settled, where they are too
+ * many for `says`.
+ */
+export function entryTable({ columns }: Shape): string {
+  const places = placesIn(columns).map((column) => `${column} VARCHAR DEFAULT ''`);
+  const decimals = numbersIn(columns).map((column) => `${column}_ DECIMAL(${added.includes(column) ? 38 : 30},12)`);
+  return `CREATE TEMP TABLE respelled (ind INTEGER, written VARCHAR, spelled VARCHAR);
+    CREATE TEMP TABLE entry (ind INTEGER, period VARCHAR, ${places.join(', ')}, dimension TINYINT, n INTEGER, says BIGINT,
+      settled INTEGER, ${decimals.join(', ')});
+    ${numberMacros()}`;
+}
 
 /**
  * Adds the entries of a source's rows. `mend`: places, reporters and steps may have blanks around them, and the table `respelled`
  * says which periods are the same days as others.
  */
 export function insertEntries(source: Source, portfolio: Portfolio, mend: boolean): string {
-  const key = keyOf(source);
-  const sums = numbersOf(source).map((column) =>
+  const key = ['ind', 'period', ...ownPlaces(source), 'dimension'].join(', ');
+  const sums = ownNumbers(source).map((column) =>
     added.includes(column) ? `sum(${column}_) AS ${column}_` : `any_value(${column}_) AS ${column}_`,
   );
   const distinct = hasMany(source, portfolio)
@@ -78,47 +101,66 @@ export function insertEntries(source: Source, portfolio: Portfolio, mend: boolea
     FROM (${rowsOf(source, portfolio, mend)}) GROUP BY ${key}`;
 }
 
-/** Takes what was said twice apart again: both rows count, and what comes of that is not for the sums above to say. */
-export function insertDoubles(sources: readonly Source[], portfolio: Portfolio, mend: boolean): string {
-  const same = ['ind', 'period', ...placing];
-  const rows = sources.map((source) => `(${rowsOf(source, portfolio, mend)})`).join(' UNION ALL BY NAME ');
-  const every = `SELECT NULL::VARCHAR AS reporter, NULL::VARCHAR AS place, NULL::VARCHAR AS step,
-    ${numbers.map((column) => `NULL::DECIMAL(30,12) AS ${column}_`).join(', ')} WHERE false`;
-  const values = numbers.map((column) => `${column}_`).join(', ');
+/**
+ * Takes what was said twice apart again, numbered by `double`: both rows count, and what comes of that is not for the sums above to
+ * say.
+ */
+export function insertDoubles(sources: readonly Source[], { portfolio, columns }: Shape, mend: boolean): string {
+  const same = ['ind', 'period', ...placesIn(columns)];
+  const values = numbersIn(columns).map((column) => `${column}_`);
+  const each = sources.map((source) => {
+    const places = placesIn(columns).filter((column) => !source.columns.has(column));
+    const others = numbersIn(columns).filter((column) => !source.columns.has(column));
+    const blank = [...places.map((column) => `'' AS ${column}`), ...others.map((column) => `NULL AS ${column}_`)];
+    return `(SELECT ${['*', ...blank].join(', ')} FROM (${rowsOf(source, portfolio, mend)}) WHERE dimension = ${ofTotals})`;
+  });
   return `CREATE TEMP TABLE doubles AS SELECT ${same.join(', ')} FROM entry WHERE dimension = ${ofTotals} AND n > 1;
     DELETE FROM entry WHERE dimension = ${ofTotals} AND n > 1;
-    INSERT INTO entry BY NAME SELECT ${same.join(', ')}, dimension, 1 AS n, says, ${values},
-        row_number() OVER (PARTITION BY ${same.join(', ')} ORDER BY says DESC, ${values}) - 1 AS double
-      FROM (SELECT * REPLACE (${placing.map((column) => `coalesce(${column}, '') AS ${column}`).join(', ')})
-        FROM (${rows} UNION ALL BY NAME ${every}) WHERE dimension = ${ofTotals}) SEMI JOIN doubles USING (${same.join(', ')})`;
+    ALTER TABLE entry ADD COLUMN double INTEGER DEFAULT 0;
+    INSERT INTO entry BY NAME SELECT ${same.join(', ')}, dimension, 1 AS n, says, ${values.join(', ')},
+        row_number() OVER (PARTITION BY ${same.join(', ')} ORDER BY says DESC, ${values.join(', ')}) - 1 AS double
+      FROM (${each.join(' UNION ALL BY NAME ')}) SEMI JOIN doubles USING (${same.join(', ')})`;
 }
 
-function keyOf({ columns }: Source): string {
-  return ['ind', 'period', ...placing.filter((column) => columns.has(column)), 'dimension'].join(', ');
+function ownPlaces({ columns }: Source): readonly string[] {
+  return placing.filter((column) => columns.has(column));
 }
 
-function numbersOf({ columns }: Source): readonly string[] {
+function ownNumbers({ columns }: Source): readonly string[] {
   return numbers.filter((column) => columns.has(column));
 }
 
 /** Each row with what it says, and its numbers where it counts. */
 function rowsOf(source: Source, portfolio: Portfolio, mend: boolean): string {
   const dimensions = dimensionsOf(source, portfolio);
-  const own = numbersOf(source);
   // Rows of no total and no exhaustive dimension are only asked for their period: one a period is enough.
   const isApart = dimensions.length > 1 || dimensions.some(({ number }) => number === undefined);
-  const places = placing
-    .filter((column) => source.columns.has(column))
-    .map((column) => (isApart ? `CASE WHEN dimension IS NULL THEN '' ELSE ${column} END AS ${column}` : column));
-  const category = hasMany(source, portfolio)
-    ? [`${categoryOf(dimensions, (index) => `${index}`, 'NULL')} AS category`]
-    : [];
-  const counted = own.map((column) => `CASE WHEN class = ${classes.counted} THEN ${column}_ END AS ${column}_`);
-  return `SELECT ${['ind', 'period', ...places, 'dimension', ...category, ...counted].join(', ')}, ${saysOf(source, portfolio)} AS says
-    FROM (SELECT *, ${dimensionOf(dimensions)} AS dimension, ${classOf(source)} AS class FROM (${cellsOf(source, portfolio, mend)}))`;
+  const places = ownPlaces(source).map((column) =>
+    isApart ? `CASE WHEN dimension IS NULL THEN '' ELSE ${column} END AS ${column}` : column,
+  );
+  const category = hasMany(source, portfolio) ? [`${coalesced(dimensions)} AS category`] : [];
+  const counted = ownNumbers(source).map(
+    (column) => `CASE WHEN (says & ${says.counted}) > 0 THEN ${column}_ END AS ${column}_`,
+  );
+  return `SELECT ${['ind', 'period', ...places, 'dimension', 'says', ...category, ...counted].join(', ')}
+    FROM (SELECT *, ${dimensionOf(dimensions)} AS dimension, ${saysOf(source, portfolio)} AS says
+      FROM (${cellsOf(source, portfolio, mend)}))`;
 }
 
-/** The cells of each row: texts without blanks around them, numbers as decimals. */
+/** What the status of a row stands for in `says`; nothing at all for those that are expected and empty. */
+const ofStatus: Readonly<Record<string, number>> = {
+  missing: 0,
+  'not-collected': 0,
+  reported: says.counted,
+  provisional: says.counted | bits.provisional,
+  estimated: says.counted | bits.estimated,
+  confidential: says.withheld,
+  'not-applicable': says.notApplicable,
+};
+
+const ofQualifier = { 'at-least': bits['at-least'], 'at-most': bits['at-most'], about: bits.about };
+
+/** The cells of each row: places without blanks around them if need be, words as numbers, numbers as decimals. */
 function cellsOf(source: Source, portfolio: Portfolio, mend: boolean): string {
   const { from, ind, columns } = source;
   const cell = (column: string) => columns.get(column) ?? 'NULL';
@@ -126,48 +168,69 @@ function cellsOf(source: Source, portfolio: Portfolio, mend: boolean): string {
   const respelled = mend
     ? ` LEFT JOIN respelled ON respelled.ind = ${ind} AND respelled.written = ${cell('period')}`
     : '';
-  const places = placing
-    .filter((column) => columns.has(column))
-    .map((column) => `coalesce(${mend ? tidy(cell(column)) : cell(column)}, '') AS ${column}`);
-  const words = ['status', 'qualifier']
-    .filter((column) => columns.has(column))
-    .map((column) => `${clean(cell(column), wordsOf(column) ?? [])} AS ${column}`);
-  const categories = dimensionsOf(source, portfolio).map(
-    ({ cell: of, column, all }) => `${clean(of, all)} AS ${column}`,
+  const places = ownPlaces(source).map(
+    (column) => `coalesce(${mend ? tidy(cell(column)) : cell(column)}, '') AS ${column}`,
   );
-  const read = numbersOf(source).map((column) => `stored_number(${cell(column)}) AS ${column}_`);
-  return `SELECT ${[`${ind} AS ind`, `${period} AS period`, ...places, ...categories, ...words, ...read].join(', ')}
+  const categories = dimensionsOf(source, portfolio).map(
+    ({ cell: of, column, words }) => `${wordNumber(of, words)}::BIGINT AS ${column}`,
+  );
+  const status = columns.has('status')
+    ? [`coalesce(${wordNumber(cell('status'), Object.entries(ofStatus))}, ${says.counted}) AS status`]
+    : [];
+  const qualifier = columns.has('qualifier')
+    ? [`coalesce(${wordNumber(cell('qualifier'), Object.entries(ofQualifier))}, 0) AS qualifier`]
+    : [];
+  const read = ownNumbers(source).map((column) => `stored_number(${cell(column)}) AS ${column}_`);
+  return `SELECT ${[`${ind} AS ind`, `${period} AS period`, ...places, ...categories, ...status, ...qualifier, ...read].join(', ')}
     FROM ${from}${respelled} WHERE ${cell('period')} IS NOT NULL`;
 }
 
-/** A cell without blanks around it; it is only looked at where it is none of the words that are expected. */
-function clean(cell: string, words: readonly string[]): string {
-  if (words.length === 0) return tidy(cell);
-  return `CASE ${cell} ${words.map((word) => `WHEN ${quote(word)} THEN ${cell}`).join(' ')} ELSE ${tidy(cell)} END`;
+type NumberedWords = readonly (readonly [string, number | bigint])[];
+
+/** The number of a word; 0 for one that is not known, NULL where there is none. Blanks are only looked for in what is not known. */
+function wordNumber(cell: string, words: NumberedWords): string {
+  const numbered = (text: string, otherwise: string) =>
+    words.length === 0
+      ? otherwise
+      : `CASE ${text} ${words.map(([word, number]) => `WHEN ${quote(word)} THEN ${number}`).join(' ')} ELSE ${otherwise} END`;
+  const tidied = `CASE WHEN ${tidy(cell)} IS NOT NULL THEN ${numbered(tidy(cell), '0')} END`;
+  return `(CASE WHEN ${cell} IS NOT NULL THEN ${numbered(cell, tidied)} END)`;
 }
 
 interface UsedDimension {
   /** As the source calls it, and as `cellsOf` does: an id may be anything. */
   readonly cell: string;
   readonly column: string;
-  readonly all: readonly string[];
-  /** The categories that make a total; none for a dimension that is not exhaustive, which has no number either. */
-  readonly needed: readonly string[];
+  /** Categories with what they stand for in `says`, or with their position where they are too many; residual ones with 0. */
+  readonly words: NumberedWords;
+  /** None for a dimension that is not exhaustive. */
   readonly number: number | undefined;
+  readonly isLarge: boolean;
 }
 
 function dimensionsOf({ columns }: Source, { dimensions }: Portfolio): readonly UsedDimension[] {
   return [...dimensions.values()].flatMap(({ id, exhaustive, categories }, number): UsedDimension[] => {
     const cell = columns.get(id);
     if (cell === undefined) return [];
-    const all = [...categories.keys()];
-    const needed = all.filter((category) => exhaustive && categories.get(category)?.residual !== true);
-    return [{ cell, column: `category${number}`, all, needed, number: exhaustive ? number : undefined }];
+    const isNeeded = (category: string) => exhaustive && categories.get(category)?.residual !== true;
+    const needed = [...categories.keys()].filter(isNeeded);
+    const isLarge = needed.length > mostCategories;
+    const numberOf = (index: number) => (isLarge ? BigInt(index + 1) : 1n << BigInt(says.categories + index));
+    const words = [...categories.keys()].map((category): [string, bigint] => [
+      category,
+      isNeeded(category) ? numberOf(needed.indexOf(category)) : 0n,
+    ]);
+    return [{ cell, column: `category${number}`, words, number: exhaustive ? number : undefined, isLarge }];
   });
 }
 
 function hasMany(source: Source, portfolio: Portfolio): boolean {
-  return dimensionsOf(source, portfolio).some(({ needed }) => needed.length > mostCategories);
+  return dimensionsOf(source, portfolio).some(({ isLarge }) => isLarge);
+}
+
+/** The number of a row's category; NULL where it is not needed for a total. */
+function coalesced(dimensions: readonly UsedDimension[]): string {
+  return `nullif(coalesce(${dimensions.map(({ column }) => column).join(', ')}), 0)`;
 }
 
 function dimensionOf(dimensions: readonly UsedDimension[]): string {
@@ -178,45 +241,23 @@ function dimensionOf(dimensions: readonly UsedDimension[]): string {
   return `(CASE ${several}${first} ELSE ${ofTotals} END)::TINYINT`;
 }
 
-function categoryOf(dimensions: readonly UsedDimension[], as: (index: number) => string, otherwise: string): string {
-  const found = dimensions.flatMap(({ column, needed }) =>
-    needed.map((id, index) => `WHEN ${column} = ${quote(id)} THEN ${as(index)}`),
-  );
-  return found.length === 0 ? otherwise : `CASE ${found.join(' ')} ELSE ${otherwise} END`;
-}
-
-function classOf({ columns }: Source): string {
-  const has = (column: string) => (columns.has(column) ? `${column}_ IS NOT NULL` : 'false');
-  const measured = `${has('value')} OR (${has('numerator')} AND ${has('denominator')})`;
-  if (!columns.has('status')) return `CASE WHEN ${measured} THEN ${classes.counted} ELSE ${classes.empty} END`;
-  return `CASE WHEN status IS NULL OR status = 'reported' OR status = 'provisional' OR status = 'estimated'
-      THEN CASE WHEN ${measured} THEN ${classes.counted} ELSE ${classes.empty} END
-    WHEN status = 'confidential' THEN ${classes.withheld} WHEN status = 'not-applicable' THEN ${classes.notApplicable}
-    ELSE ${classes.empty} END`;
-}
-
 function saysOf(source: Source, portfolio: Portfolio): string {
   const { columns } = source;
-  const marked = (column: string, words: readonly (keyof typeof bits)[]) =>
-    columns.has(column)
-      ? [`CASE ${column} ${words.map((word) => `WHEN '${word}' THEN ${bits[word]}`).join(' ')} ELSE 0 END`]
-      : [];
+  const has = (column: string) => (columns.has(column) ? `${column}_ IS NOT NULL` : 'false');
+  const measured = `(${has('value')} OR (${has('numerator')} AND ${has('denominator')}))`;
   const lacking = (['value_', 'numerator_', 'denominator_'] as const).map((column) =>
     columns.has(column.slice(0, -1))
       ? `CASE WHEN ${column} IS NULL THEN ${says[column]} ELSE 0 END`
       : `${says[column]}`,
   );
-  const dimensions = hasMany(source, portfolio) ? [] : dimensionsOf(source, portfolio);
-  const category = categoryOf(dimensions, (index) => `${1n << BigInt(says.categories + index)}`, '0');
-  const counted = [
-    `${says.counted}`,
-    ...lacking,
-    ...marked('status', ['provisional', 'estimated']),
-    ...marked('qualifier', ['at-least', 'at-most', 'about']),
-    category,
-  ];
-  return `(CASE class WHEN ${classes.counted} THEN ${counted.join(' + ')} WHEN ${classes.withheld} THEN ${says.withheld}
-    WHEN ${classes.notApplicable} THEN ${says.notApplicable} + ${category} ELSE 0 END)::BIGINT`;
+  const dimensions = dimensionsOf(source, portfolio);
+  const isCounted = dimensions.length > 0 && !hasMany(source, portfolio);
+  const category = isCounted ? [`coalesce(${dimensions.map(({ column }) => column).join(', ')}, 0)`] : [];
+  const status = columns.has('status') ? 'status' : `${says.counted}`;
+  const qualifier = columns.has('qualifier') ? ['qualifier'] : [];
+  return `(CASE WHEN (${status} & ${says.counted}) > 0
+      THEN CASE WHEN ${measured} THEN ${[status, ...lacking, ...qualifier, ...category].join(' + ')} ELSE 0 END
+    WHEN ${status} = ${says.notApplicable} THEN ${[status, ...category].join(' + ')} ELSE ${status} END)::BIGINT`;
 }
 
 /** A cast of text to a decimal of more than 18 digits is about 200 times as slow as one to fewer: it is left to those that need it. */

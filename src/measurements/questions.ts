@@ -76,9 +76,8 @@ export async function feedWindows(
   await database.feed('reach', reach);
   await database.feed('carry', carry);
   return {
-    reporters: columns.has('reporter'),
-    parts: columns.has('numerator') || columns.has('denominator'),
-    intervals: columns.has('lower') || columns.has('upper'),
+    columns,
+    doubles,
     layered: layered.size > 0,
     ...inside,
     ...running,

@@ -1,4 +1,4 @@
-import { bits, classes } from './entries.ts';
+import { bits, classes, numbersIn } from './entries.ts';
 
 /** Small tables that say what is asked; `questions.ts` fills them. A place is its number in the table `place`. */
 export const questionTables = `
@@ -15,10 +15,10 @@ export const questionTables = `
 
 /** What kinds of work the questions ask for: what is not asked is not planned either. */
 export interface Work {
-  /** Rows name reporters; have numerators and denominators; have intervals. */
-  readonly reporters: boolean;
-  readonly parts: boolean;
-  readonly intervals: boolean;
+  /** The columns that rows have. */
+  readonly columns: ReadonlySet<string>;
+  /** Some rows say the same thing twice. */
+  readonly doubles: boolean;
   /** Any indicator has rows of a place and of one above it. */
   readonly layered: boolean;
   /** Of rows inside a window: any window has those of one period alone; any takes the latest of several; any does something else. */
@@ -38,7 +38,7 @@ export interface Work {
 export function reducedValues(work: Work): string {
   const { alone, latest, others, runningSums, runningSumsApart, runningLatest, layered } = work;
   // A row alone in its window needs no reduction over time, and where nothing else can stand for its place, none within it.
-  const direct = alone && !layered && !work.reporters;
+  const direct = alone && !layered && !work.columns.has('reporter');
   const running = runningSumsApart || runningLatest;
   const reduced = Object.entries({ ones: alone && !direct, latest, others, carried: running }).flatMap(([table, is]) =>
     is ? [`FROM ${table}`] : [],
@@ -73,10 +73,19 @@ function ofCells(areTogether: boolean): string {
 }
 
 /** The columns of numbers that rows have. */
-function numbersOf({ parts, intervals }: Work) {
-  const sums = ['value', ...(parts ? ['numerator', 'denominator'] : [])];
-  const ends = intervals ? ['lower', 'upper'] : [];
-  return { sums, ends, all: [...sums, ...ends].map((column) => `${column}_`).join(', ') };
+function numbersOf({ columns }: Work) {
+  const all = numbersIn(columns);
+  const ends = all.filter((column) => ['lower', 'upper'].includes(column));
+  return {
+    sums: all.filter((column) => !ends.includes(column)),
+    ends,
+    all: all.map((column) => `${column}_`).join(', '),
+  };
+}
+
+/** Of what is said twice, the first. */
+function once({ doubles }: Work): string {
+  return doubles ? ' AND double = 0' : '';
 }
 
 function asTexts(of: (column: string) => string, { sums, ends }: ReturnType<typeof numbersOf>): string {
@@ -128,13 +137,13 @@ const kept = `tops AS (
       ON p.ind = x.ind AND p.win = x.win AND p.pl = x.pl AND p.opens <= x.closes AND x.opens <= p.closes)`;
 
 /** What tells apart what is known in a window. */
-function ofReporter({ reporters }: Work): string {
-  return `ind, win, pl, ${reporters ? 'reporter, ' : ''}time, adds, together`;
+function ofReporter({ columns }: Work): string {
+  return `ind, win, pl, ${columns.has('reporter') ? 'reporter, ' : ''}time, adds, together`;
 }
 
 /** What tells apart who reports. */
-function reporterOf({ reporters }: Work): readonly string[] {
-  return reporters ? ['ind', 'pl', 'reporter'] : ['ind', 'pl'];
+function reporterOf({ columns }: Work): readonly string[] {
+  return columns.has('reporter') ? ['ind', 'pl', 'reporter'] : ['ind', 'pl'];
 }
 
 function onlyRows(work: Work): string {
@@ -145,7 +154,7 @@ function latestRows(work: Work): string {
   return `latest AS (
     SELECT k.*, bits, ${numbersOf(work).all}, true AS inside, 1 AS n
     FROM (SELECT ${ofReporter(work)}, max(per) AS per FROM kept WHERE time = 'latest' AND NOT alone GROUP BY ${ofReporter(work)}) k
-      JOIN totals USING (${reporterOf(work).join(', ')}, per) WHERE class = ${classes.counted} AND double = 0)`;
+      JOIN totals USING (${reporterOf(work).join(', ')}, per) WHERE class = ${classes.counted}${once(work)})`;
 }
 
 function otherRows(work: Work): string {
@@ -174,9 +183,9 @@ function runningRows(work: Work): string {
   const numbers = [...sums.map(added), ...ends.map((column) => `max(${column}_) OVER past AS ${column}_`)];
   const summed = `SELECT ${own}, per, ${numbers.join(', ')}, bit_or(bits) OVER past AS bits, count(*) OVER past AS n
     FROM totals JOIN question USING (ind) WHERE ${counts} AND time = 'sum' AND NOT together
-    WINDOW past AS (PARTITION BY ${own} ORDER BY per) QUALIFY double = 0`;
+    WINDOW past AS (PARTITION BY ${own} ORDER BY per)${work.doubles ? ' QUALIFY double = 0' : ''}`;
   const latest = `SELECT ${own}, per, ${numbersOf(work).all}, bits, 1 AS n
-    FROM totals JOIN question USING (ind) WHERE ${counts} AND time = 'latest' AND double = 0`;
+    FROM totals JOIN question USING (ind) WHERE ${counts} AND time = 'latest'${once(work)}`;
   const found = [...(work.runningSumsApart ? [summed] : []), ...(work.runningLatest ? [latest] : [])];
   return `running AS (${found.join(' UNION ALL BY NAME ')})`;
 }
@@ -230,7 +239,7 @@ function accumulated(work: Work): string {
 function cellsOf(reduced: string, work: Work): string {
   const { sums, ends } = numbersOf(work);
   const mean = '{total: value_::VARCHAR, count: n::INTEGER}';
-  if (!work.reporters) {
+  if (!work.columns.has('reporter')) {
     return `cells AS (SELECT *, CASE WHEN time = 'mean' AND n > 1 AND value_ IS NOT NULL THEN [${mean}] END AS means FROM (${reduced}))`;
   }
   const numbers = [

@@ -5,7 +5,7 @@ import type { Indicator, Portfolio } from '../model/portfolio.ts';
 import type { Problem } from '../text/finding.ts';
 import { describingColumns, storeColumns } from './columns.ts';
 import { type Database, type EngineRow, quote } from './database.ts';
-import { entryTable, insertDoubles, insertEntries, ofTotals, type Source } from './entries.ts';
+import { entryTable, insertDoubles, insertEntries, ofTotals, placesIn, type Source } from './entries.ts';
 import type { MeasurementFile } from './measurement-file.ts';
 import { blanks, readCells, sizeOf } from './reading.ts';
 import { fiscalYearOf } from './subject.ts';
@@ -54,20 +54,22 @@ export async function readStored(
   portfolio: Portfolio,
   small?: number,
 ): Promise<StoredRows> {
-  await database.run(entryTable);
+  const columns = new Set(files.flatMap(({ file }) => file.columns));
+  const shape = { portfolio, columns };
+  await database.run(entryTable(shape));
   const { sources, problems } = await readSources(database, files, portfolio, small);
   const written = await periodsOf(database, files, portfolio);
   const respelled = written.flatMap((periods, ind) => otherSpellings(periods).map((words) => [ind, ...words]));
-  const texts = await textsOf(database);
-  const mend = respelled.length > 0 || Object.values(texts).flat().some(hasBlanks);
+  const texts = await textsOf(database, columns);
+  const mend = respelled.length > 0 || texts.flat().some(hasBlanks);
   if (mend) {
     await database.feed('respelled', respelled);
     await database.run('DELETE FROM entry');
     for (const source of sources) await database.run(insertEntries(source, portfolio, mend));
   }
   const doubles = await hasDoubles(database);
-  if (doubles) await database.run(insertDoubles(sources, portfolio, mend));
-  const { place: places } = mend ? await textsOf(database) : texts;
+  if (doubles) await database.run(insertDoubles(sources, shape, mend));
+  const [places = []] = mend ? await textsOf(database, columns) : texts;
   return { periods: written.map(eachOnce), places, doubles, problems };
 }
 
@@ -160,13 +162,14 @@ async function feedCells(
   return { source: { from: 'stored', ind: 'stored.ind', columns: found }, problems };
 }
 
-/** The places, reporters and steps that rows name. */
-async function textsOf(database: Database) {
-  const distinct = async (column: string) => {
+/** The places that rows name, and their reporters and steps. */
+async function textsOf(database: Database, columns: ReadonlySet<string>): Promise<readonly (readonly string[])[]> {
+  const found: string[][] = [];
+  for (const column of placesIn(columns)) {
     const rows = await database.rows<{ readonly text: string }>(`SELECT DISTINCT ${column} AS text FROM entry`);
-    return rows.map(({ text }) => text);
-  };
-  return { place: await distinct('place'), reporter: await distinct('reporter'), step: await distinct('step') };
+    found.push(rows.map(({ text }) => text));
+  }
+  return found;
 }
 
 /** The store is written without blanks around texts. */
