@@ -164,12 +164,10 @@ async function feedCells(
 
 /** The places that rows name, and their reporters and steps. */
 async function textsOf(database: Database, columns: ReadonlySet<string>): Promise<readonly (readonly string[])[]> {
-  const found: string[][] = [];
-  for (const column of placesIn(columns)) {
-    const rows = await database.rows<{ readonly text: string }>(`SELECT DISTINCT ${column} AS text FROM entry`);
-    found.push(rows.map(({ text }) => text));
-  }
-  return found;
+  const places = placesIn(columns);
+  const distinct = places.map((column, number) => `SELECT DISTINCT ${number} AS number, ${column} AS text FROM entry`);
+  const rows = await database.rows<{ readonly number: number; readonly text: string }>(distinct.join(' UNION ALL '));
+  return places.map((_, column) => rows.flatMap(({ number, text }) => (number === column ? [text] : [])));
 }
 
 /** The store is written without blanks around texts. */
