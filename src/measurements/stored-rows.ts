@@ -1,14 +1,15 @@
-import { isUtf8 } from 'node:buffer';
-import { closeSync, openSync, readSync } from 'node:fs';
 import { type Period, parsePeriod } from '../model/period.ts';
 import type { Indicator, Portfolio } from '../model/portfolio.ts';
 import type { Problem } from '../text/finding.ts';
 import { describingColumns, storeColumns } from './columns.ts';
 import { type Database, type EngineRow, quote } from './database.ts';
-import { entryTable, insertDoubles, insertEntries, ofTotals, placesIn, type Source } from './entries.ts';
+import { entryTable, insertDoubles, insertEntries } from './entries.ts';
+import { placingIn, type Source } from './entry-rows.ts';
+import { ofTotals } from './marks.ts';
 import type { MeasurementFile } from './measurement-file.ts';
 import { blanks, readCells, sizeOf } from './reading.ts';
 import { fiscalYearOf } from './subject.ts';
+import { isUtf8File } from './utf8-file.ts';
 
 /** A file of the store, and whose rows it holds. */
 export interface OwnedFile {
@@ -78,7 +79,7 @@ async function readSources(database: Database, files: readonly OwnedFile[], port
   const measured = files.map(({ file }) => file);
   const numbered = measured.map((file, number) => ({ file, number }));
   const isSmall = sizeOf(measured, small) === 'small';
-  const direct = isSmall ? [] : numbered.filter(({ file }) => file.plain && isText(file.path));
+  const direct = isSmall ? [] : numbered.filter(({ file }) => file.plain && isUtf8File(file.path));
   const others = numbered.filter((one) => !direct.includes(one));
   const sources: Source[] = [];
   for (const group of byHeader(direct)) {
@@ -164,7 +165,7 @@ async function feedCells(
 
 /** The places that rows name, and their reporters and steps. */
 async function textsOf(database: Database, columns: ReadonlySet<string>): Promise<readonly (readonly string[])[]> {
-  const places = placesIn(columns);
+  const places = placingIn(columns);
   const distinct = places.map((column, number) => `SELECT DISTINCT ${number} AS number, ${column} AS text FROM entry`);
   const rows = await database.rows<{ readonly number: number; readonly text: string }>(distinct.join(' UNION ALL '));
   return places.map((_, column) => rows.flatMap(({ number, text }) => (number === column ? [text] : [])));
@@ -177,38 +178,6 @@ function hasBlanks(text: string): boolean {
 
 async function hasDoubles(database: Database): Promise<boolean> {
   return (await database.rows(`SELECT 1 FROM entry WHERE dimension = ${ofTotals} AND n > 1 LIMIT 1`)).length > 0;
-}
-
-const pieceBytes = 4 << 20;
-
-/** The bytes are UTF-8 without NUL: the engine checks only the columns that it is asked for. */
-function isText(path: string): boolean {
-  const handle = openSync(path, 'r');
-  try {
-    const piece = Buffer.allocUnsafe(pieceBytes);
-    for (let kept = 0; ; ) {
-      const read = readSync(handle, piece, kept, pieceBytes - kept, null);
-      const filled = kept + read;
-      const whole = read === 0 ? filled : characterEnd(piece, filled);
-      const text = piece.subarray(0, whole);
-      if (!isUtf8(text) || text.includes(0)) return false;
-      if (read === 0) return true;
-      piece.copyWithin(0, whole, filled);
-      kept = filled - whole;
-    }
-  } finally {
-    closeSync(handle);
-  }
-}
-
-/** Where the last character begins that may go on beyond `end`; `end` where it is ASCII. */
-function characterEnd(bytes: Buffer, end: number): number {
-  for (let at = end - 1; at >= Math.max(0, end - 4); at--) {
-    const byte = bytes[at] ?? 0;
-    if (byte < 0x80) return end;
-    if (byte >= 0xc0) return at;
-  }
-  return end;
 }
 
 interface PeriodRow extends EngineRow {

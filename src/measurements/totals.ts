@@ -1,5 +1,6 @@
 import type { Portfolio } from '../model/portfolio.ts';
-import { bits, classes, numbersIn, ofTotals, placesIn, says } from './entries.ts';
+import { numbersIn, placingIn } from './entry-rows.ts';
+import { bits, classes, ofTotals, says } from './marks.ts';
 
 const has = (what: number) => `(says & ${what}) > 0`;
 const marks = bits['at-least'] | bits['at-most'] | bits.about | bits.provisional | bits.estimated;
@@ -20,7 +21,7 @@ export interface RowsOfFiles {
  * in the table `place`. There are columns for what rows have; `double` where some say the same thing twice.
  */
 export function totalsTable({ portfolio, columns, exhaustive, doubles }: RowsOfFiles): string {
-  const key = ['ind', 'per', 'pl', ...placesIn(columns).slice(1)].join(', ');
+  const key = ['ind', 'per', 'pl', ...placingIn(columns).slice(1)].join(', ');
   const known = 'entry JOIN span USING (ind, period) JOIN place USING (place)';
   const numbers = numbersIn(columns);
   const complete = numbers.map((column) => completeNumber(column)).join(', ');
