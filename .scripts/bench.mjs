@@ -4,11 +4,17 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writePortfolio } from './bench-portfolio.mjs';
+import { rowsOfMonth, writeStore } from './bench-store.mjs';
 
-/** Measures whole processes in turn, so that a machine whose speed drifts drifts for all of them, and prints one table. */
+/**
+ * Measures whole processes in turn, so that a machine whose speed drifts drifts for all of them, and prints one table. With
+ * STORED=1,2,4,8,10 it measures stores of so many million rows instead (10 million take 1.5 GB of disk).
+ */
 const home = fileURLToPath(new URL('..', import.meta.url));
 const rounds = Number(process.env.ROUNDS ?? 15);
 const largeRounds = Number(process.env.LARGE_ROUNDS ?? 5);
+const storedRounds = Number(process.env.STORED_ROUNDS ?? 3);
+const stored = (process.env.STORED ?? '').split(',').filter(Boolean).map(Number);
 const many = 1000;
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
 const cache = join(folder, 'cache');
@@ -170,7 +176,26 @@ function largeCases(peer) {
   ];
 }
 
+/** `progress` over a store of so many million rows, held against the engine's bare GROUP BY over the same rows in one file. */
+function storedCases(millions) {
+  const cwd = join(folder, 'stored');
+  rmSync(cwd, { recursive: true, force: true });
+  const file = writeStore(cwd, Math.round((millions * 1e6) / rowsOfMonth));
+  return [
+    {
+      name: `bare GROUP BY, ${millions} million rows`,
+      args: [join(home, '.scripts/bench-group.mjs'), file],
+      cwd,
+      memory: true,
+    },
+    { name: `progress, ${millions} million rows`, args: [plumbline, 'progress', ...asOf], cwd, limit: 4, memory: true },
+  ];
+}
+
 const print = (line) => process.stdout.write(`${line}\n`);
+const printRows = (rows) => {
+  for (const row of rows) print(`| ${row.join(' | ')} |`);
+};
 
 try {
   const { model } = cpus()[0];
@@ -179,10 +204,13 @@ try {
   );
   print('| whole process | median ms | × of medians | × pair by pair | of | asked | peak MiB |');
   print('|:--|--:|--:|--:|:--|--:|--:|');
-  for (const row of measure(startCases(), rounds)) print(`| ${row.join(' | ')} |`);
-  const peer = installPeer();
-  if (peer === undefined) print(`\nThe rows with ${many} frameworks are left out: ajv-cli could not be installed.`);
-  else for (const row of measure(largeCases(peer), largeRounds)) print(`| ${row.join(' | ')} |`);
+  for (const millions of stored) printRows(measure(storedCases(millions), storedRounds));
+  if (stored.length === 0) {
+    printRows(measure(startCases(), rounds));
+    const peer = installPeer();
+    if (peer === undefined) print(`\nThe rows with ${many} frameworks are left out: ajv-cli could not be installed.`);
+    else printRows(measure(largeCases(peer), largeRounds));
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
