@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { measureFacts } from './bench-facts.mjs';
 import { writePortfolio } from './bench-portfolio.mjs';
 import { rowsOfMonth, writeStore } from './bench-store.mjs';
 
@@ -210,6 +211,9 @@ try {
     const peer = installPeer();
     if (peer === undefined) print(`\nThe rows with ${many} frameworks are left out: ajv-cli could not be installed.`);
     else printRows(measure(largeCases(peer), largeRounds));
+    for (const [name, loop, facts, ratio, peak] of await measureFacts(folder)) {
+      print(`| facts, ${name} × 12 × 10 | ${facts} | ${ratio} | | a bare loop (${loop} ms) | ≤ 3 | ${peak} |`);
+    }
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

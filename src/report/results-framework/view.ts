@@ -1,23 +1,24 @@
-import type { Framework, Level, Result } from '../model/portfolio.ts';
-import { say, type Text } from '../model/text.ts';
-import type { Facts, FrameworkProgress, Progress } from '../progress/facts.ts';
-import { type Abbreviation, abbreviationsIn, type Note, notesOf, type SourceView, sourcesOf } from './annex.ts';
-import { type AssumptionView, assumptionViews, type RiskView, riskViews, stepWord } from './assumptions-and-risks.ts';
-import { periodText } from './dates.ts';
-import { type Edition, partyName, partyNames, told } from './edition.ts';
-import type { FigureView } from './figures.ts';
-import { type Headline, headlineOf } from './headline.ts';
-import { type IndicatorView, indicatorView } from './indicator-plan.ts';
-import { type LinkView, linkTo } from './links.ts';
-import { type Block, blocksOf, type Span, spansOf } from './prose.ts';
-import { frameworkTitle, type TitleBlock } from './title-block.ts';
-import { number } from './values.ts';
-import type { Words } from './words-en.ts';
+import type { Framework, Level, Result } from '../../model/portfolio.ts';
+import { say } from '../../model/text.ts';
+import type { FrameworkProgress, Progress } from '../../progress/facts.ts';
+import { type SourceView, sourcesOf } from '../annex.ts';
+import { type AssumptionView, assumptionViews, type RiskView, riskViews, stepWord } from '../assumptions-and-risks.ts';
+import { periodText } from '../dates.ts';
+import { type Edition, partyName, partyNames, type Said, said } from '../edition.ts';
+import type { FigureView } from '../figures.ts';
+import { type Headline, headlineOf } from '../headline.ts';
+import { type IndicatorView, indicatorView } from '../indicator-plan.ts';
+import { levelTitle } from '../levels.ts';
+import { type LinkView, linkTo } from '../links.ts';
+import { type PageView, pageView } from '../page.ts';
+import { type Block, blocksIn, type Span, spansIn } from '../prose.ts';
+import type { Brief } from '../report.ts';
+import type { TitleFact } from '../title-block.ts';
+import { number } from '../values.ts';
+import type { words } from './words/en.ts';
 
 /** The matrix of a framework: level by level, highest first. */
-export interface ResultsFrameworkView {
-  readonly labels: Words['labels'];
-  readonly title: TitleBlock;
+export interface ResultsFrameworkView extends PageView<typeof words> {
   /** Sentences: what the framework holds, how far it is planned. */
   readonly summary: readonly string[];
   /** Null where nothing is rated. */
@@ -29,13 +30,11 @@ export interface ResultsFrameworkView {
   readonly assumptions: readonly AssumptionView[];
   readonly risks: readonly RiskView[];
   readonly sources: readonly SourceView[];
-  readonly notes: readonly Note[];
-  readonly abbreviations: readonly Abbreviation[];
 }
 
 export interface LevelView {
   readonly id: string;
-  readonly title: string;
+  readonly title: Said;
   readonly sphere: string;
   readonly accountable: string;
   readonly accountability: readonly Span[];
@@ -54,42 +53,36 @@ export interface LevelView {
 
 export interface ResultView {
   readonly id: string;
-  readonly statement: string;
-  readonly short: string;
+  readonly statement: Said;
+  readonly short: Said;
   readonly accountable: string;
-  readonly line: string;
+  readonly line: Said;
   readonly contributesTo: readonly LinkView[];
   /** Other facts of the result, each with its label. */
-  readonly details: readonly { readonly label: string; readonly value: string }[];
+  readonly details: readonly TitleFact[];
   readonly note: readonly Span[];
   readonly indicators: readonly IndicatorView[];
 }
 
 /** The view of one framework's results matrix. */
-export function resultsFrameworkView(facts: Facts, of: FrameworkProgress, edition: Edition): ResultsFrameworkView {
+export function resultsFrameworkView(of: FrameworkProgress, brief: Brief<typeof words>): ResultsFrameworkView {
   const { framework, counts } = of;
+  const { facts, edition } = brief;
   const progress = new Map(
     facts.indicators.filter((each) => each.framework.id === framework.id).map((each) => [each.indicator.id, each]),
   );
   const levels = levelViews(framework, progress, edition);
-  const narrative = say(framework.narrative, edition.languages);
   const shown = {
-    title: frameworkTitle(framework, edition.words.labels.reportResultsFramework, edition),
     summary: summaryOf(framework, levels, edition),
     headline: counts.rated === 0 ? null : headlineOf(counts, framework.ratings, edition),
-    narrative: blocksOf(narrative),
-    longNarrative: narrative.length > 1200,
+    narrative: blocksIn(framework.narrative, edition),
+    longNarrative: say(framework.narrative, edition.languages).length > 1200,
     levels,
     assumptions: assumptionViews(framework, edition),
     risks: riskViews(framework, edition),
     sources: sourcesOf(framework, edition),
-    notes: notesOf(figuresIn(levels), edition),
   };
-  return {
-    labels: edition.words.labels,
-    ...shown,
-    abbreviations: abbreviationsIn(shown, framework, edition),
-  };
+  return pageView(brief, framework, shown, figuresIn(levels));
 }
 
 function summaryOf(framework: Framework, levels: readonly LevelView[], { words }: Edition): readonly string[] {
@@ -130,12 +123,12 @@ function levelViews(
 function levelFrame(level: Level, edition: Edition) {
   return {
     id: level.id,
-    title: told(level.title, edition),
+    title: levelTitle(level, edition),
     sphere: level.sphere === undefined ? '' : (edition.words.sphere[level.sphere] ?? ''),
     accountable: level.accountable?.id === 'none' ? edition.words.labels.nobody : partyName(level.accountable, edition),
-    accountability: prose(level.accountability, edition),
-    together: prose(level.together, edition),
-    note: prose(level.note, edition),
+    accountability: spansIn(level.accountability, edition),
+    together: spansIn(level.together, edition),
+    note: spansIn(level.note, edition),
   };
 }
 
@@ -150,13 +143,13 @@ function resultView(
   const line = result.line === undefined ? undefined : edition.portfolio.lines.get(result.line.id);
   return {
     id: result.id,
-    statement: told(result.statement, edition),
-    short: told(result.short, edition),
+    statement: said(result.statement, edition),
+    short: said(result.short, edition),
     accountable: accountable?.id === 'none' ? edition.words.labels.nobody : partyName(accountable, edition),
-    line: told(line?.title ?? result.line?.id, edition),
+    line: said(line?.title ?? result.line?.id, edition),
     contributesTo: result.contributesTo.map(({ to, uncertain }) => linkTo(to.id, uncertain, framework, edition)),
     details: detailsOf(result, edition),
-    note: prose(result.note, edition),
+    note: spansIn(result.note, edition),
     indicators: [...framework.indicators.values()]
       .filter((indicator) => indicator.result.id === result.id)
       .map((indicator) => indicatorView(indicator, progress.get(indicator.id), edition)),
@@ -177,10 +170,6 @@ function detailsOf(result: Result, edition: Edition): ResultView['details'] {
     { label: words.labels.weight, value: weight },
     { label: words.labels.riskRating, value: stepWord(result.riskRating, edition) },
   ].filter(({ value }) => value !== '');
-}
-
-function prose(text: Text | undefined, edition: Edition): readonly Span[] {
-  return text === undefined ? [] : spansOf(say(text, edition.languages));
 }
 
 function figuresIn(levels: readonly LevelView[]): readonly (FigureView | null)[] {
