@@ -34,7 +34,7 @@ export const words = {
     nextStepsMissing: 'Gap: no action or decision is written.',
     by: 'by',
     dataGaps: 'Data gaps',
-    noDataGaps: 'Every indicator is rated.',
+    noDataGaps: 'No indicator that is due lacks a value, a target or a rating.',
     annex: 'Annex: all indicators',
   },
 };

@@ -36,7 +36,7 @@ export const words: typeof english = {
     nextStepsMissing: 'Laguna: no se ha escrito ninguna medida ni decisión.',
     by: 'plazo',
     dataGaps: 'Lagunas de datos',
-    noDataGaps: 'Todos los indicadores tienen calificación.',
+    noDataGaps: 'Ningún indicador que ya toca carece de valor, de meta o de calificación.',
     annex: 'Anexo: todos los indicadores',
   },
 };

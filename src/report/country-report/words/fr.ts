@@ -36,7 +36,7 @@ export const words: typeof english = {
     nextStepsMissing: 'Lacune : aucune mesure ni décision n’est écrite.',
     by: 'échéance',
     dataGaps: 'Lacunes de données',
-    noDataGaps: 'Chaque indicateur est noté.',
+    noDataGaps: 'Aucun indicateur échu ne manque de valeur, de cible ou de notation.',
     annex: 'Annexe : tous les indicateurs',
   },
 };

@@ -36,7 +36,7 @@ export const words: typeof english = {
     nextStepsMissing: 'Lacuna: nenhuma medida nem decisão está escrita.',
     by: 'prazo',
     dataGaps: 'Lacunas de dados',
-    noDataGaps: 'Todos os indicadores estão classificados.',
+    noDataGaps: 'A nenhum indicador já devido falta valor, meta ou classificação.',
     annex: 'Anexo: todos os indicadores',
   },
 };
