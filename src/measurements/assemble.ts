@@ -5,7 +5,7 @@ import type { Qualifier } from '../model/portfolio.ts';
 import { given } from '../model/reading.ts';
 import { compareText } from '../text/finding.ts';
 import type { EngineRow } from './database.ts';
-import { bits } from './entries.ts';
+import { bits } from './marks.ts';
 import type { Completion, Coverage, Mark, Observation, Observed, PlaceValue, Reporting } from './observation.ts';
 import { coverageChain, type Question, type Window } from './windows.ts';
 
