@@ -46,7 +46,7 @@ function written({ frameworks, links }: ChainPicture, words: ChainWords, most: n
 function levelLabel(level: ChainLevel, levels: readonly ChainLevel[], words: ChainWords, most: number): string {
   const line = levels.findIndex(({ lineAbove }) => lineAbove);
   const below = line >= 0 && levels.indexOf(level) <= line;
-  return [level.title, level.accountable === '' ? '' : words.answersFor(level.accountable), below ? words.below : '']
+  return [level.title, level.accountable, below ? words.below : '']
     .filter((part) => part !== '')
     .map((part) => label(part, most))
     .join(' · ');
