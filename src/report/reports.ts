@@ -1,3 +1,4 @@
+import { boardSummary } from './board-summary/report.ts';
 import { countryReport } from './country-report/report.ts';
 import { dataQuality } from './data-quality/report.ts';
 import type { Report } from './report.ts';
@@ -14,4 +15,5 @@ export const reports: readonly Report[] = [
   countryReport,
   trackingTable,
   dataQuality,
+  boardSummary,
 ];
