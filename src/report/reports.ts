@@ -1,6 +1,7 @@
+import { logframe } from './logframe/report.ts';
 import type { Report } from './report.ts';
 import { resultsFramework } from './results-framework/report.ts';
 import { scorecard } from './scorecard/report.ts';
 
 /** All reports, in the order in which they are listed. */
-export const reports: readonly Report[] = [resultsFramework, scorecard];
+export const reports: readonly Report[] = [resultsFramework, logframe, scorecard];
