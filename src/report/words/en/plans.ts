@@ -27,6 +27,7 @@ export const plans = {
   }),
   reportedAt: (frequency: string) => `reported ${frequency.toLowerCase()}`,
   step: keyed({ 'very-low': 'Very low', low: 'Low', medium: 'Medium', high: 'High', 'very-high': 'Very high' }),
+  assumptionStatus: keyed({ holds: 'Holds', weakening: 'Weakening', failed: 'No longer holds' }),
   revisionReason: keyed({
     'adaptive-management': 'adaptive management',
     'budget-realignment': 'budget realignment',
