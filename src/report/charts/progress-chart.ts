@@ -304,10 +304,11 @@ function endTexts({ actuals, targets, format }: ProgressInput): readonly EndText
     actuals.findLast(({ value }) => value !== null),
     targets.findLast(({ value }) => value !== null),
   ];
-  const text = (timed: TimedValue) => (timed.value === null ? '' : format(timed.value));
+  // The sign of its line, as colour alone would not say which is which.
+  const text = (sign: string, { value }: TimedValue) => (value === null ? '' : `${sign} ${format(value)}`);
   return [
-    ...(target === undefined ? [] : [{ text: text(target), timed: target, kind: 'target' as const }]),
-    ...(actual === undefined ? [] : [{ text: text(actual), timed: actual, kind: 'actual' as const }]),
+    ...(target === undefined ? [] : [{ text: text('◇', target), timed: target, kind: 'target' as const }]),
+    ...(actual === undefined ? [] : [{ text: text('●', actual), timed: actual, kind: 'actual' as const }]),
   ];
 }
 
