@@ -3,12 +3,21 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { measureFacts } from './bench-facts.mjs';
+import { doublings, ingestCase, tenMillion } from './bench-ingest.mjs';
 import { writePortfolio } from './bench-portfolio.mjs';
+import { rowsOfMonth, writeStore } from './bench-store.mjs';
 
-/** Measures whole processes in turn, so that a machine whose speed drifts drifts for all of them, and prints one table. */
+/**
+ * Measures whole processes in turn, so that a machine whose speed drifts drifts for all of them, and prints one table. With
+ * STORED=1,2,4,8,10 it measures stores of so many million rows instead (10 million take 1.5 GB of disk).
+ */
 const home = fileURLToPath(new URL('..', import.meta.url));
 const rounds = Number(process.env.ROUNDS ?? 15);
 const largeRounds = Number(process.env.LARGE_ROUNDS ?? 5);
+const manyRowsRounds = Number(process.env.MANY_ROWS ?? 0);
+const storedRounds = Number(process.env.STORED_ROUNDS ?? 3);
+const stored = (process.env.STORED ?? '').split(',').filter(Boolean).map(Number);
 const many = 1000;
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
 const cache = join(folder, 'cache');
@@ -120,7 +129,7 @@ const plumbline = join(home, 'bin/plumbline.js');
 const validate = [plumbline, 'validate', '--as-of', '2026-06-30', '--fail-on', 'error'];
 const asOf = ['--as-of', '2026-06-30'];
 
-function startCases() {
+async function startCases() {
   const shipped = join(home, 'frameworks/cities-alliance');
   const bare = join(folder, 'bare');
   cpSync(shipped, bare, { recursive: true });
@@ -134,6 +143,7 @@ function startCases() {
     { name: 'validate cities-alliance, no measurements', args: validate, cwd: bare },
     { name: 'validate cities-alliance, with measurements', args: validate, cwd: shipped },
     { name: 'progress cities-alliance', args: [plumbline, 'progress', ...asOf], cwd: shipped },
+    { ...(await ingestCase(folder, 1000, 12)), limit: 14 },
     { name: 'report scorecard cities-alliance', args: [plumbline, 'report', 'scorecard', ...asOf], cwd: shipped },
   ];
 }
@@ -170,7 +180,46 @@ function largeCases(peer) {
   ];
 }
 
+/** `progress` over a store of so many million rows, held against the engine's bare GROUP BY over the same rows in one file. */
+function storedCases(millions) {
+  const cwd = join(folder, 'stored');
+  rmSync(cwd, { recursive: true, force: true });
+  const file = writeStore(cwd, Math.round((millions * 1e6) / rowsOfMonth));
+  return [
+    {
+      name: `bare GROUP BY, ${millions} million rows`,
+      args: [join(home, '.scripts/bench-group.mjs'), file],
+      cwd,
+      memory: true,
+    },
+    { name: `progress, ${millions} million rows`, args: [plumbline, 'progress', ...asOf], cwd, limit: 4, memory: true },
+  ];
+}
+
+/** Everything but large stores, which have a run of their own. */
+async function measureAll() {
+  printRows(measure(await startCases(), rounds));
+  const peer = installPeer();
+  if (peer === undefined) print(`\nThe rows with ${many} frameworks are left out: ajv-cli could not be installed.`);
+  else printRows(measure(largeCases(peer), largeRounds));
+  for (const [name, loop, facts, ratio, peak] of await measureFacts(folder)) {
+    print(`| facts, ${name} × 12 × 10 | ${facts} | ${ratio} | | a bare loop (${loop} ms) | ≤ 3 | ${peak} |`);
+  }
+  if (manyRowsRounds === 0) {
+    print(
+      '\nThe rows with millions of measurements are left out: MANY_ROWS=3 measures them, three rounds in some minutes.',
+    );
+    return;
+  }
+  printRows(measure(await tenMillion(folder), manyRowsRounds));
+  rmSync(join(folder, 'rows-10000000'), { recursive: true });
+  for (const pair of await doublings(folder)) printRows(measure(pair, manyRowsRounds).slice(1, 2));
+}
+
 const print = (line) => process.stdout.write(`${line}\n`);
+const printRows = (rows) => {
+  for (const row of rows) print(`| ${row.join(' | ')} |`);
+};
 
 try {
   const { model } = cpus()[0];
@@ -179,10 +228,8 @@ try {
   );
   print('| whole process | median ms | × of medians | × pair by pair | of | asked | peak MiB |');
   print('|:--|--:|--:|--:|:--|--:|--:|');
-  for (const row of measure(startCases(), rounds)) print(`| ${row.join(' | ')} |`);
-  const peer = installPeer();
-  if (peer === undefined) print(`\nThe rows with ${many} frameworks are left out: ajv-cli could not be installed.`);
-  else for (const row of measure(largeCases(peer), largeRounds)) print(`| ${row.join(' | ')} |`);
+  if (stored.length > 0) for (const millions of stored) printRows(measure(storedCases(millions), storedRounds));
+  else await measureAll();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -207,12 +207,14 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     'plumbline report scorecard --as-of 2025-12-31 --out reports',
   )
     .option('--list', 'list the reports there are')
-    .option('--all', 'render all of them')
+    .option('--all', 'render all of them, and a page that leads to each')
     .option('--framework <id>', 'only this framework')
+    .option('--variant <name>', 'the form of a report that has several')
+    .option('--print-view', 'print what templates are given, as JSON')
     .option('--out <folder>', 'write HTML and Markdown files here')
     .option('--format <format>', 'html or md; with --list text or json', choice('html', 'md', 'text', 'json'))
     .option('--as-of <date>', 'the day the figures are of: YYYY-MM-DD (default: today)')
-    .option('--lang <language>', 'language of the texts')
+    .option('--lang <language>', 'language of the report: en, fr, es or pt; of the texts any')
     .action(async (name, options) => {
       const { report } = await import('./commands/report.ts');
       end(await report(name, options, context));

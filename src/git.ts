@@ -85,6 +85,31 @@ export async function readRevision(
   }
 }
 
+/** The newest commit that changed something of the portfolio, and whether the files on disk are still its. */
+export interface Origin {
+  /** Its full name in Git. */
+  readonly commit: string;
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  readonly changed: boolean;
+}
+
+/** Where the portfolio comes from; undefined where it is not kept in Git. Two Git processes, which only read. */
+export async function readOrigin(copy: Pick<WorkingCopy, 'dir' | 'environment'>): Promise<Origin | undefined> {
+  const git = gitIn(copy);
+  const paths = ['plumbline.yaml', ...folders, 'measurements', 'corrections', 'templates'];
+  try {
+    const log = (await git('log', '-1', '--format=%H %cs', '--', ...paths)).toString().trim();
+    const [commit = '', date = ''] = log.split(' ');
+    if (commit === '') return undefined;
+    const status = await git('status', '--porcelain', '--', ...paths);
+    return { commit, date, changed: status.length > 0 };
+  } catch (error) {
+    if (error instanceof GitFailure) return undefined;
+    throw error;
+  }
+}
+
 /** Commit and day of a tag; those of an annotated one stand behind its `*`. */
 const tagFields = '%(objectname) %(*objectname) %(committerdate:unix) %(*committerdate:unix) %(refname)'.replaceAll(
   ' ',

@@ -151,6 +151,67 @@ function writeFile({ path, text, executable }: OutputFile): boolean {
   });
 }
 
+/** A text that is written piece by piece, so that a long one is never held whole. */
+export interface TextWriter {
+  add(text: string): void;
+  /** The file is in its place, or stays as it was where it says the same. Returns whether it was written. */
+  close(): boolean;
+  /** Nothing has happened. */
+  abandon(): void;
+}
+
+const enough = 1 << 18;
+
+/** Writes a file through a temporary one beside it, which is synced and then renamed. */
+export function openWriter(path: string): TextWriter {
+  const temporary = `${path}.tmp`;
+  const handle = onDisk(path, () => {
+    mkdirSync(dirname(path), { recursive: true });
+    return openSync(temporary, 'w');
+  });
+  let waiting: string[] = [];
+  let length = 0;
+  const flush = () => {
+    onDisk(path, () => writeFileSync(handle, waiting.join('')));
+    waiting = [];
+    length = 0;
+  };
+  return {
+    add(text) {
+      waiting.push(text);
+      length += text.length;
+      if (length > enough) flush();
+    },
+    close() {
+      flush();
+      return onDisk(path, () => {
+        fsyncSync(handle);
+        closeSync(handle);
+        if (saysTheSame(temporary, path)) {
+          unlinkSync(temporary);
+          return false;
+        }
+        renameSync(temporary, path);
+        return true;
+      });
+    },
+    abandon() {
+      closeSync(handle);
+      removeQuietly(temporary);
+    },
+  };
+}
+
+function saysTheSame(one: string, other: string): boolean {
+  if (statSync(other, { throwIfNoEntry: false })?.size !== statSync(one).size) return false;
+  const others = readPieces(other)[Symbol.iterator]();
+  for (const piece of readPieces(one)) {
+    const { value, done } = others.next();
+    if (done === true || Buffer.compare(piece, value) !== 0) return false;
+  }
+  return true;
+}
+
 /** A file or folder that gets another path; both are absolute. */
 export interface Move {
   readonly from: string;

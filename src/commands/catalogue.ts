@@ -1,12 +1,12 @@
 import { fileRules } from '../measurements/rules/file-rules.ts';
 import { rowRules } from '../measurements/rules/index.ts';
 import { factRules } from '../progress/rules/index.ts';
-import type { RuleDescription } from '../reporters/reporter.ts';
 import { families } from '../rules/index.ts';
 import { readingRules } from '../rules/reading-rules.ts';
 import type { RuleWords } from '../rules/rule.ts';
 import { closingRules } from '../rules/setting/index.ts';
 import { loudest } from '../rules/severity.ts';
+import type { RuleDescription } from '../rules/verdict.ts';
 import { compareText } from '../text/finding.ts';
 
 /** Every rule there is, of the model, of measurements and of reading, by family. */

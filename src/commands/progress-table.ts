@@ -3,7 +3,7 @@ import type { Facts, Figure, FrameworkProgress, Progress } from '../progress/fac
 import type { Part } from '../progress/parts.ts';
 import { progressBadge, type Tone } from '../report/badge.ts';
 import { periodText } from '../report/dates.ts';
-import { type Edition, told } from '../report/edition.ts';
+import { type Edition, plainText, told } from '../report/edition.ts';
 import { figureView } from '../report/figures.ts';
 import { headlineOf } from '../report/headline.ts';
 import { percent, plannedText } from '../report/values.ts';
@@ -134,7 +134,7 @@ function rowOf(progress: Progress, edition: Edition): Row {
     cells: [
       `${badge.symbol} ${badge.word}`,
       told(indicator.name ?? indicator.id, edition),
-      baseline === undefined ? '' : figureView(baseline, indicator, edition).text,
+      baseline === undefined ? '' : valueIn(baseline, indicator, edition),
       currentText(progress, edition),
       targetText(progress, edition),
       achievement === undefined ? '' : percent(achievement, edition),
@@ -196,7 +196,7 @@ function sparkline({ series }: Progress): string {
 function targetText(progress: Progress, edition: Edition): string {
   const { indicator, target, targetBand, finalTarget, rated } = progress;
   if (targetBand !== undefined) return plannedText(targetBand, indicator, edition);
-  if (target !== undefined) return figureView(target, indicator, edition).text;
+  if (target !== undefined) return valueIn(target, indicator, edition);
   return rated ? '' : ofOtherTime(finalTarget, progress, edition);
 }
 
@@ -205,13 +205,17 @@ function currentText(progress: Progress, edition: Edition): string {
   if (steps !== undefined && steps.due.length > 0) {
     return edition.words.stepsDone(steps.completed.length, steps.due.length);
   }
-  return actual === undefined ? ofOtherTime(lastKnown, progress, edition) : figureView(actual, indicator, edition).text;
+  return actual === undefined ? ofOtherTime(lastKnown, progress, edition) : valueIn(actual, indicator, edition);
+}
+
+function valueIn(figure: Figure, indicator: Progress['indicator'], edition: Edition): string {
+  return plainText(figureView(figure, indicator, edition).text);
 }
 
 /** A figure that is not of the rated period: in brackets, with its own. */
 function ofOtherTime(figure: Figure | undefined, { indicator }: Progress, edition: Edition): string {
   if (figure === undefined) return '';
-  return `(${figureView(figure, indicator, edition).text}, ${periodText(figure.period, edition.words)})`;
+  return `(${valueIn(figure, indicator, edition)}, ${periodText(figure.period, edition.words)})`;
 }
 
 function remarksOf(progress: Progress, edition: Edition): readonly string[] {

@@ -40,7 +40,7 @@ export async function progress(names: readonly string[], options: ProgressOption
   const shown = facts.indicators.filter(
     (each) => (wanted === undefined || wanted.has(idOf(each))) && (only === undefined || only.has(each.rating)),
   );
-  const edition = editionOf(facts, options.lang);
+  const edition = await editionOf(facts, options.lang);
   const choice = { ...facts, indicators: shown };
   if (options.format === 'json') context.out(writeJson(factsJson(choice, edition.languages, partsOf)));
   else if (options.format === 'csv') context.out(factsCsv(choice, edition.languages, partsOf));

@@ -1,64 +1,139 @@
-import { join, resolve } from 'node:path';
-import { listFiles, readText, writeFiles } from '../io.ts';
+import { resolve } from 'node:path';
+import { findPortfolio, isFolder } from '../io.ts';
 import type { Portfolio } from '../model/portfolio.ts';
-import { editionOf } from '../report/edition.ts';
-import { type Format, type Render, renderer, type Templates } from '../report/environment.ts';
-import { type Report, type ReportDocument, reports } from '../report/reports.ts';
-import { hasWords } from '../report/words.ts';
+import { type Format, renderer } from '../report/environment.ts';
+import { hasWords, languageOf } from '../report/language.ts';
+import type { About, ReportDocument, ReportInputs } from '../report/report.ts';
+import { indexOf } from '../report/site/report.ts';
+import type { Made } from '../report/site/view.ts';
 import { suggest } from '../text/suggestion.ts';
 import { UserError } from '../text/user-error.ts';
 import type { CommonOptions, Context, Outcome } from './context.ts';
-import { factsOf } from './facts.ts';
 import { asOfDate, openForWork } from './open.ts';
+import { inputsOf } from './report-inputs.ts';
+import { type Offered, offeredReports, type TemplateFolders, templatesOf } from './report-templates.ts';
+import { printDocument, type Renderers, writeDocument } from './report-write.ts';
 
 export interface ReportOptions extends CommonOptions {
   /** Id of the only framework to report on. */
   readonly framework?: string;
+  /** Name of the form, of a report that has several. */
+  readonly variant?: string;
   readonly list?: boolean;
   readonly all?: boolean;
+  /** What templates are given, in the place of what they make of it. */
+  readonly printView?: boolean;
 }
 
 /** Renders a report to stdout, or as files to --out; names the reports with --list. */
 export async function report(name: string | undefined, options: ReportOptions, context: Context): Promise<Outcome> {
-  if (options.list === true) return list(options, context);
-  const chosen = chooseReports(name, options);
-  const formats = chooseFormats(options);
   checkLanguage(options);
+  if (options.list === true) return list(options, context);
+  const folders: TemplateFolders = { home: context.home, dir: portfolioOf(options, context) };
+  const chosen = chooseReports(name, offeredReports(folders), options);
+  const formats = chooseFormats(options);
   const opened = await openForWork(options, context);
   const asOf = asOfDate(options, context);
   if (!isFramework(opened.portfolio, options.framework, context)) return 1;
-  const { facts, whole } = await factsOf(opened, asOf, options, context);
-  const edition = editionOf(facts, options.lang);
+  const needs = new Set(chosen.flatMap((each) => each.report.needs));
+  const { inputs, whole } = await inputsOf(opened, asOf, needs, options, context);
   tellDefaults(options, asOf, context);
-  const documents = chosen.map((each) => ({
-    report: each,
-    documents: [
-      ...each.documents(facts, edition, {
-        ...(options.framework === undefined ? {} : { framework: options.framework }),
-        linked: options.out !== undefined,
-      }),
-    ],
-  }));
-  if (documents.every((each) => each.documents.length === 0))
+  const orders: Order[] = [];
+  for (const offered of chosen) orders.push(await orderOf(offered, formats, inputs, folders, options));
+  if (orders.every(({ documents }) => documents.length === 0))
     context.err('The portfolio has no framework to report on.\n');
-  for (const format of formats) {
-    for (const each of documents) {
-      const render = renderer(format, readTemplates(context.home, each.report.name, format));
-      if (options.out === undefined) print(each.documents, render, format, context);
-      else write(each.documents, render, format, options.out, options, context);
+  if (options.printView === true) printViews(orders, context);
+  else if (options.out === undefined) print(orders, context);
+  else {
+    const out = { out: options.out, quiet: options.quiet === true };
+    if (options.all === true) orders.push(await indexOrder(orders, formats, inputs, folders));
+    for (const { documents, renderers } of orders) {
+      for (const document of documents) writeDocument(document, renderers, out, context);
     }
   }
   return whole && isWhole(opened.portfolio, options.framework) ? 0 : 1;
 }
 
-function list({ format }: ReportOptions, context: Context): Outcome {
+/** A report with its documents and what renders them. */
+interface Order {
+  readonly name: string;
+  readonly about: About;
+  readonly documents: readonly ReportDocument[];
+  readonly renderers: Renderers;
+}
+
+async function orderOf(
+  offered: Offered,
+  formats: readonly Format[],
+  inputs: ReportInputs,
+  folders: TemplateFolders,
+  options: ReportOptions,
+): Promise<Order> {
+  const { name, own, report: base } = offered;
+  const variant = variantOf(offered, inputs, options);
+  const renderers = new Map(
+    formats
+      .filter((format) => offered.formats.includes(format))
+      .map((format) => [format, renderer(format, templatesOf(name, base.name, format, folders))] as const),
+  );
+  const documents = await base.documents(inputs, {
+    ...(options.framework === undefined ? {} : { framework: options.framework }),
+    ...(own === undefined ? {} : { own }),
+    variant,
+    linked: options.out !== undefined,
+    index: options.all === true ? 'index' : '',
+  });
+  const about = await offered.about(inputs.edition.language);
+  const title = about.variants[variant]?.title ?? about.title;
+  return {
+    name,
+    about: { ...about, title },
+    documents: shownBy(renderers, [...documents], own !== undefined),
+    renderers,
+  };
+}
+
+/** Own templates need not show every document of a view. */
+function shownBy(
+  renderers: Renderers,
+  documents: readonly ReportDocument[],
+  isOwn: boolean,
+): readonly ReportDocument[] {
+  if (!isOwn) return documents;
+  return documents.filter(({ page }) => [...renderers.values()].some((one) => one.has(page)));
+}
+
+async function indexOrder(
+  orders: readonly Order[],
+  formats: readonly Format[],
+  inputs: ReportInputs,
+  folders: TemplateFolders,
+): Promise<Order> {
+  const made: readonly Made[] = [...orders];
+  const index = indexOf(made);
+  const renderers = new Map(
+    formats.map((format) => [format, renderer(format, templatesOf('index', 'index', format, folders))] as const),
+  );
+  const documents = await index.documents(inputs, { variant: '', linked: true, index: '' });
+  return { name: 'index', about: await index.about(inputs.edition.language), documents: [...documents], renderers };
+}
+
+async function list({ format, lang, ...options }: ReportOptions, context: Context): Promise<Outcome> {
+  const language = languageOf(lang === undefined ? [] : [lang]);
+  const offered = offeredReports({ home: context.home, dir: portfolioOf(options, context) });
+  const rows = await Promise.all(
+    offered.map(async ({ name, formats, about, report: { variants } }) => {
+      const { title, description } = await about(language);
+      return { name, title, formats, description, ...(variants.length === 0 ? {} : { variants }) };
+    }),
+  );
   if (format === 'json') {
-    const rows = reports.map(({ name, title, formats, description }) => ({ name, title, formats, description }));
     context.out(`${JSON.stringify(rows, undefined, 2)}\n`);
   } else if (format === undefined || format === 'text') {
-    const width = Math.max(...reports.map(({ name }) => name.length));
-    for (const { name, formats, description } of reports) {
-      context.out(`${name.padEnd(width)}  ${formats.join(', ')}  ${description}\n`);
+    const width = Math.max(...rows.map(({ name }) => name.length));
+    for (const { name, formats, description, variants } of rows) {
+      const forms = variants === undefined ? '' : ` Variants: ${variants.join(', ')}.`;
+      context.out(`${name.padEnd(width)}  ${formats.join(', ')}  ${description}${forms}\n`);
     }
   } else {
     throw new UserError(`--format is "${format}"; expected text or json for a list.`);
@@ -66,18 +141,41 @@ function list({ format }: ReportOptions, context: Context): Outcome {
   return 0;
 }
 
-function chooseReports(name: string | undefined, options: ReportOptions): readonly Report[] {
+/** The portfolio whose templates count; a list of reports needs none. */
+function portfolioOf({ dir }: ReportOptions, { cwd }: Context): string | undefined {
+  const from = resolve(cwd, dir ?? '.');
+  return isFolder(from) ? findPortfolio(from) : undefined;
+}
+
+function chooseReports(
+  name: string | undefined,
+  offered: readonly Offered[],
+  options: ReportOptions,
+): readonly Offered[] {
   if (options.all === true) {
-    if (options.out === undefined) throw new UserError('report --all writes files; expected --out <folder>.');
-    return reports;
+    if (options.out === undefined && options.printView !== true)
+      throw new UserError('report --all writes files; expected --out <folder>.');
+    return offered;
   }
-  const names = reports.map((each) => each.name);
+  const names = offered.map((each) => each.name);
   if (name === undefined) {
     throw new UserError(`A report is to be named: ${names.join(', ')}.`, 'plumbline report --list says what each is.');
   }
-  const found = reports.find((each) => each.name === name);
+  const found = offered.find((each) => each.name === name);
   if (found === undefined) throw new UserError(`There is no report "${name}".`, suggest(name, names));
   return [found];
+}
+
+/** The variant that was asked for; else that of the portfolio's rule profile, where there is one; else the first. */
+function variantOf({ name, report: { variants } }: Offered, { facts }: ReportInputs, options: ReportOptions): string {
+  const { variant, all } = options;
+  const usual = variants.find((one) => one === facts.portfolio.profile) ?? variants[0] ?? '';
+  if (variant === undefined || (all === true && !variants.includes(variant))) return usual;
+  if (variants.includes(variant)) return variant;
+  throw new UserError(
+    `--variant is "${variant}"; ${variants.length === 0 ? `${name} has one form` : `expected ${variants.join(', ')}`}.`,
+    suggest(variant, variants),
+  );
 }
 
 /** Markdown on stdout, HTML and Markdown as files, unless one is asked for. */
@@ -113,47 +211,33 @@ function tellDefaults(options: ReportOptions, asOf: string, context: Context): v
   if (options.asOf === undefined) context.err(`As of ${asOf} (today).\n`);
   if (options.lang !== undefined && !hasWords(options.lang)) {
     context.err(
-      `Reports have no words in "${options.lang}" yet; those that are not the portfolio's own are in English.\n`,
+      `Reports have no words in "${options.lang}" yet; those that are not the portfolio's own are in another language.\n`,
     );
   }
 }
 
-function readTemplates(home: string, name: string, format: Format): Templates {
-  const read = (folder: string): ReadonlyMap<string, string> =>
-    new Map(
-      listFiles(home, folder)
-        .filter((file) => file.endsWith(`.${format}.hbs`))
-        .map((file) => [file.slice('templates/'.length, -`.${format}.hbs`.length), readText(join(home, file))]),
-    );
-  const partials = [...read('templates/partials')].map(
-    ([file, text]) => [file.slice('partials/'.length), text] as const,
-  );
-  return { pages: read(`templates/${name}`), partials: new Map(partials) };
-}
-
-function print(documents: readonly ReportDocument[], render: Render, format: Format, context: Context): void {
+function print(orders: readonly Order[], context: Context): void {
+  const [order] = orders;
+  const [entry] = order?.renderers ?? [];
+  if (order === undefined || entry === undefined) return;
+  const [format, render] = entry;
+  const { documents } = order;
   if (format === 'html' && documents.length > 1) {
     throw new UserError(
       `The report has ${documents.length} pages; standard output takes one page of HTML.`,
       'Name a folder with --out, or one framework with --framework.',
     );
   }
-  documents.forEach(({ page, view }, index) => {
-    context.out(`${index === 0 ? '' : '\n'}${render(page, view)}`);
+  documents.forEach((document, index) => {
+    if (index > 0) context.out('\n');
+    printDocument(document, render, format, context);
   });
 }
 
-function write(
-  documents: readonly ReportDocument[],
-  render: Render,
-  format: Format,
-  out: string,
-  options: ReportOptions,
-  context: Context,
-): void {
-  for (const { file, page, view } of documents) {
-    const name = `${file}.${format}`;
-    const written = writeFiles([{ path: resolve(context.cwd, out, name), text: render(page, view) }]);
-    if (options.quiet !== true) context.err(`${written.length > 0 ? 'wrote' : 'unchanged'} ${join(out, name)}\n`);
-  }
+/** What templates are given: one object a document. */
+function printViews(orders: readonly Order[], context: Context): void {
+  const views = orders.flatMap(({ name, documents }) =>
+    documents.map((document) => ({ report: name, file: document.file, page: document.page, view: document.view() })),
+  );
+  context.out(`${JSON.stringify(views, undefined, 2)}\n`);
 }

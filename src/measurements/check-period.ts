@@ -3,6 +3,7 @@ import type { Framework, Portfolio } from '../model/portfolio.ts';
 import { acceptance } from '../model/waivers.ts';
 import { compareDiagnostics, type Diagnostic, diagnose } from '../text/finding.ts';
 import { readApprovals } from './approvals.ts';
+import { findRepeated } from './compare.ts';
 import { type EngineRow, quote, withDatabase } from './database.ts';
 import { feedFacts, judge } from './judge.ts';
 import { readRaw, sizeOf } from './reading.ts';
@@ -32,9 +33,15 @@ export async function checkPeriod(
     const { approvals } = readApprovals(dir, portfolio);
     const broken = await readRaw(database, files, portfolio);
     const rows = await makeRows(database, { portfolio, files, fresh: files.length, approvals });
+    await findRepeated(database, rows);
     await feedFacts(database, rows);
     const terms = { portfolio, asOf, incoming: false, approvals };
-    const judgements = await judge(database, rows, { ...terms, columns: rows.columns, subjects: rows.subjects });
+    const judgements = await judge(database, rows, {
+      ...terms,
+      columns: rows.columns,
+      subjects: rows.subjects,
+      words: rows.words,
+    });
     const inside = await database.rows<EngineRow & { readonly id: number; readonly dated: boolean }>(
       `SELECT id, opens IS NOT NULL AS dated FROM rows
        WHERE opens IS NULL OR (opens >= ${quote(period.start)} AND closes <= ${quote(period.end)})`,

@@ -14,6 +14,7 @@ import {
 import { suggest } from '../text/suggestion.ts';
 import { readApprovals } from './approvals.ts';
 import { checkRecords } from './check-records.ts';
+import { findRepeated } from './compare.ts';
 import { type Database, withDatabase } from './database.ts';
 import { feedFacts, type Judgement, judge, rulesFor } from './judge.ts';
 import { layoutProblems } from './layout.ts';
@@ -71,8 +72,14 @@ async function judgeFiles(database: Database, files: readonly MeasurementFile[],
   const accepted = acceptance(portfolio, asOf);
   const problems = await readRaw(database, files, portfolio);
   const rows = await makeRows(database, { portfolio, files, fresh: files.length, approvals });
+  await findRepeated(database, rows);
   await feedFacts(database, rows);
-  const judgements = await judge(database, rows, { ...terms, columns: rows.columns, subjects: rows.subjects });
+  const judgements = await judge(database, rows, {
+    ...terms,
+    columns: rows.columns,
+    subjects: rows.subjects,
+    words: rows.words,
+  });
   const found = [
     ...problems.map((one) => diagnose(one, one.rule, 'error')),
     ...judgements.map((judgement) => stamped(judgement, accepted)),

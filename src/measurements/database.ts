@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { UserError } from '../text/user-error.ts';
@@ -11,6 +11,9 @@ export type EngineRow = { readonly [column: string]: unknown };
 
 /** Values for one column of a table that the engine is fed. */
 type Cell = string | number | boolean | null;
+
+/** More than that goes to the disk, in an ingest: what else the process needs brings it to 4 GiB at most. */
+const memoryMebibytes = 2560;
 
 const settings = {
   autoinstall_known_extensions: 'false',
@@ -46,6 +49,27 @@ export class Database {
   /** Runs one or several statements. */
   async run(sql: string): Promise<void> {
     await this.#connection.run(sql);
+  }
+
+  /** Keeps very large work within a bound of memory; what is beyond goes to the disk. */
+  async boundMemory(): Promise<void> {
+    const memory = Math.min(memoryMebibytes, Math.floor((totalmem() / 2 ** 20) * 0.6));
+    await this.run(`SET memory_limit = '${memory}MiB'`);
+  }
+
+  /** Runs statements that do not need one another, as many at a time as there are threads. Temporary tables are not seen. */
+  async runApart(statements: readonly string[]): Promise<void> {
+    const left = statements[Symbol.iterator]();
+    const worker = async () => {
+      const connection = await this.#instance.connect();
+      try {
+        for (const sql of left) await connection.run(sql);
+      } finally {
+        connection.closeSync();
+      }
+    };
+    const ended = await Promise.allSettled(Array.from({ length: availableParallelism() }, worker));
+    for (const one of ended) if (one.status === 'rejected') throw one.reason;
   }
 
   /** All rows of one statement. */
@@ -115,6 +139,11 @@ export async function withDatabase<T>(
 /** Text as an SQL literal. */
 export function quote(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A text as SQL, to be fetched whole: the client takes a byte order mark at its beginning for one of its own. */
+export function wholeText(cell: string): string {
+  return `CASE WHEN starts_with(${cell}, '\uFEFF') THEN '\uFEFF' || ${cell} ELSE ${cell} END`;
 }
 
 /** A name as an SQL identifier. */

@@ -20,6 +20,22 @@ export function reasonOf(error: unknown): string | undefined {
   return reasons[code] ?? `the system says ${code}`;
 }
 
+/** Gives an error of the engine, which says in words what the system said in a code, that code. */
+export function withCode(error: unknown): unknown {
+  const message = error instanceof Error ? error.message : '';
+  const code = message.startsWith('IO Error') ? codes.find(([words]) => message.includes(words))?.[1] : undefined;
+  return code === undefined ? error : Object.assign(new Error(code), { code });
+}
+
+const codes = [
+  ['No space left', 'ENOSPC'],
+  ['Disk quota exceeded', 'EDQUOT'],
+  ['File too large', 'EFBIG'],
+  ['Read-only', 'EROFS'],
+  ['Permission denied', 'EACCES'],
+  ['Input/output error', 'EIO'],
+] as const;
+
 /** Does work that writes to the store: what the system refuses is said in a sentence, and the store is then as it was. */
 export async function writingTo<T>(dir: string, work: () => Promise<T>): Promise<T> {
   try {

@@ -1,24 +1,23 @@
-import { statSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { byId } from '../model/by-id.ts';
-import { overlaps, type Period } from '../model/period.ts';
-import { whole } from '../model/place-tree.ts';
+import type { Period } from '../model/period.ts';
 import type { Indicator, Portfolio } from '../model/portfolio.ts';
 import type { Slice } from '../model/slice.ts';
 import type { Problem } from '../text/finding.ts';
-import { assemble, type CoverageRow, type Found, type ReportingRow, type StepRow, type ValueRow } from './assemble.ts';
+import { assemble, type CoverageRow, type ReportingRow, type StepRow, type ValueRow } from './assemble.ts';
+import { batches, eachOf, type Size } from './batches.ts';
+import { allMissing, coverageCounts, coverageIn } from './coverage.ts';
 import { byIndicator, withDatabase } from './database.ts';
-import { declaredPlaces, type Member, membersOf, membersOfRows } from './expected.ts';
+import { declaredPlaces, membersOf, membersOfRows } from './expected.ts';
 import type { MeasurementFile } from './measurement-file.ts';
-import type { Coverage, Observed } from './observation.ts';
+import type { Observed } from './observation.ts';
 import { feedCells, feedMembers, feedPlaces, feedQuestions, feedWindows, placesIn } from './questions.ts';
 import { sizeOf } from './reading.ts';
-import { completedSteps, coverageCounts, reducedValues, reportingPlaces } from './reduction.ts';
+import { completedSteps, reducedValues, reportingPlaces } from './reduction.ts';
 import { sharedWindows, withoutTargets } from './shared-windows.ts';
 import { listStored, openStored, readingStore, type StoredFile } from './store.ts';
 import { type OwnedFile, readStored } from './stored-rows.ts';
 import { totalsTable } from './totals.ts';
-import { askAbout, type Covering, coveringOf, type Question, type Window } from './windows.ts';
+import { askAbout, coveringOf } from './windows.ts';
 
 /**
  * What the store says of every indicator, as of a date (`YYYY-MM-DD`): sections 1.1 to 1.8 of the calculation contract,
@@ -66,8 +65,9 @@ async function observeStored(
     return indicator === undefined ? [] : [{ file, indicator }];
   });
   const shared = await windowsShared(owned, asked.portfolio);
-  const observed = await eachOf(batches(owned), (batch, size) => observeBatch(batch, { ...asked, shared, size }));
-  return { observed: observed.flat(), shared };
+  const found = await eachOf(batches(owned), (batch, size) => observeBatch(batch, { ...asked, shared, size }));
+  for (const one of found) one.problems.forEach(asked.leftOut);
+  return { observed: found.flatMap(({ observed }) => observed), shared };
 }
 
 /** Where a combined figure has no targets, its windows are the periods of the rows: these are looked at first. */
@@ -92,56 +92,12 @@ function indicatorOf({ owner }: MeasurementFile, { frameworks }: Portfolio): Ind
   return owner && byId(frameworks, owner.framework)?.indicators.get(owner.indicator);
 }
 
-/**
- * Does the work on each, as many at a time as the machine can: work on one thread wastes less than the same on several, and while
- * the engine reads one batch the figures of another are put together. Results stand in the order of the batches.
- */
-async function eachOf<T>(
-  batches: readonly (readonly OwnedFile[])[],
-  work: (batch: readonly OwnedFile[], size: Size) => Promise<T>,
-): Promise<readonly T[]> {
-  const cores = availableParallelism();
-  const hands = Math.max(1, Math.min(cores, batches.length));
-  const waiting = [...batches.entries()];
-  const done: T[] = [];
-  const hand = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const [index, batch] = next;
-      const isSmall = sizeOf(batch.map(({ file }) => file)) === 'small';
-      done[index] = await work(batch, isSmall ? 'small' : { threads: Math.max(1, Math.floor(cores / hands)) });
-    }
-  };
-  await Promise.all(Array.from({ length: hands }, hand));
-  return done;
-}
-
-type Size = Parameters<typeof withDatabase>[0];
-
-const batchBytes = 32 << 20;
-
-/** Indicators are independent of one another: some at a time they need no more memory than the largest few. */
-function batches(files: readonly OwnedFile[]): readonly (readonly OwnedFile[])[] {
-  const found: OwnedFile[][] = [];
-  let size = batchBytes;
-  for (const owned of files) {
-    const bytes = statSync(owned.file.path).size;
-    if (size + bytes > batchBytes) {
-      found.push([]);
-      size = 0;
-    }
-    found.at(-1)?.push(owned);
-    size += bytes;
-  }
-  return found;
-}
-
 function observeBatch(
   files: readonly OwnedFile[],
-  { portfolio, asOf, leftOut, slice, shared, size }: Asked & { readonly shared: SharedWindows; readonly size: Size },
-): Promise<readonly Observed[]> {
+  { portfolio, asOf, slice, shared, size }: Asked & { readonly shared: SharedWindows; readonly size: Size },
+): Promise<{ readonly observed: readonly Observed[]; readonly problems: readonly Problem[] }> {
   return withDatabase(size, async (database) => {
     const { periods, places: named, doubles, problems } = await readStored(database, files, portfolio, { slice });
-    problems.forEach(leftOut);
     const columns = new Set(files.flatMap(({ file }) => file.columns));
     const questions = files.map(({ indicator }, ind) => {
       const own = (periods[ind] ?? []).map(({ period }) => period);
@@ -152,7 +108,7 @@ function observeBatch(
     await feedQuestions(database, questions, periods, portfolio);
     await feedPlaces(database, places);
     const exhaustive = slice.category === undefined ? exhaustiveIn(files, portfolio) : 0;
-    await database.run(totalsTable(portfolio, { columns, exhaustive }));
+    await database.run(totalsTable({ portfolio, columns, exhaustive, doubles }));
     const layered = await feedMembers(database, questions, places, portfolio);
     const work = await feedWindows(database, questions, { layered, columns, doubles });
     await feedCells(database, coverings);
@@ -164,7 +120,7 @@ function observeBatch(
     const steps = byIndicator(hasSteps ? await database.rows<StepRow>(completedSteps) : []);
     const hasShares = questions.some(({ windows }) => windows.some((window) => window.shared));
     const reporting = byIndicator(hasShares ? await database.rows<ReportingRow>(reportingPlaces) : []);
-    return questions.map((question, ind) =>
+    const observed = questions.map((question, ind) =>
       assemble(question, {
         reporting: reporting.get(ind) ?? [],
         values: values.get(ind) ?? [],
@@ -173,6 +129,7 @@ function observeBatch(
         places,
       }),
     );
+    return { observed, problems };
   });
 }
 
@@ -180,41 +137,6 @@ function observeBatch(
 function exhaustiveIn(files: readonly OwnedFile[], { dimensions }: Portfolio): number {
   const counts = files.map(({ file }) => file.columns.filter((column) => dimensions.get(column)?.exhaustive).length);
   return Math.max(0, ...counts);
-}
-
-interface Covered {
-  readonly question: Question;
-  readonly covering: Covering | undefined;
-  readonly places: readonly string[];
-}
-
-/** The coverage of each window: that of its cells, added up. */
-function coverageIn({ question, covering, places }: Covered, rows: readonly CoverageRow[]): Found['coverage'] {
-  const byCell = new Map(rows.map((row) => [row.cell, row]));
-  const coverages = question.windows.map(({ slots }, win) => {
-    const found = (covering?.ofWindow[win] ?? []).map((number, slot) => ({
-      row: byCell.get(number),
-      period: slots[slot]?.text ?? '',
-    }));
-    const total = (of: (row: CoverageRow) => number) => found.reduce((all, { row }) => all + (row ? of(row) : 0), 0);
-    return {
-      expected: total(({ expected }) => expected),
-      reported: total(({ reported }) => reported),
-      withheld: total(({ withheld }) => withheld),
-      missing: found.flatMap(({ row, period }) =>
-        (row?.missing ?? []).map((number) => placePeriod(places[number] ?? whole, period)),
-      ),
-    };
-  });
-  const ofWindow = new Map(question.windows.map((window, win) => [window, coverages[win]]));
-  return (window) => ofWindow.get(window) ?? nobody;
-}
-
-/** Nobody is expected: no place of the list has begun, or all are taken out. */
-const nobody: Coverage = { expected: 0, reported: 0, withheld: 0, missing: [] };
-
-function placePeriod(place: string, period: string): Coverage['missing'][number] {
-  return place === whole ? { period } : { place, period };
 }
 
 /** What is known of an indicator that nobody reported: its windows, and who is missing in each. */
@@ -231,13 +153,4 @@ function withoutRows(
     steps: [],
     places: [],
   });
-}
-
-function allMissing({ slots }: Window, members: readonly Member[]): Coverage {
-  const missing = slots.flatMap((slot) =>
-    members
-      .filter(({ opens, closes }) => overlaps({ start: opens, end: closes }, slot))
-      .map(({ place }) => placePeriod(place, slot.text)),
-  );
-  return { expected: missing.length, reported: 0, withheld: 0, missing };
 }

@@ -3,12 +3,12 @@ import { problemColumn } from './columns.ts';
 import { extendCorrections } from './corrections.ts';
 import { writingTo } from './disk.ts';
 import { extendLedger } from './ledger.ts';
-import { removeLeftovers } from './leftovers.ts';
+import { removeLeftovers, untilDone } from './leftovers.ts';
 import { isWriting, withLock } from './lock.ts';
 import { type IngestPlan, type PlanRequest, planIngest } from './plan.ts';
 import { type RejectedFile, writeRejected } from './rejected-file.ts';
 import { readingStore } from './store.ts';
-import { commit, interrupted, recover } from './transaction.ts';
+import { commit, discard, interrupted, recover, stage } from './transaction.ts';
 
 /** The files, the day, and why stored values change. */
 export type IngestRequest = Omit<PlanRequest, 'compose'>;
@@ -42,7 +42,7 @@ export interface Rejected extends RejectedFile {
 /** The plan alone: nothing is written. */
 export async function plan(portfolio: Portfolio, dir: string, request: IngestRequest): Promise<Ingested> {
   const left = isWriting(dir) ? undefined : interrupted(dir);
-  const planned = await readingStore(dir, () => planIngest(portfolio, dir, { ...request, compose: false }));
+  const planned = await readingStore(dir, () => planIngest(portfolio, dir, request));
   return { plan: planned, written: false, recovered: undefined, interrupted: left };
 }
 
@@ -55,16 +55,27 @@ export async function takeIn(
 ): Promise<Ingested> {
   const work = async (): Promise<Ingested> => {
     const recovered = recover(dir);
-    const planned = await planIngest(portfolio, dir, { ...request, compose: true });
+    const forget = untilDone(() => discard(dir));
+    try {
+      return { ...(await carryOut()), recovered };
+    } catch (error) {
+      discard(dir);
+      throw error;
+    } finally {
+      forget();
+    }
+  };
+  const carryOut = async (): Promise<Omit<Ingested, 'recovered'>> => {
+    const planned = await planIngest(portfolio, dir, { ...request, compose: () => stage(dir) });
     const rejected = writeLeftOut(portfolio, request, planned);
-    if (planned.store.length === 0) return { plan: planned, written: false, recovered, rejected };
+    if (planned.store.length === 0) return { plan: planned, written: false, rejected };
     try {
       commit(dir, [...planned.store, ...records(portfolio, dir, request, planned)], request.onStage);
     } catch (error) {
       if (interrupted(dir) !== 'finished') for (const { undo } of rejected) undo();
       throw error;
     }
-    return { plan: planned, written: true, recovered, rejected };
+    return { plan: planned, written: true, rejected };
   };
   return writingTo(dir, () => withLock(dir, work, company));
 }

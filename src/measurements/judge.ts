@@ -142,7 +142,11 @@ async function judgePairs(
 ): Promise<readonly Judgement[]> {
   if (rules.length === 0) return [];
   const selects = rules.map(({ sql }, index) => `SELECT ${index} AS rule, * FROM (${sql})`);
-  const pairs = await database.rows<Pair>(`${selects.join(' UNION ALL BY NAME ')} ORDER BY rule, id, other`);
+  const shared = new Map(rules.flatMap(({ rule }) => sharedOf(rule, scene)));
+  const tables = [...shared].map(([table, sql]) => `${table} AS MATERIALIZED (${sql})`);
+  const pairs = await database.rows<Pair>(
+    `${tables.length === 0 ? '' : `WITH ${tables.join(', ')} `}${selects.join(' UNION ALL BY NAME ')} ORDER BY rule, id, other`,
+  );
   if (pairs.length === 0) return [];
   const firsts = pairs.filter(({ rule, id }, index) => pairs[index - 1]?.rule !== rule || pairs[index - 1]?.id !== id);
   const found = await fetchRows(
@@ -171,6 +175,11 @@ async function judgePairs(
     );
     return judgements.map((one) => ({ ...one, others: others.get(`${rule} ${id}`) ?? [] }));
   });
+}
+
+function sharedOf({ suspects }: RowRule, scene: Scene): readonly (readonly [string, string])[] {
+  const shared = 'shared' in suspects ? suspects.shared?.(scene) : undefined;
+  return shared === undefined ? [] : [shared];
 }
 
 function explained(

@@ -7,6 +7,7 @@ import { compareText, type Problem } from '../text/finding.ts';
 import { identityColumns, storeColumns, textColumns } from './columns.ts';
 import { type Database, type EngineRow, name } from './database.ts';
 import type { MeasurementFile } from './measurement-file.ts';
+import { rawColumns } from './reading.ts';
 import { storeText } from './store-text.ts';
 import { fiscalYearOf } from './subject.ts';
 
@@ -122,11 +123,12 @@ interface FileRow extends EngineRow {
  */
 async function suspectFiles(database: Database, files: readonly MeasurementFile[], portfolio: Portfolio) {
   const columns = storeColumns(portfolio);
-  const bytes = columns.map((column) => `coalesce(sum(${length(column)}), 0)`).join(' + ');
-  const used = columns.map((column) => `count(${name(column)})`).join(', ');
+  const read = (await rawColumns(database)).filter((column) => columns.includes(column));
+  const bytes = read.map((column) => `coalesce(sum(${length(column)}), 0)`).join(' + ');
+  const used = columns.map((column) => (read.includes(column) ? `count(${name(column)})` : '0')).join(', ');
   const found = await database.rows<FileRow>(
     `SELECT file, count(*)::INTEGER AS rows, (${bytes})::DOUBLE AS bytes, [${used}]::INTEGER[] AS used,
-      (count(*) FILTER (WHERE coalesce(${columns.map(name).join(', ')}) IS NULL))::INTEGER AS blank
+      (count(*) FILTER (WHERE coalesce(${['NULL', ...read.map(name)].join(', ')}) IS NULL))::INTEGER AS blank
     FROM raw WHERE file < ${files.length} GROUP BY file`,
   );
   const byFile = new Map(found.map((row) => [row.file, row]));

@@ -30,7 +30,7 @@ export function isOfRow({ rule, severity }: Judgement): boolean {
 
 /** Begins a plan that may leave rows out: they go to the table `left_out`. */
 export async function beginLeavingOut(database: Database): Promise<void> {
-  await database.run('CREATE TEMP TABLE left_out AS FROM rows LIMIT 0');
+  await database.run('CREATE TABLE left_out AS FROM kept LIMIT 0');
 }
 
 /**
@@ -43,12 +43,11 @@ export async function leaveOut(bench: Bench, judgements: readonly Judgement[]): 
   const found = await fetchRows(database, [...reasons.keys()], rows, scene);
   const ids = [...reasons.keys()].join(', ');
   await database.run(`
-    INSERT INTO rows SELECT * FROM replaced;
-    DELETE FROM replaced;
-    DROP TABLE actions;
-    INSERT INTO left_out SELECT * FROM rows WHERE fresh AND id IN (${ids});
-    DELETE FROM rows WHERE fresh AND id IN (${ids})`);
-  await compareWithStore(database, incoming, scene.portfolio);
+    INSERT INTO kept FROM aside;
+    DELETE FROM aside;
+    INSERT INTO left_out FROM kept WHERE id IN (${ids});
+    DELETE FROM kept WHERE id IN (${ids})`);
+  await compareWithStore(database, incoming, rows);
   return [...reasons].flatMap(([id, of]): LeftOut[] => {
     const row = found.get(id);
     if (row === undefined) return [];

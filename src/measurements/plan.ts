@@ -2,28 +2,28 @@ import type { Mapping } from '../model/mapping.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import { headerOf } from '../text/csv.ts';
 import type { Statement } from '../text/dialect.ts';
-import { compareDiagnostics, compareText, type Diagnostic, diagnose, type Problem } from '../text/finding.ts';
+import { compareDiagnostics, type Diagnostic, diagnose, type Problem } from '../text/finding.ts';
 import { resolve } from '../text/location.ts';
 import { readApprovals } from './approvals.ts';
 import { type Change, changesOf } from './change.ts';
 import { identityColumns, problemColumn } from './columns.ts';
-import { type Action, compareWithStore, mergedRows } from './compare.ts';
+import { type Action, actedRows, compareWithStore } from './compare.ts';
+import { composeStore } from './compose.ts';
 import type { Correction } from './corrections.ts';
-import { byIndicator, type Database, type EngineRow, withDatabase } from './database.ts';
+import { type Database, type EngineRow, withDatabase } from './database.ts';
 import { type IncomingFile, openIncoming } from './incoming.ts';
 import { feedFacts, fetchRows, type Judgement, judge, judgePlanned } from './judge.ts';
 import { type Bench, beginLeavingOut, isOfRow, type LeftOut, leaveOut } from './left-out.ts';
 import type { FileToOpen, MeasurementFile } from './measurement-file.ts';
 import { readable, withScratch } from './plain-copy.ts';
 import type { RawForm } from './raw-records.ts';
-import { readRaw, sizeOf } from './reading.ts';
+import { rawColumns, readRaw, sizeOf } from './reading.ts';
 import type { Reason } from './reason.ts';
 import { makeRows, type Rows } from './rows.ts';
 import { msrRevisedUnlogged } from './rules/msr-revised-unlogged.ts';
 import type { Scene, Terms } from './rules/row-rule.ts';
 import type { OnStage } from './stage.ts';
 import { listStored, openStored, storedName } from './store.ts';
-import { storeText } from './store-text.ts';
 import { resolveSubject } from './subject.ts';
 import type { StoreFile } from './transaction.ts';
 
@@ -83,8 +83,10 @@ export interface PlanRequest {
   readonly acceptPartial?: boolean;
   /** Told where the work is. */
   readonly onStage?: OnStage;
-  /** Make the texts of the store too: what a plan that is only shown does not need. */
-  readonly compose: boolean;
+  /** Make the files of the store too, which a plan that is only shown does not need: large ones in the folder that it gives. */
+  readonly compose?: () => string;
+  /** So many bytes of files are large: their rows are read and written by the engine itself. */
+  readonly large?: number;
 }
 
 /** Works out, without writing anything, what taking the files in would do to the store in `dir`. */
@@ -105,15 +107,16 @@ async function planOpened(
   request: PlanRequest,
 ): Promise<IngestPlan> {
   const { approvals, problems } = readApprovals(dir, portfolio);
-  const { asOf, reason, compose, acceptPartial = false, onStage = () => {} } = request;
+  const { asOf, reason, large, acceptPartial = false, onStage = () => {} } = request;
   const terms: Terms = { portfolio, asOf, incoming: true, approvals, ...(reason === undefined ? {} : { reason }) };
   const refused = [...opened.flatMap((one) => one.problems), ...problems];
+  const compose = refused.length > 0 ? undefined : request.compose;
   const files = opened.flatMap(({ file }) => file ?? []);
   const judged =
     files.length === 0
       ? nothing
       : await withDatabase(sizeOf(request.files), (database) =>
-          judgeFiles(database, files, dir, { ...terms, compose, acceptPartial, onStage }),
+          judgeFiles(database, files, dir, { ...terms, compose, acceptPartial, onStage, large }),
         );
   const rejected = toldOnce([...refused.map(reject), ...judged.rejected].toSorted(compareDiagnostics));
   const stopped = refused.length > 0 || judged.stopped;
@@ -183,25 +186,32 @@ function filePlan(one: IncomingFile, own: readonly Count[], portfolio: Portfolio
   };
 }
 
+interface Judgeable extends Required<Pick<PlanRequest, 'acceptPartial' | 'onStage'>> {
+  readonly compose: PlanRequest['compose'];
+  readonly large: number | undefined;
+}
+
 async function judgeFiles(
   database: Database,
   incoming: readonly MeasurementFile[],
   dir: string,
-  terms: Terms & Required<Pick<PlanRequest, 'compose' | 'acceptPartial' | 'onStage'>>,
+  terms: Terms & Judgeable,
 ): Promise<Judged> {
-  const { portfolio, approvals, onStage } = terms;
+  const { portfolio, approvals, onStage, large: small } = terms;
   onStage({ stage: 'reading', share: () => database.share() });
-  const unreadable = await readRaw(database, incoming, portfolio);
+  const unreadable = await readRaw(database, incoming, portfolio, small === undefined ? {} : { small });
   const stored = openStored(await touchedFiles(database, dir, portfolio), portfolio);
   const broken = await readRaw(database, stored.files, portfolio, { offset: incoming.length });
+  const isLarge = sizeOf([...incoming, ...stored.files], small) === 'large';
+  if (isLarge) await database.boundMemory();
   const files = [...incoming, ...stored.files];
-  const rows = await makeRows(database, { portfolio, files, fresh: incoming.length, approvals });
+  const rows = await makeRows(database, { portfolio, files, fresh: incoming.length, approvals, many: isLarge });
   const total = rows.files.slice(0, incoming.length).reduce((sum, { count }) => sum + count, 0);
   onStage({ stage: 'comparing', total });
-  await compareWithStore(database, incoming, portfolio);
+  await compareWithStore(database, incoming, rows);
   onStage({ stage: 'checking', total });
   await feedFacts(database, rows);
-  const scene: Scene = { ...terms, columns: rows.columns, subjects: rows.subjects };
+  const scene: Scene = { ...terms, columns: rows.columns, subjects: rows.subjects, words: rows.words };
   const bench = { database, incoming, rows, scene };
   const { judgements, gone, leftOut } = await (terms.acceptPartial ? judgeRest(bench) : judgeAll(bench));
   const errors = judgements.filter(({ severity }) => severity === 'error');
@@ -217,7 +227,10 @@ async function judgeFiles(
     corrections,
     leftOut,
     stopped,
-    store: !stopped && terms.compose ? await planStore(database, incoming, rows, portfolio) : [],
+    store:
+      stopped || terms.compose === undefined
+        ? []
+        : await composeStore(database, incoming, rows, { folder: terms.compose, isLarge }),
     counts: await countActions(database, errors, terms.acceptPartial),
   };
 }
@@ -265,8 +278,10 @@ function stamped({ rule, severity, finding }: Judgement): Diagnostic {
 
 /** The stored files of the indicators that the incoming rows name. */
 async function touchedFiles(database: Database, dir: string, portfolio: Portfolio) {
+  const columns = await rawColumns(database);
+  const cell = (column: string) => (columns.includes(column) ? column : `NULL::VARCHAR AS ${column}`);
   const named = await database.rows<{ framework: string | null; indicator: string | null }>(
-    'SELECT DISTINCT framework, indicator FROM raw',
+    `SELECT DISTINCT ${cell('framework')}, ${cell('indicator')} FROM raw`,
   );
   const names = new Set(
     named.flatMap(({ framework, indicator }) => {
@@ -293,7 +308,7 @@ async function countActions(
   return database.rows<Count>(
     `SELECT file, count(*)::INTEGER AS count,
        CASE WHEN rejected.id IS NOT NULL THEN 'rejected' ELSE action END AS action
-     FROM rows LEFT JOIN actions USING (id) LEFT JOIN rejected USING (id) WHERE fresh GROUP BY ALL
+     FROM (${await actedRows(database)}) LEFT JOIN rejected USING (id) GROUP BY ALL
      ${leavesOut ? `UNION ALL SELECT file, count(*)::INTEGER, 'rejected' FROM left_out GROUP BY ALL` : ''} ORDER BY ALL`,
   );
 }
@@ -323,19 +338,4 @@ function plannedChanges({ row, changes, file }: Correction, portfolio: Portfolio
   const key = identityColumns(portfolio).flatMap((column) => row.cell(column) ?? []);
   const about = [`${row.indicator?.framework}/${row.indicator?.id}`, row.period?.text ?? '', ...key].join(' ');
   return changes.map((change) => ({ ...change, file, line, about }));
-}
-
-async function planStore(
-  database: Database,
-  incoming: readonly MeasurementFile[],
-  { indicators }: Rows,
-  portfolio: Portfolio,
-): Promise<readonly StoreFile[]> {
-  const merged = byIndicator(await mergedRows(database, incoming, portfolio));
-  return indicators
-    .flatMap(({ indicator: { framework, id } }, ind): StoreFile[] => {
-      const rows = merged.get(ind);
-      return rows === undefined ? [] : [{ file: storedName(framework, id), text: storeText(rows, portfolio) }];
-    })
-    .toSorted((a, b) => compareText(a.file, b.file));
 }

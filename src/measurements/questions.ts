@@ -4,11 +4,12 @@ import type { Portfolio } from '../model/portfolio.ts';
 import { compareText } from '../text/finding.ts';
 import type { Database, EngineRow } from './database.ts';
 import { declaredPlaces, type Member, membersOf, membersOfRows, speakersFor } from './expected.ts';
-import { questionTables, type Work } from './reduction.ts';
 import type { WrittenPeriod } from './stored-rows.ts';
 import { type Covering, carries, type Question, reachedIn } from './windows.ts';
+import { questionTables, type Work } from './work.ts';
 
-/** Makes the tables that say what is asked, and fills those that are known from the periods of rows; the position of a question is
+/**
+ * Makes the tables that say what is asked, and fills those that are known from the periods of rows; the position of a question is
  * the number of its indicator, the position of a period in its `rowPeriods` the number of that.
  */
 export async function feedQuestions(
@@ -75,14 +76,7 @@ export async function feedWindows(
   }
   await database.feed('reach', reach);
   await database.feed('carry', carry);
-  return {
-    reporters: columns.has('reporter'),
-    parts: columns.has('numerator') || columns.has('denominator'),
-    intervals: columns.has('lower') || columns.has('upper'),
-    layered: layered.size > 0,
-    ...inside,
-    ...running,
-  };
+  return { columns, doubles, layered: layered.size > 0, ...inside, ...running };
 }
 
 /** Fills the tables of the cells that coverage is counted in. */

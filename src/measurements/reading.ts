@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Portfolio } from '../model/portfolio.ts';
 import { parseCsv } from '../text/csv.ts';
 import type { Problem } from '../text/finding.ts';
-import { allColumns, textColumns } from './columns.ts';
+import { allColumns, numberColumns, textColumns } from './columns.ts';
 import { type Database, name, quote } from './database.ts';
 import { type MeasurementFile, notUtf8 } from './measurement-file.ts';
 import { openReceived } from './received.ts';
@@ -13,7 +13,8 @@ export const smallBytes = 4 << 20;
 
 /**
  * Puts the cells of the files into the table `raw`: `file` is the index in `files` plus `offset`, the rest is text, blank
- * as NULL, in the order of the files and their records. Files that cannot be read are left out, with their problems.
+ * as NULL, in the order of the files and their records. It has the columns that any of the files has. Files that cannot be
+ * read are left out, with their problems.
  */
 export async function readRaw(
   database: Database,
@@ -21,9 +22,7 @@ export async function readRaw(
   portfolio: Portfolio,
   { offset = 0, small = smallBytes }: { readonly offset?: number; readonly small?: number } = {},
 ): Promise<readonly Problem[]> {
-  const columns = allColumns(portfolio);
-  const declared = columns.map((column) => `${name(column)} VARCHAR`).join(', ');
-  await database.run(`CREATE TEMP TABLE IF NOT EXISTS raw (file INTEGER, ${declared})`);
+  const columns = await declareRaw(database, files, portfolio);
   const numbered = files.map((file, index) => ({ file, number: index + offset }));
   if (sizeOf(files, small) === 'small' || files.some(({ plain }) => !plain))
     return readSmall(database, numbered, columns);
@@ -36,7 +35,30 @@ export async function readRaw(
       problems.push(...(await readSmall(database, group, columns)));
     }
   }
+  const used = columns.filter((column) => files.some((file) => file.columns.includes(column)));
+  await tidyRaw(
+    database,
+    used.filter((column) => !textColumns.includes(column)),
+  );
   return problems;
+}
+
+/** Makes the table `raw`, or adds to it the columns that it has not; says which it has, beside `file`. */
+async function declareRaw(
+  database: Database,
+  files: readonly MeasurementFile[],
+  portfolio: Portfolio,
+): Promise<readonly string[]> {
+  const columns = allColumns(portfolio).filter((column) => files.some((file) => file.columns.includes(column)));
+  const added = columns.map((column) => `ALTER TABLE raw ADD COLUMN IF NOT EXISTS ${name(column)} VARCHAR`);
+  await database.run(['CREATE TABLE IF NOT EXISTS raw (file INTEGER)', ...added].join('; '));
+  return rawColumns(database);
+}
+
+/** The columns of the table `raw`, beside `file`. */
+export async function rawColumns(database: Database): Promise<readonly string[]> {
+  const rows = await database.rows<{ column_name: string }>('DESCRIBE raw');
+  return rows.map(({ column_name }) => column_name).filter((column) => column !== 'file');
 }
 
 /** Whether the files are worth the engine's own reader and several threads. */
@@ -68,16 +90,40 @@ function insertion(group: readonly Numbered[], known: readonly string[]): string
   const read = columns
     .map((column, index) => ({ column, cell: `c${index}` }))
     .filter(({ column }) => known.includes(column));
-  const cells = read.map(({ column, cell }) => (textColumns.includes(column) ? cell : tidy(cell)));
+  const cells = read.map(({ cell }) => cell);
   return `INSERT INTO raw (file, ${read.map(({ column }) => name(column)).join(', ')})
     SELECT [${group.map(({ number }) => number).join(', ')}][(file_index + 1)::BIGINT], ${cells.join(', ')}
     FROM read_csv([${group.map(({ file }) => quote(file.path)).join(', ')}], columns = {${types}}, auto_detect = false, header = true,
       delim = ',', quote = '"', escape = '"', strict_mode = true)`;
 }
 
+/** Cells of ids, words and numbers lose blanks around them. Few files have any: looking for them is faster than trimming. */
+async function tidyRaw(database: Database, columns: readonly string[]): Promise<void> {
+  const checks = columns.map((column) => {
+    // Of a word that stands in many rows one is looked at; numbers are hardly ever the same.
+    const [distinct, whole] = numberColumns.includes(column) ? ['', 'NOT '] : ['DISTINCT ', ''];
+    const cells = `SELECT ${distinct}${name(column)} AS cell FROM raw`;
+    return `(WITH cells AS ${whole}MATERIALIZED (${cells})
+      SELECT ${quote(column)} AS untidy WHERE EXISTS (SELECT 1 FROM cells WHERE NOT ${isTidy('cell')}))`;
+  });
+  if (checks.length === 0) return;
+  for (const { untidy } of await database.rows<{ untidy: string }>(checks.join(' UNION ALL '))) {
+    const cell = name(untidy);
+    await database.run(`UPDATE raw SET ${cell} = ${tidy(cell)} WHERE NOT ${isTidy(cell)}`);
+  }
+}
+
+const blankSigns = [' ', '\\t', '\\r', '\\n', '\u00a0'];
+
+/** The cell is not blank, and has no blanks around it. */
+function isTidy(cell: string): string {
+  const ends = blankSigns.map((blank) => `suffix(${cell}, e'${blank}')`);
+  return `(${cell} >= '!' AND NOT (starts_with(${cell}, '\u00a0') OR ${ends.join(' OR ')}))`;
+}
+
 /** The cell without blanks around it; NULL where nothing is left. */
 export function tidy(cell: string): string {
-  return `nullif(trim(${cell}, e' \\t\\r\\n\u00a0'), '')`;
+  return `nullif(trim(${cell}, e'${blankSigns.join('')}'), '')`;
 }
 
 async function readSmall(

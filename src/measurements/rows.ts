@@ -1,10 +1,13 @@
 import { comparePeriods, type Period } from '../model/period.ts';
 import type { Indicator, Portfolio } from '../model/portfolio.ts';
 import type { Approval } from './approvals.ts';
-import { allColumns, numberColumns } from './columns.ts';
-import { type Database, type EngineRow, name } from './database.ts';
+import { numberColumns } from './columns.ts';
+import type { Database, EngineRow } from './database.ts';
 import type { MeasurementFile } from './measurement-file.ts';
+import { rawColumns } from './reading.ts';
+import { macros, packing, present, type RawTable, rowsTable, subjectCells, usedIdentity } from './rows-table.ts';
 import { lockOf, resolveSubject, type Subject, straddled } from './subject.ts';
+import { makeWords, type Words } from './words.ts';
 
 /** What stands behind the engine's table `rows`. */
 export interface Rows {
@@ -16,6 +19,10 @@ export interface Rows {
   readonly subjects: readonly Subject[];
   /** The columns that any of the files has. */
   readonly columns: ReadonlySet<string>;
+  /** The columns of `rows` that together are the key of a row, in the order of the store; blank comes first. */
+  readonly key: readonly string[];
+  /** The texts that stand in those columns of `rows` that have few; none of few rows. */
+  readonly words: Words;
 }
 
 export interface FileRows {
@@ -38,6 +45,8 @@ export interface RowsInput {
   /** How many of the files, the first ones, are under examination; the others are what is stored beside them. */
   readonly fresh: number;
   readonly approvals: readonly Approval[];
+  /** So many rows that it pays to keep them as small numbers: see words.ts. */
+  readonly many?: boolean;
 }
 
 interface SubjectRow extends EngineRow {
@@ -55,26 +64,27 @@ interface Found {
 }
 
 /**
- * Makes the table `rows` of the table `raw`: beside its texts each row has an `id`, the number of its indicator (`ind`) or the
- * `problem` that there is none, the days of its period (`opens`, `closes`), and its numbers as decimals (`value_` …). The table
- * `replaced`, for stored rows that new ones stand for, begins empty.
+ * Makes the view `rows` of the table `raw`, which goes where there are many rows: beside its texts each row has an `id`, the
+ * number of its indicator (`ind`) or the `problem` that there is none, the days of its period (`opens`, `closes`), its numbers as
+ * decimals (`value_` …) and whether it is under examination (`fresh`). `replaced`, for stored rows that new ones stand for,
+ * begins empty. They are views of `kept` and `aside`, between which rows are moved.
  */
 export async function makeRows(database: Database, input: RowsInput): Promise<Rows> {
-  const { portfolio, files } = input;
-  const counted = `(count(*) FILTER (WHERE ${present(portfolio)}))::INTEGER AS count`;
-  const found = (
-    await database.rows<SubjectRow>(
-      `SELECT file, framework, indicator, period, min(rowid)::INTEGER AS first, ${counted} FROM raw GROUP BY ALL`,
-    )
-  ).map((row) => ({ row, subject: subjectOf(row, input) }));
+  const { portfolio, files, many } = input;
+  const raw = await lookAt(database, input);
+  const found = await findSubjects(database, raw, input);
   const indicators = [...new Set(found.flatMap(({ subject: { indicator } }) => indicator ?? []))];
-  const numbers = new Map(indicators.map((indicator, number) => [indicator, number]));
+  const spans = numberSpans(found);
   await database.run(`${macros}; ${subjectTable}`);
+  const numbers = new Map(indicators.map((indicator, number) => [indicator, number]));
   await database.feed(
     'subjects',
-    found.map((one) => subjectCells(one, numbers, input)),
+    found.map((one) => subjectRow(one, numbers, spans, input)),
   );
-  await database.run(rowsTable(input));
+  const packed = packing(raw, portfolio, { indicators: indicators.length, spans: spans.size });
+  await database.run(
+    `${rowsTable(raw, input, { packed, isDated: spans.size > 0 })}${many === true ? '; DROP TABLE raw' : ''}`,
+  );
   return {
     portfolio,
     files: files.map((file, number) =>
@@ -86,16 +96,47 @@ export async function makeRows(database: Database, input: RowsInput): Promise<Ro
     indicators: periodsByIndicator(indicators, found),
     subjects: found.map(({ subject }) => subject),
     columns: new Set(files.flatMap(({ columns }) => columns)),
+    key: packed === undefined ? ['ind', 'opens', 'closes', ...usedIdentity(raw, portfolio)] : ['row_key'],
+    words: raw.words ?? new Map(),
   };
 }
 
-// A cast of text to a decimal of more than 18 digits is about 200 times as slow as one to fewer: it is left to those that need it.
-const macros = `CREATE OR REPLACE TEMP MACRO number(x) AS CASE WHEN regexp_full_match(x, '-?[0-9]{1,18}(\\.[0-9]{1,12})?')
-  THEN CASE WHEN length(x) <= 14 AND length(split_part(x, '.', 2)) <= 4 THEN x::DECIMAL(18,4)
-    WHEN position('.' IN x) BETWEEN 2 AND 7 THEN x::DECIMAL(18,12) ELSE x::DECIMAL(30,12) END::DECIMAL(30,12) END`;
+/** Of few rows nothing needs to be known before. */
+async function lookAt(database: Database, { many }: RowsInput): Promise<RawTable> {
+  const columns = await rawColumns(database);
+  if (many !== true) return { columns, words: undefined };
+  return {
+    columns,
+    words: await makeWords(
+      database,
+      columns.filter((column) => !numberColumns.includes(column)),
+    ),
+  };
+}
 
-const subjectTable = `CREATE TEMP TABLE subjects (file INTEGER, framework VARCHAR, indicator VARCHAR, period VARCHAR,
-  problem VARCHAR, ind INTEGER, opens VARCHAR, closes VARCHAR, straddles BOOLEAN, locked BOOLEAN)`;
+/** What the rows are about: each framework, indicator and period of a file once. */
+async function findSubjects(database: Database, raw: RawTable, input: RowsInput): Promise<readonly Found[]> {
+  const { framework, indicator, period } = subjectCells(raw);
+  const rows = await database.rows<SubjectRow>(
+    `SELECT file, ${framework} AS framework, ${indicator} AS indicator, ${period} AS period,
+       min(rowid)::INTEGER AS first, (count(*) FILTER (WHERE ${present(raw)}))::INTEGER AS count
+     FROM raw GROUP BY ALL`,
+  );
+  return rows.map((row) => ({ row, subject: subjectOf(row, input) }));
+}
+
+/** Every span of days, `start/end`, with its place in their order. */
+function numberSpans(found: readonly Found[]): ReadonlyMap<string, number> {
+  const spans = new Map(found.flatMap(({ subject: { period } }) => (period ? [[spanOf(period), period]] : [])));
+  return new Map([...spans.values()].toSorted(comparePeriods).map((period, number) => [spanOf(period), number]));
+}
+
+function spanOf({ start, end }: Period): string {
+  return `${start}/${end}`;
+}
+
+const subjectTable = `CREATE TABLE subjects (file INTEGER, framework VARCHAR, indicator VARCHAR, period VARCHAR,
+  problem VARCHAR, ind INTEGER, span INTEGER, opens VARCHAR, closes VARCHAR, straddles BOOLEAN, locked BOOLEAN)`;
 
 function subjectOf(row: SubjectRow, { files, portfolio }: RowsInput): Subject {
   const owner = files[row.file]?.owner;
@@ -109,38 +150,21 @@ function subjectOf(row: SubjectRow, { files, portfolio }: RowsInput): Subject {
   );
 }
 
-function subjectCells({ row, subject }: Found, numbers: ReadonlyMap<Indicator, number>, { approvals }: RowsInput) {
-  const { indicator, period, problem } = subject;
+function subjectRow(
+  { row, subject: { indicator, period, problem } }: Found,
+  numbers: ReadonlyMap<Indicator, number>,
+  spans: ReadonlyMap<string, number>,
+  { approvals }: RowsInput,
+) {
   const known = indicator !== undefined && period !== undefined;
   return [
-    row.file,
-    row.framework,
-    row.indicator,
-    row.period,
-    problem ?? null,
+    ...[row.file, row.framework, row.indicator, row.period, problem ?? null],
     indicator === undefined ? null : (numbers.get(indicator) ?? null),
-    period?.start ?? null,
-    period?.end ?? null,
+    period === undefined ? null : (spans.get(spanOf(period)) ?? null),
+    ...[period?.start ?? null, period?.end ?? null],
     known && straddled(period, indicator) !== undefined,
     known && lockOf(indicator, period, approvals) !== undefined,
   ];
-}
-
-/** The row holds anything: a line of commas alone does not. */
-function present(portfolio: Portfolio): string {
-  const cells = allColumns(portfolio).map((column) => `raw.${name(column)}`);
-  return `coalesce(${cells.join(', ')}) IS NOT NULL`;
-}
-
-function rowsTable({ portfolio, fresh }: RowsInput): string {
-  const numbers = numberColumns.map((column) => `number(${name(column)}) AS ${name(`${column}_`)}`);
-  const same = ['framework', 'indicator', 'period'].map((key) => `raw.${key} IS NOT DISTINCT FROM subjects.${key}`);
-  return `CREATE TEMP TABLE rows AS
-    SELECT raw.rowid::INTEGER AS id, raw.*, problem, ind, opens, closes, straddles, locked,
-      raw.file < ${fresh} AS fresh, ${numbers.join(', ')}
-    FROM raw JOIN subjects ON raw.file = subjects.file AND ${same.join(' AND ')}
-    WHERE ${present(portfolio)};
-    CREATE TEMP TABLE replaced AS FROM rows LIMIT 0`;
 }
 
 function fileRows(file: MeasurementFile, found: readonly Found[]): FileRows {
@@ -156,7 +180,7 @@ function periodsByIndicator(indicators: readonly Indicator[], found: readonly Fo
   for (const { subject } of found) {
     if (subject.indicator === undefined || subject.period === undefined) continue;
     const of = periods.get(subject.indicator);
-    const key = `${subject.period.start}/${subject.period.end}`;
+    const key = spanOf(subject.period);
     if (of !== undefined && !of.has(key)) of.set(key, subject.period);
   }
   return [...periods].map(([indicator, spans]) => ({

@@ -1,15 +1,16 @@
-import { isUtf8 } from 'node:buffer';
-import { closeSync, openSync, readSync } from 'node:fs';
 import { type Period, parsePeriod } from '../model/period.ts';
 import type { Indicator, Portfolio } from '../model/portfolio.ts';
 import type { Slice } from '../model/slice.ts';
 import type { Problem } from '../text/finding.ts';
 import { describingColumns, storeColumns } from './columns.ts';
 import { type Database, type EngineRow, quote } from './database.ts';
-import { entryTable, insertDoubles, insertEntries, ofTotals, type Source } from './entries.ts';
+import { entryTable, insertDoubles, insertEntries } from './entries.ts';
+import { placingIn, type Source } from './entry-rows.ts';
+import { ofTotals } from './marks.ts';
 import type { MeasurementFile } from './measurement-file.ts';
 import { blanks, inBatches, readCells, sizeOf } from './reading.ts';
 import { fiscalYearOf } from './subject.ts';
+import { isUtf8File } from './utf8-file.ts';
 
 /** A file of the store, and whose rows it holds. */
 export interface OwnedFile {
@@ -60,20 +61,22 @@ export async function readStored(
   portfolio: Portfolio,
   { small, slice = {} }: { readonly small?: number; readonly slice?: Slice } = {},
 ): Promise<StoredRows> {
-  await database.run(entryTable);
+  const columns = new Set(files.flatMap(({ file }) => file.columns));
+  const shape = { portfolio, columns };
+  await database.run(entryTable(shape));
   const { sources, problems } = await readSources(database, files, { portfolio, small, slice });
   const written = await periodsOf(database, files, portfolio);
   const respelled = written.flatMap((periods, ind) => otherSpellings(periods).map((words) => [ind, ...words]));
-  const texts = await textsOf(database);
-  const mend = respelled.length > 0 || Object.values(texts).flat().some(hasBlanks);
+  const texts = await textsOf(database, columns);
+  const mend = respelled.length > 0 || texts.flat().some(hasBlanks);
   if (mend) {
     await database.feed('respelled', respelled);
     await database.run('DELETE FROM entry');
     for (const source of sources) await database.run(insertEntries(source, portfolio, mend));
   }
   const doubles = await hasDoubles(database);
-  if (doubles) await database.run(insertDoubles(sources, portfolio, mend));
-  const { place: places } = mend ? await textsOf(database) : texts;
+  if (doubles) await database.run(insertDoubles(sources, shape, mend));
+  const [places = []] = mend ? await textsOf(database, columns) : texts;
   return { periods: written.map(eachOnce), places, doubles, problems };
 }
 
@@ -86,7 +89,7 @@ async function readSources(
   const measured = files.map(({ file }) => file);
   const numbered = measured.map((file, number) => ({ file, number }));
   const isSmall = sizeOf(measured, small) === 'small';
-  const direct = isSmall ? [] : numbered.filter(({ file }) => file.plain && isText(file.path));
+  const direct = isSmall ? [] : numbered.filter(({ file }) => file.plain && isUtf8File(file.path));
   const others = numbered.filter((one) => !direct.includes(one));
   const sources: Source[] = [];
   for (const group of byHeader(direct)) {
@@ -179,13 +182,12 @@ async function feedCells(
   return { source: { from: 'stored', ind: 'stored.ind', columns: found, slice }, problems };
 }
 
-/** The places, reporters and steps that rows name. */
-async function textsOf(database: Database) {
-  const distinct = async (column: string) => {
-    const rows = await database.rows<{ readonly text: string }>(`SELECT DISTINCT ${column} AS text FROM entry`);
-    return rows.map(({ text }) => text);
-  };
-  return { place: await distinct('place'), reporter: await distinct('reporter'), step: await distinct('step') };
+/** The places that rows name, and their reporters and steps. */
+async function textsOf(database: Database, columns: ReadonlySet<string>): Promise<readonly (readonly string[])[]> {
+  const places = placingIn(columns);
+  const distinct = places.map((column, number) => `SELECT DISTINCT ${number} AS number, ${column} AS text FROM entry`);
+  const rows = await database.rows<{ readonly number: number; readonly text: string }>(distinct.join(' UNION ALL '));
+  return places.map((_, column) => rows.flatMap(({ number, text }) => (number === column ? [text] : [])));
 }
 
 /** The store is written without blanks around texts. */
@@ -195,38 +197,6 @@ function hasBlanks(text: string): boolean {
 
 async function hasDoubles(database: Database): Promise<boolean> {
   return (await database.rows(`SELECT 1 FROM entry WHERE dimension = ${ofTotals} AND n > 1 LIMIT 1`)).length > 0;
-}
-
-const pieceBytes = 4 << 20;
-
-/** The bytes are UTF-8 without NUL: the engine checks only the columns that it is asked for. */
-function isText(path: string): boolean {
-  const handle = openSync(path, 'r');
-  try {
-    const piece = Buffer.allocUnsafe(pieceBytes);
-    for (let kept = 0; ; ) {
-      const read = readSync(handle, piece, kept, pieceBytes - kept, null);
-      const filled = kept + read;
-      const whole = read === 0 ? filled : characterEnd(piece, filled);
-      const text = piece.subarray(0, whole);
-      if (!isUtf8(text) || text.includes(0)) return false;
-      if (read === 0) return true;
-      piece.copyWithin(0, whole, filled);
-      kept = filled - whole;
-    }
-  } finally {
-    closeSync(handle);
-  }
-}
-
-/** Where the last character begins that may go on beyond `end`; `end` where it is ASCII. */
-function characterEnd(bytes: Buffer, end: number): number {
-  for (let at = end - 1; at >= Math.max(0, end - 4); at--) {
-    const byte = bytes[at] ?? 0;
-    if (byte < 0x80) return end;
-    if (byte >= 0xc0) return at;
-  }
-  return end;
 }
 
 interface PeriodRow extends EngineRow {

@@ -15,11 +15,11 @@ import { reasonOf } from './disk.ts';
 import { untilDone } from './leftovers.ts';
 import type { OnStage } from './stage.ts';
 
-/** A text of the store to be written; `file` is relative to the portfolio, with `/`. */
-export interface StoreFile {
-  readonly file: string;
-  readonly text: string;
-}
+/**
+ * A file of the store to be written: its text, or the name under which it stands in the staging folder already. `file` is
+ * relative to the portfolio, with `/`.
+ */
+export type StoreFile = { readonly file: string } & ({ readonly text: string } | { readonly staged: string });
 
 interface Manifest {
   /** Staged name → file of the store. */
@@ -30,6 +30,19 @@ const stagingFolder = 'measurements/.ingest';
 const doneFolder = 'measurements/.ingest-done';
 const manifestName = 'manifest.json';
 
+/** The empty folder for files that are staged before all is decided; `commit` takes them on. */
+export function stage(dir: string): string {
+  const staging = join(dir, stagingFolder);
+  rmSync(staging, { recursive: true, force: true });
+  mkdirSync(staging, { recursive: true });
+  return staging;
+}
+
+/** The name in the staging folder of the file with this number. */
+export function stagedName(number: number): string {
+  return `engine-${number}.csv`;
+}
+
 /**
  * Writes all files or none. They are staged and synced; renaming the manifest is the moment from which they count; then each
  * takes its place. Whoever holds the lock of the store calls this.
@@ -37,12 +50,13 @@ const manifestName = 'manifest.json';
 export function commit(dir: string, files: readonly StoreFile[], onStage: OnStage = () => {}): void {
   const staging = join(dir, stagingFolder);
   const forget = untilDone(() => discard(dir));
-  const manifest: Manifest = { files: Object.fromEntries(files.map(({ file }, index) => [`${index}.csv`, file])) };
+  const named = files.map((one, index) => ({ ...one, name: 'staged' in one ? one.staged : `${index}.csv` }));
+  const manifest: Manifest = { files: Object.fromEntries(named.map(({ name, file }) => [name, file])) };
   try {
     mkdirSync(staging, { recursive: true });
-    for (const [index, { text }] of files.entries()) {
+    for (const [index, { name, ...one }] of named.entries()) {
       onStage({ stage: 'writing', done: index, total: files.length, unit: 'files' });
-      writeSynced(join(staging, `${index}.csv`), text);
+      writeSynced(join(staging, name), 'text' in one ? one.text : undefined);
     }
     writeSynced(join(staging, `${manifestName}.tmp`), `${JSON.stringify(manifest)}\n`);
     syncFolder(staging);
@@ -78,10 +92,8 @@ export function recover(dir: string): 'finished' | 'discarded' | undefined {
 }
 
 /** Takes away what is staged and was not decided: what counts is left for `recover`. */
-function discard(dir: string): void {
-  if (!existsSync(join(dir, stagingFolder, manifestName))) {
-    rmSync(join(dir, stagingFolder), { recursive: true, force: true });
-  }
+export function discard(dir: string): void {
+  if (!existsSync(join(dir, stagingFolder, manifestName))) removeQuietly(join(dir, stagingFolder));
 }
 
 /** What the disk refuses to take away now, the next run takes away. */
@@ -145,7 +157,7 @@ function readManifest(dir: string): Manifest | undefined {
   );
 }
 
-const staged = /^\d+\.csv$/;
+const staged = /^(?:engine-)?\d+\.csv$/;
 const target = /^(?:measurements|corrections)(?:\/(?!\.)[^/\\]+){1,2}\.csv$/;
 
 function parseManifest(text: string): Manifest | undefined {
@@ -159,10 +171,11 @@ function parseManifest(text: string): Manifest | undefined {
   }
 }
 
-function writeSynced(path: string, text: string): void {
-  const handle = openSync(path, 'w');
+/** Without a text: of a file that stands there. */
+function writeSynced(path: string, text: string | undefined): void {
+  const handle = openSync(path, text === undefined ? 'r+' : 'w');
   try {
-    writeFileSync(handle, text);
+    if (text !== undefined) writeFileSync(handle, text);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

@@ -35,7 +35,8 @@ import {
 } from './reading.ts';
 import type { Text } from './text.ts';
 
-const defaultLevels: readonly (readonly [id: NonNullable<Level['generic']>, title: string])[] = [
+/** The levels of a framework that names none, and the titles of those that it gives no title. */
+export const defaultLevels: readonly (readonly [id: NonNullable<Level['generic']>, title: string])[] = [
   ['input', 'Inputs'],
   ['activity', 'Activities'],
   ['output', 'Outputs'],

@@ -18,9 +18,9 @@ export const hundred = exact(100);
 
 /** Σ of the values: exact. */
 export function sum(values: Iterable<Exact>): Exact {
-  let total = zero;
-  for (const value of values) total = total.plus(value);
-  return total;
+  let total: Exact | undefined;
+  for (const value of values) total = total === undefined ? value : total.plus(value);
+  return total ?? zero;
 }
 
 /** Digits without an exponent, as JSON and CSV write a number. */

@@ -103,8 +103,10 @@ function spanning(periods: readonly Period[]): Period {
 
 /** The actual of the latest target period before R that has one. */
 export function previousOf(period: Period, history: History, given: Case): Figure | undefined {
-  const earlier = given.indicator.targets.filter((target) => target.period.end < period.end);
-  for (const target of earlier.toReversed()) {
+  const { targets } = given.indicator;
+  for (let index = targets.length - 1; index >= 0; index--) {
+    const target = targets[index];
+    if (target === undefined || target.period.end >= period.end) continue;
     const moment = history.at(target.period);
     if (!hasValue(moment) || !moment.observation.reported) continue;
     const combined = actualAt(target.period, history, given);

@@ -1,5 +1,5 @@
 import type { PlaceValue } from '../measurements/observation.ts';
-import { type Exact, exact, sum } from '../model/decimal.ts';
+import { type Exact, exact, sum, zero } from '../model/decimal.ts';
 import { isCondition, type PlacesRule, placesRuleOf } from '../model/defaults.ts';
 import { isAdditive, isQuotient } from '../model/measure.ts';
 import type { Indicator } from '../model/portfolio.ts';
@@ -16,7 +16,7 @@ export interface Combining {
 
 /** The places of one window as one figure: calculation contract, section 1.4. */
 export function combine(values: readonly PlaceValue[], { indicator, rule, expected }: Combining): Combined {
-  const valued = sorted(withValues(values, indicator));
+  const valued = byPlaces(withValues(values, indicator));
   const [first, second] = valued;
   if (first === undefined) return withoutValue(values, rule);
   const reason = refusalOf(rule, indicator);
@@ -35,13 +35,19 @@ function withoutValue(values: readonly PlaceValue[], rule: PlacesRule): Combined
   return { kind: 'refused', reason: 'several rows of one place and period do not make one value' };
 }
 
-function withValues(values: readonly PlaceValue[], indicator: Indicator): Valued[] {
+function withValues(values: readonly PlaceValue[], indicator: Indicator): readonly Valued[] {
+  if (values.every(isValue)) return values as readonly Valued[];
   const valued: Valued[] = [];
   for (const each of values) {
     const found = withValue(each, indicator);
     if (found !== undefined) valued.push(found);
   }
   return valued;
+}
+
+/** Its value stands in it, and no parts of which it would be worked out. */
+function isValue({ value, numerator }: PlaceValue): boolean {
+  return value !== undefined && numerator === undefined;
 }
 
 /** The value of a place: numerator ÷ denominator × per where both are known; nothing for a zero denominator. */
@@ -55,10 +61,11 @@ function withValue(each: PlaceValue, indicator: Indicator): Valued | undefined {
 }
 
 /** By place. The engine gives them so: looking is cheaper than sorting again. */
-function sorted(valued: Valued[]): readonly Valued[] {
-  for (let index = 1; index < valued.length; index++) {
-    const [before, here] = [valued[index - 1], valued[index]];
-    if (before !== undefined && here !== undefined && byPlace(before, here) > 0) return valued.sort(byPlace);
+function byPlaces(valued: readonly Valued[]): readonly Valued[] {
+  let last = '';
+  for (const { place = '' } of valued) {
+    if (place < last) return valued.toSorted(byPlace);
+    last = place;
   }
   return valued;
 }
@@ -114,15 +121,10 @@ export function putTogether(valued: readonly Valued[], rule: PlacesRule, joining
   if (typeof rule === 'object') {
     return rule.kind === 'unclear' ? { kind: 'refused', reason: rule.reason } : countPlaces(valued, rule);
   }
+  if (rule === 'sum') return added(valued, joining);
   const values = valued.map(({ value }) => value);
   const shared = { kind: 'value', qualifiers: qualifiersOf(valued), marks: marksOf(valued) } as const;
   switch (rule) {
-    case 'sum':
-      return {
-        ...shared,
-        value: sum(values),
-        ...(values.length > 1 ? { working: `Σ of ${values.length} ${joining.over}` } : {}),
-      };
     case 'pooled':
       return pooled(valued, joining, shared);
     case 'weighted-mean':
@@ -137,6 +139,15 @@ export function putTogether(valued: readonly Valued[], rule: PlacesRule, joining
     default:
       return { kind: 'refused', reason: `its ${joining.over} are not combined` };
   }
+}
+
+/** Σ of the values: what most indicators ask for every window, so that nothing is made on the way. */
+function added(valued: readonly Valued[], { over }: Joining): Combined {
+  let value: Exact | undefined;
+  for (const each of valued) value = value === undefined ? each.value : value.plus(each.value);
+  const [qualifiers, marks] = [qualifiersOf(valued), marksOf(valued)];
+  if (value === undefined || valued.length < 2) return { kind: 'value', value: value ?? zero, qualifiers, marks };
+  return { kind: 'value', value, qualifiers, marks, working: `Σ of ${valued.length} ${over}` };
 }
 
 type Shared = Pick<Whole, 'kind' | 'qualifiers' | 'marks'>;

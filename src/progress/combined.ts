@@ -30,20 +30,26 @@ const markOrder: readonly Mark[] = ['provisional', 'estimated', 'carried', 'deri
 /** Every qualifier that one of them has, once, in one order. */
 export function qualifiersOf(values: readonly Pick<Whole, 'qualifiers'>[]): readonly Qualifier[] {
   // Most values have none, and this is asked of every place in every period.
-  if (values.every(({ qualifiers }) => qualifiers.length === 0)) return none;
-  return inOrder(
-    values.flatMap(({ qualifiers }) => qualifiers),
-    qualifierOrder,
-  );
+  for (const { qualifiers } of values) {
+    if (qualifiers.length > 0)
+      return inOrder(
+        values.flatMap((each) => each.qualifiers),
+        qualifierOrder,
+      );
+  }
+  return none;
 }
 
 /** Every mark that one of them has, once, in one order. */
 export function marksOf(values: readonly Pick<Whole, 'marks'>[]): readonly Mark[] {
-  if (values.every(({ marks }) => marks.length === 0)) return none;
-  return inOrder(
-    values.flatMap(({ marks }) => marks),
-    markOrder,
-  );
+  for (const { marks } of values) {
+    if (marks.length > 0)
+      return inOrder(
+        values.flatMap((each) => each.marks),
+        markOrder,
+      );
+  }
+  return none;
 }
 
 const none: readonly never[] = [];

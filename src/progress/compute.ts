@@ -104,13 +104,15 @@ function trend({ period, actual }: Standing, history: History, given: Case): Pic
 
 /** Every window that has a value, with its own value and its own target. */
 function seriesOf(history: History, { indicator }: Case): readonly Fact[] {
-  return history.moments.filter(hasValue).map(({ period, combined, observation }): Fact => {
+  const facts: Fact[] = [];
+  for (const moment of history.moments) {
+    if (!hasValue(moment)) continue;
+    const { period, combined, observation } = moment;
+    const { coverage } = observation;
     const target = indicator.targets.find((each) => sameDays(each.period, period));
-    return {
-      period,
-      coverage: observation.coverage,
-      ...(combined.kind === 'value' ? { actual: figureOf(period, combined) } : {}),
-      ...(target === undefined ? {} : { target }),
-    };
-  });
+    const actual = combined.kind === 'value' ? figureOf(period, combined) : undefined;
+    if (actual !== undefined && target !== undefined) facts.push({ period, coverage, actual, target });
+    else facts.push({ period, coverage, ...(actual && { actual }), ...(target && { target }) });
+  }
+  return facts;
 }

@@ -1,6 +1,6 @@
 import { type Exact, zero } from '../model/decimal.ts';
 import { startsFromZero } from '../model/defaults.ts';
-import { innermost, lengthInDays, type Period, sameDays } from '../model/period.ts';
+import { innermost, lengthInDays, type Period } from '../model/period.ts';
 import type { Case } from './case.ts';
 import type { Figure, Trend } from './facts.ts';
 import type { History } from './history.ts';
@@ -30,14 +30,11 @@ function lastTwo(
   history: History,
   given: Case,
 ): { readonly before: Figure; readonly now: Figure } | undefined {
-  const valued = history.moments.filter(
-    ({ period, observation, combined }) =>
-      combined.kind === 'value' && observation.reported && (rated === undefined || period.end <= rated.end),
-  );
-  const isTarget = ({ period }: Moment) => given.indicator.targets.some((target) => sameDays(target.period, period));
-  const targets = rated === undefined ? {} : pairOf(valued.filter(isTarget), given);
+  const isValued = ({ period, combined, observation }: Moment) =>
+    combined.kind === 'value' && observation.reported && (rated === undefined || period.end <= rated.end);
+  const targets = rated === undefined ? {} : pairOf(atTargets(history, given), isValued, given);
   if (targets.before !== undefined && targets.now !== undefined) return { before: targets.before, now: targets.now };
-  const rows = pairOf(innermost(valued), given);
+  const rows = pairOf(innermost(history.moments.filter(isValued)).toReversed(), isValued, given);
   const now = targets.now ?? rows.now;
   const baseline = given.cumulation === 'incremental' ? undefined : baselineFigure(given.indicator);
   const hasStart = now !== undefined && baseline !== undefined && baseline.period.end < now.period.end;
@@ -45,19 +42,31 @@ function lastTwo(
   return rows.before === undefined || rows.now === undefined ? undefined : { before: rows.before, now: rows.now };
 }
 
+/** The windows of target periods, from the last to the first. */
+function* atTargets(history: History, { indicator }: Case): Iterable<Moment> {
+  for (let index = indicator.targets.length - 1; index >= 0; index--) {
+    const target = indicator.targets[index];
+    const moment = target === undefined ? undefined : history.at(target.period);
+    if (moment !== undefined) yield moment;
+  }
+}
+
 interface Pair {
   readonly before?: Figure;
   readonly now?: Figure;
 }
 
-function pairOf(moments: readonly Moment[], { cumulation }: Case): Pair {
-  const sorted = moments.toSorted((a, b) => (a.period.end < b.period.end ? -1 : a.period.end > b.period.end ? 1 : 0));
-  const last = sorted.at(-1);
-  if (last === undefined) return {};
-  const before = sorted
-    .slice(0, -1)
-    .findLast(({ period }) => cumulation !== 'incremental' || isAsLong(period, last.period));
-  return { now: figure(last), ...(before === undefined ? {} : { before: figure(before) }) };
+/** The last of them that has a value, and the one before it. Of new values one that is for a period as long. */
+function pairOf(fromLast: Iterable<Moment>, isValued: (moment: Moment) => boolean, { cumulation }: Case): Pair {
+  let last: Moment | undefined;
+  for (const moment of fromLast) {
+    if (!isValued(moment) || moment === last) continue;
+    if (last === undefined) last = moment;
+    else if (cumulation !== 'incremental' || isAsLong(moment.period, last.period)) {
+      return { now: figure(last), before: figure(moment) };
+    }
+  }
+  return last === undefined ? {} : { now: figure(last) };
 }
 
 function figure({ period, combined }: Moment): Figure {

@@ -43,11 +43,13 @@ function courseOf(indicator: Indicator, framework: Framework): readonly Point[] 
 }
 
 function levels(indicator: Indicator): readonly Point[] | undefined {
-  const points = indicator.targets.flatMap((target): readonly Point[] => {
+  const points: Point[] = [];
+  for (const target of indicator.targets) {
     const value = targetValue(target, indicator);
-    return value === undefined ? [] : [{ day: target.period.end, value }];
-  });
-  return points.length === indicator.targets.length ? points : undefined;
+    if (value === undefined) return undefined;
+    points.push({ day: target.period.end, value });
+  }
+  return points;
 }
 
 /** Sums to date grow inside their periods; between two of them nothing is planned, and the line is flat. */

@@ -1,6 +1,7 @@
 import type { Coverage, Observation, PlaceValue } from '../measurements/observation.ts';
 import { sum, zero } from '../model/decimal.ts';
 import type { Period } from '../model/period.ts';
+import { given } from '../model/reading.ts';
 import { type Combining, combine } from './aggregate.ts';
 import type { Case } from './case.ts';
 import { type Combined, marksOf, qualifiersOf, type Whole } from './combined.ts';
@@ -23,12 +24,13 @@ export interface Contribution {
 }
 
 /** The places of a window as one figure, unless the definition forbids it. */
-export function placesTogether({ values }: Observation, given: Case): Combined {
-  const combined = combine(values, combiningOf(given));
+export function placesTogether({ values }: Observation, given: Case, combining = combiningOf(given)): Combined {
+  const combined = combine(values, combining);
   return combined.kind === 'none' ? combined : (forbidden(given) ?? combined);
 }
 
-function combiningOf({ indicator, framework, places }: Case): Combining {
+/** How the places of a case are combined: the same for all its windows. */
+export function combiningOf({ indicator, framework, places }: Case): Combining {
   return { indicator, rule: places, expected: (indicator.places ?? framework.places)?.length };
 }
 
@@ -63,8 +65,11 @@ export function hasValue(moment: Moment | undefined): moment is Moment {
 
 /** The whole of a window as a figure. */
 export function figureOf(period: Period, whole: Whole): Figure {
-  const { kind: _kind, working: _working, ...rest } = whole;
-  return { period, ...rest };
+  const { value, numerator, denominator, lower, upper, qualifiers, marks } = whole;
+  const figure = { period, value, qualifiers, marks };
+  // Most have neither parts nor an interval, and each window has a figure.
+  if (numerator === undefined && denominator === undefined && lower === undefined && upper === undefined) return figure;
+  return { ...figure, ...given({ numerator, denominator, lower, upper }) };
 }
 
 /** Several windows of new values as one: time within each place first, then the places. */
@@ -111,12 +116,9 @@ function overTime(values: readonly PlaceValue[]): readonly PlaceValue[] {
 
 /** The end of the latest row in any of them. */
 export function latestDay(values: readonly PlaceValue[]): string {
-  return (
-    values
-      .map(({ latest }) => latest)
-      .toSorted()
-      .at(-1) ?? ''
-  );
+  let last = '';
+  for (const { latest } of values) if (latest > last) last = latest;
+  return last;
 }
 
 /** Place-periods added up. */

@@ -1,39 +1,51 @@
 import type { Framework } from '../model/portfolio.ts';
-import { say } from '../model/text.ts';
-import { type Edition, told } from './edition.ts';
+import { type Edition, type Said, said } from './edition.ts';
 import { type FigureView, noteSymbols } from './figures.ts';
-import { type Span, spansOf, webAddress } from './prose.ts';
+import { type Span, spansIn, webAddress } from './prose.ts';
 
+/** A symbol beside figures, and what it means. */
 export interface Note {
   readonly symbol: string;
   readonly meaning: string;
 }
 
+/** A document that a framework rests on. */
 export interface SourceView {
-  readonly title: string;
+  readonly title: Said;
+  /** Its web address, or empty. */
   readonly href: string;
   readonly note: readonly Span[];
 }
 
 export interface Abbreviation {
   readonly term: string;
-  readonly meaning: string;
+  readonly meaning: Said;
 }
 
 /** What the symbols of a report mean: those that its figures use, in a fixed order, and the dash. */
 export function notesOf(figures: Iterable<FigureView | null>, edition: Edition): readonly Note[] {
-  const used = new Set<string>(['none']);
+  return notesNamed(notesIn(figures), edition);
+}
+
+/** Keys of the notes that figures need. */
+export function notesIn(figures: Iterable<FigureView | null>): ReadonlySet<string> {
+  const used = new Set<string>();
   for (const figure of figures) for (const key of figure?.notes ?? []) used.add(key);
+  return used;
+}
+
+/** The notes with these keys, and the dash. */
+export function notesNamed(used: ReadonlySet<string>, edition: Edition): readonly Note[] {
   return Object.entries(noteSymbols)
-    .filter(([key]) => used.has(key))
+    .filter(([key]) => key === 'none' || used.has(key))
     .map(([key, symbol]) => ({ symbol, meaning: edition.words.note[key] ?? key }));
 }
 
 export function sourcesOf(framework: Framework, edition: Edition): readonly SourceView[] {
   return framework.sources.map(({ title, url, note }) => ({
-    title: told(title ?? url, edition),
+    title: said(title ?? url, edition),
     href: url === undefined ? '' : webAddress(url),
-    note: note === undefined ? [] : spansOf(say(note, edition.languages)),
+    note: note === undefined ? [] : spansIn(note, edition),
   }));
 }
 
@@ -43,11 +55,31 @@ export function abbreviationsIn(
   framework: Framework | undefined,
   edition: Edition,
 ): readonly Abbreviation[] {
+  const terms = termsIn(shown, framework, edition);
+  return abbreviationsOf(new Set(terms), framework, edition);
+}
+
+/** The terms of the glossaries that occur in a piece of what the report shows. */
+export function termsIn(shown: unknown, framework: Framework | undefined, edition: Edition): readonly string[] {
+  const glossary = glossaryOf(framework, edition);
+  if (glossary.size === 0) return [];
   const text = JSON.stringify(shown);
-  const glossary = new Map([...edition.portfolio.glossary, ...(framework?.glossary ?? [])]);
-  return [...glossary]
-    .filter(([term]) => occurs(term, text))
-    .map(([term, meaning]) => ({ term, meaning: told(meaning, edition) }));
+  return [...glossary.keys()].filter((term) => occurs(term, text));
+}
+
+/** What these terms mean, in the order of the glossaries. */
+export function abbreviationsOf(
+  terms: ReadonlySet<string>,
+  framework: Framework | undefined,
+  edition: Edition,
+): readonly Abbreviation[] {
+  return [...glossaryOf(framework, edition)]
+    .filter(([term]) => terms.has(term))
+    .map(([term, meaning]) => ({ term, meaning: said(meaning, edition) }));
+}
+
+function glossaryOf(framework: Framework | undefined, { portfolio }: Edition) {
+  return new Map([...portfolio.glossary, ...(framework?.glossary ?? [])]);
 }
 
 function occurs(term: string, text: string): boolean {

@@ -1,23 +1,23 @@
 import type { Framework } from '../model/portfolio.ts';
-import { type Edition, partyName, told } from './edition.ts';
+import { type Edition, partyName, type Said, said } from './edition.ts';
 import { type LinkView, linkTo } from './links.ts';
 
 export interface AssumptionView {
   readonly id: string;
-  readonly text: string;
+  readonly text: Said;
   readonly critical: boolean;
-  readonly signal: string;
+  readonly signal: Said;
   readonly owner: string;
   readonly links: readonly LinkView[];
 }
 
 export interface RiskView {
   readonly id: string;
-  readonly text: string;
+  readonly text: Said;
   readonly results: readonly LinkView[];
   readonly likelihood: string;
   readonly impact: string;
-  readonly response: string;
+  readonly response: Said;
   readonly owner: string;
 }
 
@@ -25,9 +25,9 @@ export function assumptionViews(framework: Framework, edition: Edition): readonl
   const results = [...framework.results.values()];
   return [...framework.assumptions.values()].map((assumption) => ({
     id: assumption.id,
-    text: told(assumption.text, edition),
+    text: said(assumption.text, edition),
     critical: assumption.critical,
-    signal: told(assumption.signal, edition),
+    signal: said(assumption.signal, edition),
     owner: partyName(assumption.owner, edition),
     links: results
       .filter((result) =>
@@ -40,11 +40,11 @@ export function assumptionViews(framework: Framework, edition: Edition): readonl
 export function riskViews(framework: Framework, edition: Edition): readonly RiskView[] {
   return [...framework.risks.values()].map((risk) => ({
     id: risk.id,
-    text: told(risk.text, edition),
+    text: said(risk.text, edition),
     results: risk.results.map(({ id }) => linkTo(id, false, framework, edition)),
     likelihood: stepWord(risk.likelihood, edition),
     impact: stepWord(risk.impact, edition),
-    response: told(risk.response, edition),
+    response: said(risk.response, edition),
     owner: partyName(risk.owner, edition),
   }));
 }

@@ -84,11 +84,10 @@ export function bandEdges(bands: readonly Band[], index: number, edition: Editio
   const { words } = edition;
   const [band, above] = [bands[index], bands[index - 1]];
   const edge = (of: Band | undefined) => (of?.from === undefined ? undefined : percent(of.from, edition));
-  const lower = edge(band);
-  const upper = edge(above);
-  const start =
-    lower && (band?.exclusive === true ? words.above(lower) : upper === undefined ? words.from(lower) : lower);
-  const end = upper && (above?.exclusive === true ? words.upTo(upper) : words.below(upper));
-  if (start === undefined) return end ?? '';
-  return end === undefined ? start : words.fromTo(start, end);
+  const [lower, upper] = [edge(band), edge(above)];
+  const [isAbove, isUpTo] = [band?.exclusive === true, above?.exclusive === true];
+  if (lower !== undefined && upper !== undefined && !isAbove && !isUpTo) return words.fromTo(lower, upper);
+  const start = lower === undefined ? [] : [isAbove ? words.above(lower) : words.from(lower)];
+  const end = upper === undefined ? [] : [isUpTo ? words.upTo(upper) : words.below(upper)];
+  return [...start, ...end].join(', ');
 }

@@ -1,5 +1,5 @@
 import { type Period, parsePeriod } from '../model/period.ts';
-import type { Words } from './words-en.ts';
+import type { Words } from './words.ts';
 
 /** A day in words: `2015-12-31` → 31 December 2015. */
 export function dateText(date: string, words: Words): string {

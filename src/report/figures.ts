@@ -1,20 +1,20 @@
 import type { Baseline, Indicator, Qualifier, Revision, Target } from '../model/portfolio.ts';
 import type { Figure } from '../progress/facts.ts';
 import { dateText, periodText } from './dates.ts';
-import { type Edition, told } from './edition.ts';
+import { type Edition, type Said, said } from './edition.ts';
 import { plannedText, valueText } from './values.ts';
 
 /** A figure as a template shows it. */
 export interface FigureView {
   /** With its sign of uncertainty and its unit: `≥ 41.5%`. */
-  readonly text: string;
+  readonly text: Said;
   /** Empty where it has none of its own. */
   readonly period: string;
   /** Words, not a figure. */
   readonly plain: boolean;
   readonly marks: readonly Mark[];
   /** Remarks below the figure. */
-  readonly lines: readonly string[];
+  readonly lines: readonly Said[];
   /** Keys of the notes that explain its symbols. */
   readonly notes: readonly string[];
 }
@@ -65,12 +65,12 @@ export function baselineView(indicator: Indicator, edition: Edition, computed?: 
   if (baseline === undefined) return computed === undefined ? null : figureView(computed, indicator, edition);
   const revised = revisionLines(indicator, undefined, edition);
   if (baseline.kind === 'not-applicable') {
-    return wordsView(edition.words.notApplicable, '', [told(baseline.reason, edition), ...revised]);
+    return wordsView(edition.words.notApplicable, '', [said(baseline.reason, edition), ...revised]);
   }
   if (baseline.kind === 'planned') {
     return wordsView(edition.words.plannedFor(periodText(baseline.when, edition.words)), '', revised);
   }
-  const note = baseline.note === undefined ? [] : [told(baseline.note, edition)];
+  const note = baseline.note === undefined ? [] : [said(baseline.note, edition)];
   const known = knownBaseline(baseline, indicator, edition, computed);
   return known === null ? null : { ...known, lines: [...known.lines, ...note, ...revised] };
 }
@@ -90,7 +90,7 @@ function knownBaseline(
 
 /** A target or milestone as planned, with what it was before. */
 export function targetView(target: Target, indicator: Indicator, edition: Edition): FigureView {
-  const note = target.note === undefined ? [] : [told(target.note, edition)];
+  const note = target.note === undefined ? [] : [said(target.note, edition)];
   return view(
     plannedText(target, indicator, edition),
     periodText(target.period, edition.words),
@@ -101,7 +101,7 @@ export function targetView(target: Target, indicator: Indicator, edition: Editio
 }
 
 /** Words in the place of a figure: a step, a reason why there is none. */
-export function wordsView(text: string, period: string, lines: readonly string[]): FigureView {
+export function wordsView(text: Said, period: string, lines: readonly Said[]): FigureView {
   return { text, period, plain: true, marks: [], lines, notes: [] };
 }
 
@@ -112,7 +112,7 @@ function view(
   text: string,
   period: string,
   keys: readonly string[],
-  lines: readonly string[],
+  lines: readonly Said[],
   edition: Edition,
 ): FigureView {
   const notes = Object.keys(noteSymbols).filter((key) => keys.includes(key));

@@ -1,19 +1,18 @@
 import type { Indicator } from '../model/portfolio.ts';
-import { say } from '../model/text.ts';
 import type { Progress } from '../progress/facts.ts';
 import { periodText } from './dates.ts';
-import { type Edition, partyName, told } from './edition.ts';
+import { type Edition, partyName, type Said, said, told } from './edition.ts';
 import { baselineView, type FigureView, targetView, wordsView } from './figures.ts';
-import { type Span, spansOf } from './prose.ts';
+import { type Span, spansIn } from './prose.ts';
 
 /** What is planned for an indicator: its row in the results matrix. */
 export interface IndicatorView {
   readonly id: string;
-  readonly name: string;
-  readonly unit: string;
+  readonly name: Said;
+  readonly unit: Said;
   /** Names of the dimensions it is broken down by. */
   readonly brokenDownBy: string;
-  readonly proxy: string;
+  readonly proxy: Said;
   /** Each period on its own, or as a running total; empty for a level. */
   readonly counted: string;
   readonly status: string;
@@ -22,7 +21,7 @@ export interface IndicatorView {
   readonly baseline: FigureView | null;
   readonly milestones: readonly FigureView[];
   readonly target: FigureView | null;
-  readonly source: string;
+  readonly source: Said;
   readonly frequency: readonly string[];
   readonly responsible: readonly string[];
   readonly note: readonly Span[];
@@ -33,22 +32,22 @@ export function indicatorView(indicator: Indicator, progress: Progress | undefin
   const planned = plannedFigures(indicator, edition);
   return {
     id: indicator.id,
-    name: told(indicator.name ?? indicator.id, edition),
-    unit: told(indicator.unit, edition),
+    name: said(indicator.name ?? indicator.id, edition),
+    unit: said(indicator.unit, edition),
     brokenDownBy: indicator.disaggregateBy
       .map(({ id }) => told(edition.portfolio.dimensions.get(id)?.title ?? id, edition))
       .join(', '),
-    proxy: told(indicator.proxy, edition),
+    proxy: said(indicator.proxy, edition),
     counted: edition.words.cumulation[indicator.cumulation ?? ''] ?? '',
     status: edition.words.status[indicator.status] ?? indicator.status,
     statusKey: indicator.status,
     baseline: baselineView(indicator, edition, progress?.baseline),
     milestones: planned.slice(0, -1),
     target: planned.at(-1) ?? null,
-    source: told(indicator.source, edition),
+    source: said(indicator.source, edition),
     frequency: frequencies(indicator, edition),
     responsible: responsibilities(indicator, edition),
-    note: indicator.note === undefined ? [] : spansOf(say(indicator.note, edition.languages)),
+    note: indicator.note === undefined ? [] : spansIn(indicator.note, edition),
   };
 }
 
@@ -56,7 +55,7 @@ export function indicatorView(indicator: Indicator, progress: Progress | undefin
 function plannedFigures(indicator: Indicator, edition: Edition): readonly FigureView[] {
   if (indicator.targets.length > 0) return indicator.targets.map((target) => targetView(target, indicator, edition));
   return [...indicator.steps.values()].map((step) =>
-    wordsView(told(step.text, edition), step.due === undefined ? '' : periodText(step.due, edition.words), []),
+    wordsView(said(step.text, edition), step.due === undefined ? '' : periodText(step.due, edition.words), []),
   );
 }
 

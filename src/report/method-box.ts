@@ -5,12 +5,39 @@ import type { Edition } from './edition.ts';
 /** How the figures of a scorecard were made: what a reader with a pocket calculator needs. */
 export interface MethodBox {
   /** The ways to compute progress that occur. */
-  readonly formulas: readonly { readonly name: string; readonly formula: string; readonly count: string }[];
-  readonly rules: readonly { readonly label: string; readonly text: string }[];
+  readonly formulas: readonly MethodFormula[];
+  /** What else a reader has to know. */
+  readonly rules: readonly MethodRule[];
   /** Empty where nothing can be rated. */
-  readonly bands: readonly { readonly badge: Badge; readonly edges: string }[];
+  readonly bands: readonly MethodBand[];
   /** The states that occur and are not ratings, each with what it means. */
-  readonly states: readonly { readonly badge: Badge; readonly meaning: string }[];
+  readonly states: readonly MethodState[];
+}
+
+/** A way to compute progress. */
+export interface MethodFormula {
+  readonly name: string;
+  readonly formula: string;
+  /** How many indicators are computed so. */
+  readonly count: string;
+}
+
+export interface MethodRule {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** A rating and the progress that it stands for. */
+export interface MethodBand {
+  readonly badge: Badge;
+  /** `90% to below 100%` */
+  readonly edges: string;
+}
+
+/** A state that is no rating. */
+export interface MethodState {
+  readonly badge: Badge;
+  readonly meaning: string;
 }
 
 /** `insufficient`: a result's indicators are said to be too few to stand together. */

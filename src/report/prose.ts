@@ -1,6 +1,9 @@
+import type { Text } from '../model/text.ts';
+import { chosen, type Edition, inLanguage, type Said } from './edition.ts';
+
 /** A piece of running text. At most one of `strong`, `emphasis` and `href` is set. */
 export interface Span {
-  readonly text: string;
+  readonly text: Said;
   readonly strong: boolean;
   readonly emphasis: boolean;
   /** An http(s) address, or empty. */
@@ -27,24 +30,36 @@ const inline = new RegExp(
   'gu',
 );
 
+/** A text of the portfolio as one line of prose. */
+export function spansIn(text: Text | undefined, edition: Edition): readonly Span[] {
+  const { text: words, lang } = chosen(text, edition);
+  return spansOf(words, lang);
+}
+
+/** A text of the portfolio as paragraphs and lists. */
+export function blocksIn(text: Text | undefined, edition: Edition): readonly Block[] {
+  const { text: words, lang } = chosen(text, edition);
+  return blocksOf(words, lang);
+}
+
 /** One line of prose: emphasis and web addresses; everything else of Markdown, and any HTML, is plain text. */
-export function spansOf(text: string): readonly Span[] {
+export function spansOf(text: string, lang = ''): readonly Span[] {
   const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   const spans: Span[] = [];
   let last = 0;
   for (const match of line.matchAll(inline)) {
-    if (match.index > last) spans.push(plain(line.slice(last, match.index)));
+    if (match.index > last) spans.push(plain(line.slice(last, match.index), lang));
     const { strong, star, underscore, label, address, bare } = match.groups ?? {};
     const emphasis = star ?? underscore;
     spans.push({
-      text: strong ?? emphasis ?? label ?? bare ?? '',
+      text: inLanguage(strong ?? emphasis ?? label ?? bare ?? '', lang),
       strong: strong !== undefined,
       emphasis: emphasis !== undefined,
       href: webAddress(address ?? bare ?? ''),
     });
     last = match.index + match[0].length;
   }
-  if (last < line.length) spans.push(plain(line.slice(last)));
+  if (last < line.length) spans.push(plain(line.slice(last), lang));
   return spans;
 }
 
@@ -53,14 +68,14 @@ export function webAddress(text: string): string {
   return /^https?:\/\/[^\s<>"]+$/.test(text) ? text.replace(/\|/g, '%7C') : '';
 }
 
-function plain(text: string): Span {
-  return { text, strong: false, emphasis: false, href: '' };
+function plain(text: string, lang: string): Span {
+  return { text: inLanguage(text, lang), strong: false, emphasis: false, href: '' };
 }
 
 const marker = /^\s*(?:(?<bullet>[-*+])|(?<number>\d{1,9}[.)]))\s+(?=\S)/;
 
 /** Paragraphs and lists of a Markdown text. A heading becomes a paragraph in strong; nested lists are flat. */
-export function blocksOf(text: string): readonly Block[] {
+export function blocksOf(text: string, lang = ''): readonly Block[] {
   const blocks: { paragraph: boolean; ordered: boolean; items: string[] }[] = [];
   let open = false;
   for (const line of text.split(/\r\n?|\n/)) {
@@ -84,5 +99,9 @@ export function blocksOf(text: string): readonly Block[] {
       open = true;
     }
   }
-  return blocks.map(({ paragraph, ordered, items }) => ({ paragraph, ordered, items: items.map(spansOf) }));
+  return blocks.map(({ paragraph, ordered, items }) => ({
+    paragraph,
+    ordered,
+    items: items.map((item) => spansOf(item, lang)),
+  }));
 }

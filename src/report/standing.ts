@@ -2,16 +2,17 @@ import type { Indicator, Target } from '../model/portfolio.ts';
 import type { Progress } from '../progress/facts.ts';
 import { type Badge, progressBadge } from './badge.ts';
 import { type CoverageView, coverageView } from './coverage.ts';
-import { datesInWords, dateText, periodText } from './dates.ts';
-import { type Edition, told } from './edition.ts';
+import { dateText, periodText } from './dates.ts';
+import { type Edition, plainText, type Said, said } from './edition.ts';
 import { baselineView, type FigureView, figureView, targetView, wordsView } from './figures.ts';
+import { reasonSaid } from './reasons.ts';
 import { percent, plannedText, valueText } from './values.ts';
 
 /** Where an indicator stands: its row in the scorecard. */
 export interface StandingView {
   readonly id: string;
-  readonly name: string;
-  readonly unit: string;
+  readonly name: Said;
+  readonly unit: Said;
   readonly tier: string;
   readonly baseline: FigureView | null;
   readonly previous: FigureView | null;
@@ -21,7 +22,7 @@ export interface StandingView {
   readonly progress: string;
   readonly badge: Badge;
   /** What else is to be said of the rating: its reason, what is awaited. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Said[];
   readonly coverage: CoverageView | null;
   readonly trend: string;
 }
@@ -32,8 +33,8 @@ export function standingView(progress: Progress, edition: Edition): StandingView
   const badge = progressBadge(progress, edition);
   return {
     id: indicator.id,
-    name: told(indicator.name ?? indicator.id, edition),
-    unit: told(indicator.unit, edition),
+    name: said(indicator.name ?? indicator.id, edition),
+    unit: said(indicator.unit, edition),
     tier: indicator.tier ?? '',
     baseline: baselineView(indicator, edition, progress.baseline),
     previous: previousOf(progress, edition),
@@ -41,7 +42,7 @@ export function standingView(progress: Progress, edition: Edition): StandingView
     target: targetOf(progress, edition),
     progress: achievement === undefined ? '' : percent(achievement, edition),
     badge,
-    remarks: remarksOf(progress, badge, edition),
+    remarks: remarksOf(progress, edition),
     coverage: coverageView(progress.coverage, edition),
     trend: trend === undefined ? '' : (edition.words.trend[trend] ?? trend),
   };
@@ -106,23 +107,13 @@ function finalText(last: Target, { finalTarget, indicator }: Progress, edition: 
   return edition.words.finalTarget(text, periodText(last.period, edition.words));
 }
 
-function remarksOf(progress: Progress, badge: Badge, edition: Edition): readonly string[] {
+function remarksOf({ reason = '', awaiting, toFinal, rated }: Progress, edition: Edition): readonly Said[] {
   const { words } = edition;
-  const { reason = '', awaiting, toFinal, rated } = progress;
-  const said = sentence(datesInWords(withoutWord(reason, badge.word), words));
-  const awaited = awaiting === undefined ? '' : words.awaiting(periodText(awaiting, words));
+  const why = reasonSaid(reason, edition);
+  const period = awaiting === undefined ? '' : periodText(awaiting, words);
   return [
-    said,
+    why,
     toFinal === undefined || rated ? '' : words.toFinal(percent(toFinal, edition)),
-    said.includes(awaited) ? '' : awaited,
+    period === '' || plainText(why).includes(period) ? '' : words.awaiting(period),
   ].filter((remark) => remark !== '');
-}
-
-/** The badge says "Not rated" already. */
-function withoutWord(reason: string, word: string): string {
-  return reason.startsWith(`${word}: `) ? reason.slice(word.length + 2) : reason;
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,75 +1,155 @@
+import { once } from '../model/once.ts';
 import type { Framework } from '../model/portfolio.ts';
-import { say } from '../model/text.ts';
+import { textsOf } from '../model/texts.ts';
+import { summarise } from '../rules/verdict.ts';
 import { dateText, periodText } from './dates.ts';
-import { type Edition, partyName, told } from './edition.ts';
-import { type Span, spansOf } from './prose.ts';
+import { chosen, type Edition, partyName, plainText, type Said, said, told } from './edition.ts';
+import { mainPart } from './language.ts';
+import { type Span, spansIn } from './prose.ts';
+import type { ReportInputs } from './report.ts';
 
 /** What stands at the top of each report. */
 export interface TitleBlock {
   /** Of the page: BCP 47. */
   readonly language: string;
-  readonly portfolio: string;
+  readonly portfolio: Said;
   readonly report: string;
-  readonly title: string;
+  readonly title: Said;
   /** For the browser's tab and the printed page's margin. */
   readonly pageTitle: string;
+  /** The same for the margin of a printed page, and the word for a draft: escaped for a string in a stylesheet. */
+  readonly running: string;
+  readonly runningDraft: string;
   readonly draft: boolean;
   /** What a draft or reviewed document says of itself; empty for a final one. */
   readonly notice: string;
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly facts: readonly TitleFact[];
   readonly notes: readonly (readonly Span[])[];
+  /** Names the languages of texts that have none in the page's; empty where all have. */
+  readonly fallback: string;
 }
 
+/** A fact with its label. */
+export interface TitleFact {
+  readonly label: string;
+  readonly value: Said;
+}
+
+type Given = Pick<ReportInputs, 'edition' | 'verdict' | 'origin'>;
+
 /** The title block of a report on one framework. */
-export function frameworkTitle(framework: Framework, report: string, edition: Edition): TitleBlock {
+export function frameworkTitle(framework: Framework, report: string, given: Given): TitleBlock {
+  const { edition } = given;
   const { words } = edition;
-  const title = told(framework.title, edition);
   const notices = { draft: words.labels.draftNotice, reviewed: words.labels.reviewedNotice, final: '' };
-  const facts = [
-    { label: words.labels.version, value: framework.version ?? '' },
-    { label: words.labels.status, value: words.status[framework.status] ?? framework.status },
-    { label: words.labels.approved, value: approval(framework, edition) },
-    { label: words.labels.period, value: framework.period === undefined ? '' : periodText(framework.period, words) },
-    { label: words.labels.asOf, value: dateText(edition.asOf, words) },
-    { label: words.labels.accountabilityLine, value: lineLevel(framework, edition) },
-    { label: words.labels.author, value: partyName(framework.author, edition) },
-  ];
   return {
-    ...portfolioPart(report, title, edition),
+    ...portfolioPart(report, said(framework.title, edition), edition),
     draft: framework.status === 'draft',
     notice: notices[framework.status],
-    facts: facts.filter(({ value }) => value !== ''),
-    notes: [edition.portfolio.note, framework.note].flatMap((note) =>
-      note === undefined ? [] : [spansOf(say(note, edition.languages))],
-    ),
+    facts: filled([
+      { label: words.labels.version, value: framework.version ?? '' },
+      { label: words.labels.status, value: words.status[framework.status] },
+      { label: words.labels.approved, value: approval(framework, edition) },
+      { label: words.labels.period, value: framework.period === undefined ? '' : periodText(framework.period, words) },
+      { label: words.labels.asOf, value: dateText(edition.asOf, words) },
+      { label: words.labels.accountabilityLine, value: lineLevel(framework, edition) },
+      { label: words.labels.author, value: partyName(framework.author, edition) },
+      ...madeFrom(given, framework),
+    ]),
+    notes: notesIn([edition.portfolio.note, framework.note], edition),
   };
 }
 
 /** The title block of a report on the whole portfolio. */
-export function portfolioTitle(report: string, edition: Edition): TitleBlock {
-  const { portfolio, words, languages } = edition;
+export function portfolioTitle(report: string, given: Given): TitleBlock {
+  const { edition } = given;
+  const { portfolio, words } = edition;
   return {
-    ...portfolioPart(report, told(portfolio.title, edition), edition),
+    ...portfolioPart(report, said(portfolio.title, edition), edition),
     portfolio: '',
     draft: false,
     notice: '',
-    facts: [
+    facts: filled([
       { label: words.labels.asOf, value: dateText(edition.asOf, words) },
       { label: words.labels.frameworks, value: String(portfolio.frameworks.length) },
-    ],
-    notes: portfolio.note === undefined ? [] : [spansOf(say(portfolio.note, languages))],
+      ...madeFrom(given),
+    ]),
+    notes: notesIn([portfolio.note], edition),
   };
 }
 
-function portfolioPart(report: string, title: string, edition: Edition) {
+function filled(facts: readonly TitleFact[]): readonly TitleFact[] {
+  return facts.filter(({ value }) => value !== '');
+}
+
+function notesIn(notes: readonly Framework['note'][], edition: Edition): TitleBlock['notes'] {
+  return notes.flatMap((note) => (note === undefined ? [] : [spansIn(note, edition)]));
+}
+
+function portfolioPart(report: string, title: Said, edition: Edition) {
+  const { labels } = edition.words;
+  const pageTitle = `${report}${labels.colon} ${plainText(title)}`;
   return {
-    language: edition.languages[0] ?? 'en',
-    portfolio: told(edition.portfolio.title, edition),
+    language: edition.language,
+    portfolio: said(edition.portfolio.title, edition),
     report,
     title,
-    pageTitle: `${report}: ${title}`,
+    pageTitle,
+    running: inStylesheet(pageTitle.length <= longest ? pageTitle : `${pageTitle.slice(0, longest - 1).trimEnd()}…`),
+    runningDraft: inStylesheet(labels.draft),
+    fallback: fallbackOf(edition),
   };
 }
+
+/** More characters do not fit in the margin of a page. */
+const longest = 110;
+
+/** A text that a string of a stylesheet shows as it is: everything but letters, digits and blanks is escaped. */
+function inStylesheet(text: string): string {
+  return text
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/[^\p{L}\p{N}\p{M} ]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 32).toString(16).padStart(6, '0')} `);
+}
+
+/** What the document was made from: the revision, and what validate says of it. */
+function madeFrom({ edition, verdict, origin }: Given, framework?: Framework): readonly TitleFact[] {
+  const { words, portfolio } = edition;
+  const facts: TitleFact[] = [];
+  if (verdict !== null) {
+    const own = framework === undefined ? () => true : isAbout(framework);
+    const { errors, warnings, waived } = summarise(verdict.diagnostics.filter(({ file }) => own(file)));
+    facts.push({ label: words.labels.checked, value: words.checked(errors, warnings, waived) });
+    if (portfolio.profile !== 'default') facts.push({ label: words.labels.profile, value: portfolio.profile });
+  }
+  if (origin !== null) {
+    const revision = words.revisionOf(origin.commit.slice(0, 10), dateText(origin.date, words));
+    facts.push({ label: words.labels.revision, value: origin.changed ? words.changedSince(revision) : revision });
+  }
+  return facts;
+}
+
+/** Whether a file says something of the framework: its own, and those kept in a folder of its name. */
+function isAbout({ id, at }: Framework): (file: string) => boolean {
+  const folder = new RegExp(`^(?:measurements|corrections|plans|reviews|narratives)/${id}/`);
+  return (file) => file === at.source.file || folder.test(file);
+}
+
+/** Languages of texts that have none in the page's are named, so that nobody takes them for a slip. */
+const fallbackOf = once((edition: Edition): string => {
+  const { words, portfolio } = edition;
+  const strange = new Set<string>();
+  for (const { text, key } of textsOf(portfolio)) {
+    if (notWords.has(key)) continue;
+    const { lang } = chosen(text, edition);
+    if (lang !== '') strange.add(mainPart(lang));
+  }
+  return strange.size === 0
+    ? ''
+    : words.fallback(words.listed([...strange].map((one) => words.languageName[one] ?? one)));
+});
+
+/** Texts that are the same in every language. */
+const notWords: ReadonlySet<string> = new Set(['version', 'approved_by']);
 
 function approval({ approvedBy, approvedOn }: Framework, edition: Edition): string {
   const by =
@@ -78,7 +158,7 @@ function approval({ approvedBy, approvedOn }: Framework, edition: Edition): stri
   return [by, on].filter((part) => part !== '').join(', ');
 }
 
-function lineLevel(framework: Framework, edition: Edition): string {
+function lineLevel(framework: Framework, edition: Edition): Said {
   const level = framework.levels.find(({ id }) => id === framework.accountabilityLine?.id);
-  return level === undefined ? '' : told(level.title, edition);
+  return level === undefined ? '' : said(level.title, edition);
 }

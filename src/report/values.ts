@@ -30,7 +30,7 @@ export function valueText(value: Exact, indicator: Definition, edition: Edition)
 
 /** A number without a unit. */
 export function number(value: Exact, edition: Edition): string {
-  return formatNumber(value, edition.languages[0]);
+  return formatNumber(value, edition.language);
 }
 
 /** What the language writes after a percentage: a value keeps more decimals than a ratio and is not multiplied. */
@@ -40,7 +40,7 @@ function percentSign(edition: Edition): string {
 
 /** A ratio as a percentage. */
 export function percent(ratio: Exact, edition: Edition): string {
-  return formatPercent(ratio, edition.languages[0]);
+  return formatPercent(ratio, edition.language);
 }
 
 /** A planned value in words where it is not a plain number: `90% to 95%`, `at least 3`, `baseline +10%`. */

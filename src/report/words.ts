@@ -1,17 +1,16 @@
-import { english, type Words } from './words-en.ts';
+import type { Catalogue, Language } from './language.ts';
+import type { words as english } from './words/en.ts';
 
-/** Every word that a report adds to the words of its portfolio: one catalogue a language, the same keys in each. */
-const catalogues: Readonly<Record<string, Words>> = { en: english };
+/** The words that reports share. Those of a single report stand beside it. */
+export type Words = typeof english;
 
-/** The words in the first of the languages that has a catalogue; else in English. */
-export function wordsFor(languages: readonly string[]): Words {
-  for (const language of languages) {
-    const words = catalogues[language];
-    if (words !== undefined) return words;
-  }
-  return english;
-}
+const shared: Catalogue<Words> = {
+  en: () => import('./words/en.ts'),
+  fr: () => import('./words/fr.ts'),
+  es: () => import('./words/es.ts'),
+  pt: () => import('./words/pt.ts'),
+};
 
-export function hasWords(language: string): boolean {
-  return catalogues[language] !== undefined;
+export async function sharedWords(language: Language): Promise<Words> {
+  return (await shared[language]()).words;
 }

@@ -1,4 +1,5 @@
-import { type Style, summarise, type Verdict, type WaiverUse } from './reporter.ts';
+import { summarise, type Verdict, type WaiverUse } from '../rules/verdict.ts';
+import type { Style } from './reporter.ts';
 
 /** What stands at the end of a list of findings: counts, what was checked, what was not. */
 export function closingLines({ diagnostics, checked, notChecked }: Verdict, style: Style): string[] {

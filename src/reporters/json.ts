@@ -1,4 +1,5 @@
-import { type Reporter, summarise } from './reporter.ts';
+import { summarise } from '../rules/verdict.ts';
+import type { Reporter } from './reporter.ts';
 
 /** The shape of schemas/validate-output.schema.json. */
 export const json: Reporter = ({ diagnostics, checked, notChecked, waivers }) =>

@@ -1,5 +1,6 @@
+import type { Verdict } from '../rules/verdict.ts';
 import type { Diagnostic } from '../text/finding.ts';
-import type { Reporter, Style, Verdict } from './reporter.ts';
+import type { Reporter, Style } from './reporter.ts';
 
 interface Case {
   readonly name: string;

@@ -1,6 +1,7 @@
+import type { RuleDescription, Verdict } from '../rules/verdict.ts';
 import type { Diagnostic, Severity } from '../text/finding.ts';
 import type { Range } from '../text/location.ts';
-import type { Reporter, RuleDescription, Verdict } from './reporter.ts';
+import type { Reporter } from './reporter.ts';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 

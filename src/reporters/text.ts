@@ -1,7 +1,8 @@
 import { Chalk, type ChalkInstance } from 'chalk';
+import { summarise, type Verdict } from '../rules/verdict.ts';
 import type { Diagnostic, Severity } from '../text/finding.ts';
 import { closingLines, plural, waiverLine } from './closing.ts';
-import { type Reporter, type Style, shownIn, summarise, type Verdict } from './reporter.ts';
+import { type Reporter, type Style, shownIn } from './reporter.ts';
 
 /** For people: each finding at its line with a caret, then the waivers and counts, then what was and what was not checked. */
 export const text: Reporter = (verdict, style) => {

@@ -43,6 +43,11 @@ export function formatPercent(ratio: Ratio, language?: string): string {
   return `${styled(trimmed(ratio.times(100).toFixed(1)), style)}${style.gap}%`;
 }
 
+/** A text whose numbers have a decimal point, with that of a language. */
+export function withPoint(text: string, language?: string): string {
+  return text.replace(/(?<=\d)\.(?=\d)/g, styleOf(language).point);
+}
+
 function styleOf(language: string | undefined): Style {
   return styles[(language ?? 'en').split('-')[0] ?? 'en'] ?? english;
 }

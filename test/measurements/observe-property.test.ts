@@ -6,31 +6,60 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPortfolio } from '../../src/io.ts';
 import { load } from '../../src/load.ts';
 import { observe } from '../../src/measurements/engine.ts';
+import type { PlaceValue } from '../../src/measurements/observation.ts';
+import { parsePeriod } from '../../src/model/period.ts';
 import { writeCsv } from '../../src/text/csv.ts';
 import { put } from './folder.ts';
 import { type PlainCase, type PlainRow, reference } from './reference.ts';
 
 const row: fc.Arbitrary<PlainRow> = fc.record({
-  period: fc.constantFrom('2014', '2014-H1', '2014-H2', '2015', '2015-Q1', '2015-Q2', '2015-H2', '2016', '2016-H1'),
+  period: fc.constantFrom(
+    ...['2014', '2014-H1', '2014-H2', '2015', '2015-01/2015-12', '2015-Q1', '2015-Q2', '2015-H2', '2016', '2016-H1'],
+  ),
   place: fc.constantFrom('', 'a', 'a1', 'a2', 'b', 'b'),
   reporter: fc.constantFrom('', '', 'north', 'south'),
   sex: fc.constantFrom('', '', '', 'female', 'male', 'unknown'),
   value: fc.constantFrom('0', '', '1', '0.1', '-2.5', '17.1', '123456789012345678', '0.000000000001', '4'),
+  numerator: fc.constantFrom('', '', '0', '3', '12.5'),
+  denominator: fc.constantFrom('', '0', '7', '0.5'),
   status: fc.constantFrom('', '', '', 'provisional', 'missing', 'not-collected', 'not-applicable', 'confidential'),
 });
 
-const plainCase: fc.Arbitrary<PlainCase> = fc.record({
-  rows: fc.uniqueArray(row, {
-    maxLength: 14,
-    selector: ({ period, place, reporter, sex }) => `${period}|${place}|${reporter}|${sex}`,
+/** How a measure may be put together. */
+const kind = fc.oneof(
+  fc.record({
+    measure: fc.constant('number' as const),
+    places: fc.constantFrom('sum', 'mean'),
+    periods: fc.constantFrom('latest', 'max', 'mean'),
   }),
-  targets: fc.subarray(['2014', '2015', '2016', '2014/2016']),
-  cumulation: fc.constantFrom('incremental', 'cumulative-targets', 'cumulative-values', 'point-in-time'),
-  frequency: fc.constantFrom(undefined, 'annual', 'semiannual', 'quarterly'),
-  periods: fc.constantFrom('latest', 'max'),
-  expected: fc.subarray(['a', 'a1', 'a2', 'b'], { minLength: 1 }),
-  asOf: fc.constantFrom('2014-12-31', '2015-06-30', '2015-12-31', '2016-12-31'),
-});
+  fc.record({
+    measure: fc.constant('index' as const),
+    places: fc.constant('mean' as const),
+    periods: fc.constantFrom('latest', 'max', 'mean'),
+  }),
+  fc.record({
+    measure: fc.constant('percentage' as const),
+    places: fc.constant('pooled' as const),
+    periods: fc.constantFrom('latest', 'pooled'),
+  }),
+);
+
+const plainCase: fc.Arbitrary<PlainCase> = fc
+  .tuple(
+    kind,
+    fc.record({
+      rows: fc.uniqueArray(row, {
+        maxLength: 14,
+        selector: ({ period, place, reporter, sex }) => `${daysOf(period)}|${place}|${reporter}|${sex}`,
+      }),
+      targets: fc.subarray(['2014', '2015', '2016', '2014/2016']),
+      cumulation: fc.constantFrom('incremental', 'cumulative-targets', 'cumulative-values', 'point-in-time'),
+      frequency: fc.constantFrom(undefined, 'annual', 'semiannual', 'quarterly'),
+      expected: fc.subarray(['a', 'a1', 'a2', 'b'], { minLength: 1 }),
+      asOf: fc.constantFrom('2014-12-31', '2015-06-30', '2015-12-31', '2016-12-31'),
+    }),
+  )
+  .map(([how, given]) => ({ ...how, ...given }));
 
 let dir = '';
 beforeAll(() => {
@@ -42,34 +71,44 @@ test('the engine says what a plain loop over the rows says', { timeout: 300_000 
   await fc.assert(
     fc.asyncProperty(plainCase, async (given) => {
       put(dir, filesOf(given));
-      const { portfolio } = await load(readPortfolio(dir));
+      const { portfolio, diagnostics } = await load(readPortfolio(dir));
+      expect(diagnostics).toEqual([]);
       const found = (await observe(portfolio, dir, given.asOf)).get('f/i');
       const windows = found?.windows.map(({ period, values, coverage }) => ({
         period: `${period.start}/${period.end}`,
-        value: values[0]?.value?.toFixed(),
+        values: values.map(written),
         ...coverage,
-        missing: coverage.missing.map((one) => `${one.place}@${spanOf(one.period)}`).toSorted(),
+        missing: coverage.missing.map((one) => `${one.place}@${daysOf(one.period)}`).toSorted(),
       }));
       expect(windows).toEqual(reference(given));
     }),
-    { numRuns: 60 },
+    { numRuns: 90 },
   );
 });
 
-function spanOf(text: string): string {
-  const [year, half] = [text.slice(0, 4), /-[HQ]/.test(text)];
-  if (text.includes('/')) return '2014-01-01/2016-12-31';
-  if (!half) return `${year}-01-01/${year}-12-31`;
-  const [kind, number] = [text[5], Number(text[6])];
-  const months = kind === 'H' ? 6 : 3;
-  const last = number * months;
-  const day = [3, 12].includes(last) ? 31 : 30;
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${year}-${two(last - months + 1)}-01/${year}-${two(last)}-${day}`;
+/** As the reference writes it. */
+function written({ place, value, numerator, denominator, marks, latest }: PlaceValue): string {
+  const said = [
+    value?.toFixed() ?? '',
+    `${numerator?.toFixed() ?? ''}/${denominator?.toFixed() ?? ''}`,
+    ...marks.toSorted(),
+  ];
+  return `${place ?? '*'}=${said.join(' ')} until ${latest}`;
 }
 
-function filesOf({ rows, targets, cumulation, frequency, periods, expected }: PlainCase): { [file: string]: string } {
-  const columns = ['period', 'place', 'reporter', 'sex', 'value', 'status'] as const;
+function daysOf(text: string): string {
+  const period = parsePeriod(text);
+  return `${period?.start}/${period?.end}`;
+}
+
+function filesOf({ rows, targets, measure, cumulation, frequency, periods, places, expected }: PlainCase): {
+  [file: string]: string;
+} {
+  const columns = ['period', 'place', 'reporter', 'sex', 'value', 'numerator', 'denominator', 'status'] as const;
+  const used = columns.filter(
+    (column) => column === 'period' || column === 'value' || rows.some((one) => one[column] !== ''),
+  );
+  const parts = measure === 'percentage' ? '\n    numerator: N\n    denominator: D' : '';
   return {
     'plumbline.yaml': `plumbline: 1
 title: Test
@@ -85,13 +124,13 @@ indicators:
   i:
     result: o
     name: N
-    measure: number
+    measure: ${measure}${parts}
     direction: increase
     cumulation: ${cumulation}
-    aggregation: {places: sum${cumulation === 'point-in-time' ? `, periods: ${periods}` : ''}}
+    aggregation: {places: ${places}${cumulation === 'point-in-time' ? `, periods: ${periods}` : ''}}
     places: [${expected.join(', ')}]
 ${frequency === undefined ? '' : `    collection_frequency: ${frequency}\n`}${targets.length === 0 ? '' : `    targets: {${targets.map((target) => `${target}: 1`).join(', ')}}`}
 `,
-    'measurements/f/i.csv': writeCsv([columns, ...rows.map((one) => columns.map((column) => one[column]))]),
+    'measurements/f/i.csv': writeCsv([used, ...rows.map((one) => used.map((column) => one[column]))]),
   };
 }

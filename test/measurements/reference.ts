@@ -8,37 +8,52 @@ export interface PlainRow {
   readonly reporter: string;
   readonly sex: string;
   readonly value: string;
+  readonly numerator: string;
+  readonly denominator: string;
   readonly status: string;
 }
 
 export interface PlainCase {
   readonly rows: readonly PlainRow[];
   readonly targets: readonly string[];
+  readonly measure: 'number' | 'index' | 'percentage';
   readonly cumulation: 'incremental' | 'cumulative-targets' | 'cumulative-values' | 'point-in-time';
   readonly frequency: string | undefined;
-  readonly periods: 'latest' | 'max';
+  readonly periods: 'latest' | 'max' | 'mean' | 'pooled';
+  readonly places: 'sum' | 'mean' | 'pooled';
   readonly expected: readonly string[];
   readonly asOf: string;
 }
 
 export interface PlainWindow {
   readonly period: string;
-  readonly value: string | undefined;
+  /** `place=value numerator/denominator marks until its latest day`; a star for places that are added up. */
+  readonly values: readonly string[];
   readonly expected: number;
   readonly reported: number;
   readonly withheld: number;
   readonly missing: readonly string[];
 }
 
+/** What is known of a row, a reporter, a place, or places together. */
+interface Part {
+  readonly place: string | undefined;
+  readonly value: Exact | undefined;
+  readonly numerator: Exact | undefined;
+  readonly denominator: Exact | undefined;
+  readonly marks: readonly string[];
+  readonly inside: boolean;
+  readonly latest: string;
+}
+
 const parents: Readonly<Record<string, string>> = { a1: 'a', a2: 'a', a: '', b: '' };
 const counts = ['', 'reported', 'provisional', 'estimated'];
 
 /**
- * Section 1 of the calculation contract, said again as plainly as possible for a number that is summed over places: loops over
- * rows, no SQL. Slow, and only meant to be right.
+ * Section 1 of the calculation contract, said again as plainly as possible: loops over rows, no SQL. Slow, and only meant to be right.
  */
 export function reference(given: PlainCase): readonly PlainWindow[] {
-  const rows = withTotals(given.rows).map((row) => ({ ...row, days: period(row.period) }));
+  const rows = withTotals(given).map((row) => ({ ...row, days: period(row.period) }));
   const ended = rows.filter(({ days }) => days.end <= given.asOf);
   const targets = given.targets.map(period).filter(({ end }) => end <= given.asOf);
   const spans = new Map([...given.rows.map((row) => period(row.period)), ...targets].map((one) => [span(one), one]));
@@ -47,12 +62,12 @@ export function reference(given: PlainCase): readonly PlainWindow[] {
     .toSorted((a, b) => (span(a) < span(b) ? -1 : 1))
     .map((window) => ({
       period: span(window),
-      value: valueIn(window, ended, given)?.toFixed(),
+      values: valuesIn(window, ended, given).map(written),
       ...coverageOf(window, targets, ended, given),
     }));
 }
 
-type Row = PlainRow & { readonly days: Period };
+type Row = PlainRow & { readonly days: Period; readonly derived?: boolean };
 
 function period(text: string): Period {
   const found = parsePeriod(text);
@@ -64,18 +79,37 @@ function span({ start, end }: Pick<Period, 'start' | 'end'>): string {
   return `${start}/${end}`;
 }
 
-function isCounted({ status, value }: PlainRow): boolean {
-  return counts.includes(status) && value !== '';
+function written({ place, value, numerator, denominator, marks, latest }: Part): string {
+  const said = [
+    value?.toFixed() ?? '',
+    `${numerator?.toFixed() ?? ''}/${denominator?.toFixed() ?? ''}`,
+    ...marks.toSorted(),
+  ];
+  return `${place ?? '*'}=${said.join(' ')} until ${latest}`;
+}
+
+function isCounted({ status, value, numerator, denominator }: PlainRow): boolean {
+  return counts.includes(status) && (value !== '' || (numerator !== '' && denominator !== ''));
+}
+
+function given(text: string): Exact | undefined {
+  return text === '' ? undefined : exact(text);
+}
+
+/** The sum of what is known of all; unknown where one is unknown. */
+function whole(all: readonly (Exact | undefined)[]): Exact | undefined {
+  const known = all.flatMap((one) => one ?? []);
+  return known.length === all.length ? sum(known) : undefined;
 }
 
 /** Rows without a category, and those that female and male make where no such row says anything. */
-function withTotals(rows: readonly PlainRow[]): readonly PlainRow[] {
+function withTotals({ rows, measure }: PlainCase): readonly (PlainRow & { readonly derived?: boolean })[] {
   const totals = rows.filter(({ sex }) => sex === '');
-  const keyOf = (row: PlainRow) => `${row.period}|${row.place}|${row.reporter}`;
+  const keyOf = (row: PlainRow) => `${span(period(row.period))}|${row.place}|${row.reporter}`;
   const said = new Set(
     totals.filter((row) => isCounted(row) || ['confidential', 'not-applicable'].includes(row.status)).map(keyOf),
   );
-  const derived = [...new Set(rows.map(keyOf))].flatMap((key): PlainRow[] => {
+  const derived = [...new Set(rows.map(keyOf))].flatMap((key) => {
     const parts = rows.filter((row) => keyOf(row) === key && row.sex !== '');
     const settled = (sex: string) =>
       parts.some((row) => row.sex === sex && (isCounted(row) || row.status === 'not-applicable'));
@@ -83,7 +117,14 @@ function withTotals(rows: readonly PlainRow[]): readonly PlainRow[] {
     const [first] = counted;
     if (first === undefined || said.has(key) || !settled('female') || !settled('male')) return [];
     if (parts.some(({ status }) => status === 'confidential')) return [];
-    return [{ ...first, sex: '', status: '', value: sum(counted.map(({ value }) => exact(value))).toFixed() }];
+    const value = measure === 'number' ? whole(counted.map((row) => given(row.value))) : undefined;
+    const numerator = whole(counted.map((row) => given(row.numerator)));
+    const denominator = whole(counted.map((row) => given(row.denominator)));
+    if (value === undefined && (numerator === undefined || denominator === undefined)) return [];
+    const texts = { value, numerator, denominator };
+    const cells = Object.entries(texts).map(([name, number]) => [name, number?.toFixed() ?? '']);
+    const status = counted.some((row) => row.status === 'provisional') ? 'provisional' : '';
+    return [{ ...first, sex: '', status, ...Object.fromEntries(cells), derived: true } as PlainRow & { derived: true }];
   });
   return [...totals, ...derived];
 }
@@ -99,40 +140,104 @@ function reaches(days: Period, window: Period, { cumulation }: PlainCase): 'insi
   return window.start <= days.start && days.end <= window.end ? 'inside' : undefined;
 }
 
-function valueIn(window: Period, rows: readonly Row[], given: PlainCase): Exact | undefined {
-  const used = rows.filter((row) => isCounted(row) && reaches(row.days, window, given) !== undefined);
-  const overTime = given.cumulation === 'incremental' || given.cumulation === 'cumulative-targets';
-  if (overTime) {
-    const kept = used.filter(
-      (row) => !used.some((top) => above(row.place).includes(top.place) && overlaps(top.days, row.days)),
-    );
-    return kept.length === 0 ? undefined : sum(kept.map(({ value }) => exact(value)));
-  }
-  const places = [...new Set(used.map(({ place }) => place))].map((place) => ofPlace(place, window, used, given));
-  const kept = places.filter(
-    (one) =>
-      !places.some((top) => above(one.place).includes(top.place) && (top.inside || !one.inside)) &&
-      !places.some((below) => above(below.place).includes(one.place) && below.inside && !one.inside),
-  );
-  return kept.length === 0 ? undefined : sum(kept.map(({ value }) => value));
+function timeRule({ cumulation, periods }: PlainCase): 'sum' | PlainCase['periods'] {
+  if (cumulation === 'incremental' || cumulation === 'cumulative-targets') return 'sum';
+  return cumulation === 'cumulative-values' ? 'latest' : periods;
 }
 
-function ofPlace(place: string, window: Period, rows: readonly Row[], given: PlainCase) {
+function valuesIn(window: Period, rows: readonly Row[], plain: PlainCase): readonly Part[] {
+  const time = timeRule(plain);
+  const used = rows.filter((row) => isCounted(row) && reaches(row.days, window, plain) !== undefined);
+  const isAdded = time === 'sum' || time === 'pooled';
+  const left = isAdded
+    ? used.filter((row) => !used.some((top) => above(row.place).includes(top.place) && overlaps(top.days, row.days)))
+    : used;
+  const places = [...new Set(left.map(({ place }) => place))]
+    .toSorted()
+    .map((place) => ofPlace(place, window, left, plain));
+  const kept = isAdded
+    ? places
+    : places.filter(
+        (one) =>
+          !places.some((top) => above(one.place ?? '').includes(top.place ?? '') && (top.inside || !one.inside)) &&
+          !places.some((below) => above(below.place ?? '').includes(one.place ?? '') && below.inside && !one.inside),
+      );
+  const isTogether =
+    time === 'mean'
+      ? kept.length > 1 && plain.measure === 'number' && plain.places === 'sum'
+      : plain.places === 'pooled' || (plain.places === 'sum' && plain.measure === 'number');
+  if (!isTogether || kept.length === 0) return kept.map((one) => ({ ...one, place: one.place || undefined }));
+  const all = together(kept, plain);
+  // Means are added up as figures: their parts are left out.
+  return [{ ...all, place: undefined, ...(time === 'mean' ? { numerator: undefined, denominator: undefined } : {}) }];
+}
+
+/** Several reporters or places as one: values add up where the measure's do, parts always. */
+function together(parts: readonly Part[], { measure }: PlainCase): Part {
+  const [first] = parts;
+  if (first === undefined) throw new Error('nothing to put together');
+  const values = parts.map(({ value }) => value);
+  return {
+    place: first.place,
+    value: parts.length === 1 || measure === 'number' ? whole(values) : undefined,
+    numerator: whole(parts.map(({ numerator }) => numerator)),
+    denominator: whole(parts.map(({ denominator }) => denominator)),
+    marks: [...new Set(parts.flatMap(({ marks }) => marks))],
+    inside: parts.some(({ inside }) => inside),
+    latest:
+      parts
+        .map(({ latest }) => latest)
+        .toSorted()
+        .at(-1) ?? '',
+  };
+}
+
+function ofPlace(place: string, window: Period, rows: readonly Row[], plain: PlainCase): Part {
   const own = rows.filter((row) => row.place === place);
-  const picked = [...new Set(own.map(({ reporter }) => reporter))].map((reporter) => {
+  const reporters = [...new Set(own.map(({ reporter }) => reporter))];
+  const parts = reporters.map((reporter) => {
     const theirs = own.filter((row) => row.reporter === reporter);
-    const best = theirs.reduce((a, b) => {
-      if (given.cumulation === 'point-in-time' && given.periods === 'max') return exact(b.value).gt(a.value) ? b : a;
-      const [ends, starts] = [b.days.end > a.days.end, b.days.end === a.days.end && b.days.start > a.days.start];
-      return ends || starts ? b : a;
-    });
-    return { value: exact(best.value), inside: theirs.some((row) => isPicked(row, best, window, given)) };
+    return overTime(theirs, window, plain);
   });
-  return { place, value: sum(picked.map(({ value }) => value)), inside: picked.some(({ inside }) => inside) };
+  return together(parts, plain);
 }
 
-function isPicked(row: Row, best: Row, window: Period, given: PlainCase): boolean {
-  return row === best && reaches(row.days, window, given) === 'inside';
+function overTime(rows: readonly Row[], window: Period, plain: PlainCase): Part {
+  const time = timeRule(plain);
+  const later = (a: Row, b: Row) =>
+    b.days.end > a.days.end || (b.days.end === a.days.end && b.days.start > a.days.start) ? b : a;
+  const last = rows.reduce(later);
+  if (time === 'latest') return partOf(last, window, plain, true);
+  const parts = rows.map((row) => partOf(row, window, plain, false));
+  const [only, ...others] = parts;
+  if (only !== undefined && others.length === 0) return only;
+  const all = together(parts, plain);
+  const values = parts.flatMap(({ value }) => value ?? []);
+  const isKnown = values.length === parts.length;
+  if (time === 'sum') return all;
+  if (time === 'pooled') return { ...all, value: undefined };
+  const value =
+    time === 'max'
+      ? values.reduce((a, b) => (b.gt(a) ? b : a), values[0] ?? exact(0))
+      : sum(values).div(values.length || 1);
+  return { ...all, value: isKnown ? value : undefined, numerator: undefined, denominator: undefined };
+}
+
+function partOf(row: Row, window: Period, plain: PlainCase, isLevel: boolean): Part {
+  const inside = reaches(row.days, window, plain) === 'inside';
+  return {
+    place: row.place,
+    value: given(row.value),
+    numerator: given(row.numerator),
+    denominator: given(row.denominator),
+    marks: [
+      ...(row.status === 'provisional' ? ['provisional'] : []),
+      ...(row.derived === true ? ['derived'] : []),
+      ...(isLevel && !inside ? ['carried'] : []),
+    ],
+    inside,
+    latest: row.days.end,
+  };
 }
 
 function coverageOf(window: Period, targets: readonly Period[], rows: readonly Row[], given: PlainCase) {

@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withLock } from '../../src/measurements/lock.ts';
 import { listStored } from '../../src/measurements/store.ts';
-import { commit, currentPaths, recover } from '../../src/measurements/transaction.ts';
+import { commit, currentPaths, recover, stage, stagedName } from '../../src/measurements/transaction.ts';
 import { base } from '../ingest/portfolio.ts';
 import { run } from '../ingest/run.ts';
 import { folderOf, put, textsIn } from './folder.ts';
@@ -50,10 +50,16 @@ const before = {
 const changes = [
   { file: 'measurements/a/x.csv', text: 'new x\n' },
   { file: 'measurements/b/z.csv', text: 'new z\n' },
+  { file: 'measurements/a/y.csv', staged: stagedName(7) },
   { file: 'corrections/a/x.csv', text: 'new correction\n' },
   { file: 'measurements/ledger.csv', text: 'new\n' },
 ];
-const after = { ...before, ...Object.fromEntries(changes.map(({ file, text }) => [file, text])) };
+const after = { ...before, ...Object.fromEntries(changes.map(({ file, text }) => [file, text ?? 'new y\n'])) };
+
+/** What the engine has written before the commit. */
+function stageOne(): void {
+  writeFileSync(join(stage(dir), stagedName(7)), 'new y\n');
+}
 
 /** What a reader sees: the store's files and the ledger. */
 function seen(): { readonly [file: string]: string } {
@@ -70,6 +76,7 @@ describe('a write that stops at any moment', () => {
   it('leaves the store as it was or as it is to be, and the next run says which', () => {
     const outcomes = new Set<string>();
     put(dir, before);
+    stageOne();
     const start = disk.used;
     commit(dir, changes);
     const steps = disk.used - start;
@@ -78,6 +85,7 @@ describe('a write that stops at any moment', () => {
       rmSync(dir, { recursive: true });
       mkdirSync(dir);
       put(dir, before);
+      stageOne();
       disk.left = stop;
       expect(() => commit(dir, changes)).toThrow();
       disk.left = Number.POSITIVE_INFINITY;

@@ -23,7 +23,7 @@ function withText(value: unknown, text: string, key = ''): unknown {
 async function renderWith(text: string) {
   const files = sampleFiles().map(({ file, text: yaml }) => ({ file, text: stringify(withText(parse(yaml), text)) }));
   const facts = sampleFacts(await loadPortfolio(files));
-  return { html: renderAll(facts, 'html'), markdown: renderAll(facts, 'md') };
+  return { html: await renderAll(facts, 'html'), markdown: await renderAll(facts, 'md') };
 }
 
 const hostile = {

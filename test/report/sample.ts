@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { templatesOf } from '../../src/commands/report-templates.ts';
 import { type InputFile, load } from '../../src/load.ts';
 import { exact } from '../../src/model/decimal.ts';
 import { type Period, parsePeriod } from '../../src/model/period.ts';
 import type { Portfolio } from '../../src/model/portfolio.ts';
 import type { Counts, Facts, Figure, FrameworkProgress, Progress } from '../../src/progress/facts.ts';
 import { editionOf } from '../../src/report/edition.ts';
-import { type Format, renderer, type Templates } from '../../src/report/environment.ts';
+import { type Format, renderer } from '../../src/report/environment.ts';
+import { piecesOf, TextFlow } from '../../src/report/render.ts';
+import type { ReportDocument, ReportInputs } from '../../src/report/report.ts';
 import { reports } from '../../src/report/reports.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,19 +26,6 @@ export async function loadPortfolio(files: readonly InputFile[] = sampleFiles())
   const { portfolio, diagnostics } = await load(files);
   if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics.map(({ file, message }) => [file, message])));
   return portfolio;
-}
-
-/** Templates as the command reads them. */
-export function templatesOf(report: string, format: Format): Templates {
-  const read = (folder: string) =>
-    readdirSync(join(root, 'templates', folder))
-      .filter((name) => name.endsWith(`.${format}.hbs`))
-      .map((name): [string, string] => [
-        name.slice(0, -`.${format}.hbs`.length),
-        readFileSync(join(root, 'templates', folder, name), 'utf8'),
-      ]);
-  const pages = read(report).map(([name, text]): [string, string] => [`${report}/${name}`, text]);
-  return { pages: new Map(pages), partials: new Map(read('partials')) };
 }
 
 function period(text: string): Period {
@@ -220,16 +210,29 @@ export function countsOf(indicators: readonly Progress[]): Counts {
   return { all: indicators.length, rated: indicators.filter(({ rated }) => rated).length, good, byRating };
 }
 
+/** What reports are made from, without rules, Git and parts. */
+export async function inputsFor(facts: Facts, language?: string): Promise<ReportInputs> {
+  const edition = await editionOf(facts, language);
+  return { facts, edition, verdict: null, origin: null, parts: new Map() };
+}
+
+/** The text of a document. */
+export function render(document: ReportDocument, name: string, format: Format): string {
+  const templates = renderer(format, templatesOf(name, name, format, { home: root, dir: undefined }));
+  const flow = new TextFlow(format);
+  const texts = [...piecesOf(document, [templates])].map(({ page, view }) => flow.add(templates.fill(page, view)));
+  return [...texts, flow.end()].join('');
+}
+
 /** All documents of all reports in one format, by file name. */
-export function renderAll(facts: Facts, format: Format): ReadonlyMap<string, string> {
-  const edition = editionOf(facts);
-  return new Map(
-    reports.flatMap((report) => {
-      const render = renderer(format, templatesOf(report.name, format));
-      return [...report.documents(facts, edition, { linked: true })].map(({ file, page, view }): [string, string] => [
-        `${file}.${format}`,
-        render(page, view),
-      ]);
-    }),
-  );
+export async function renderAll(facts: Facts, format: Format, language?: string): Promise<ReadonlyMap<string, string>> {
+  const inputs = await inputsFor(facts, language);
+  const documents = new Map<string, string>();
+  for (const report of reports) {
+    const options = { variant: report.variants[0] ?? '', linked: true, index: '' };
+    for (const document of await report.documents(inputs, options)) {
+      documents.set(`${document.file}.${format}`, render(document, report.name, format));
+    }
+  }
+  return documents;
 }

@@ -4,9 +4,9 @@ import { parsePeriod } from '../../src/model/period.ts';
 import { datesInWords, dateText, periodText } from '../../src/report/dates.ts';
 import { markdownText } from '../../src/report/markdown.ts';
 import { blocksOf, spansOf } from '../../src/report/prose.ts';
-import { wordsFor } from '../../src/report/words.ts';
+import { sharedWords } from '../../src/report/words.ts';
 
-const words = wordsFor(['en']);
+const words = await sharedWords('en');
 
 describe('markdownText', () => {
   test('is one line without a bare bar or tag, and shows the text it was given', () => {

@@ -1,6 +1,5 @@
-import { identityColumns } from '../columns.ts';
 import { name } from '../database.ts';
-import { anyIndicator, finding, type RowRule, titleOf } from './row-rule.ts';
+import { anyIndicator, finding, type RowRule, titleOf, usedIdentity } from './row-rule.ts';
 
 /** Running totals do not fall. */
 export const msrCumulativeDecrease: RowRule = {
@@ -12,16 +11,17 @@ export const msrCumulativeDecrease: RowRule = {
   suspects: {
     pairs: (scene) => {
       if (!anyIndicator(scene, ({ cumulation }) => cumulation === 'cumulative-values')) return undefined;
-      const { portfolio } = scene;
-      const key = ['ind', ...identityColumns(portfolio).map(name)].join(', ');
+      const key = ['ind', ...usedIdentity(scene).map(name)].join(', ');
+      // Of two rows of one period neither is the later: that is a duplicate.
       return `SELECT CASE WHEN fresh THEN id ELSE before END AS id, CASE WHEN fresh THEN before ELSE id END AS other
-        FROM (SELECT id, fresh, value_, lag(value_) OVER w AS earlier, lag(id) OVER w AS before, lag(fresh) OVER w AS fresh_before
+        FROM (SELECT id, fresh, value_, (opens, closes) IS DISTINCT FROM (lag(opens) OVER w, lag(closes) OVER w) AS later,
+            lag(value_) OVER w AS earlier, lag(id) OVER w AS before, lag(fresh) OVER w AS fresh_before
           FROM rows JOIN facts USING (ind)
           WHERE facts.cumulation = 'cumulative-values' AND opens IS NOT NULL AND value_ IS NOT NULL
             AND coalesce(facts.measure, 'number') IN ('number', 'currency')
             AND coalesce(status, 'reported') IN ('reported', 'provisional', 'estimated')
-          WINDOW w AS (PARTITION BY ${key} ORDER BY closes, opens))
-        WHERE value_ < earlier AND (fresh OR fresh_before)`;
+          WINDOW w AS (PARTITION BY ${key} ORDER BY closes, opens, id))
+        WHERE later AND value_ < earlier AND (fresh OR fresh_before)`;
     },
   },
   together: 'pair',

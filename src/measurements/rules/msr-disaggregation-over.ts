@@ -1,5 +1,5 @@
 import { finding, type RowRule, sameIn } from './row-rule.ts';
-import { partsBesideTotals, readParts } from './totals-and-parts.ts';
+import { partsBesideTotals, readParts, totalsAndParts } from './totals-and-parts.ts';
 
 /** Parts are not more than their total. */
 export const msrDisaggregationOver: RowRule = {
@@ -9,6 +9,7 @@ export const msrDisaggregationOver: RowRule = {
   why: 'Categories that do not overlap cannot be more than their whole (Akvo RSR refuses them).',
   fix: 'Correct the total or the category that is too great.',
   suspects: {
+    shared: totalsAndParts,
     pairs: (scene) => {
       const over = partsBesideTotals(scene, 'part > total');
       return over === undefined ? undefined : `SELECT id, other, detail FROM (${over})`;

@@ -1,5 +1,5 @@
 import { finding, type RowRule } from './row-rule.ts';
-import { partsBesideTotals, readParts } from './totals-and-parts.ts';
+import { partsBesideTotals, readParts, totalsAndParts } from './totals-and-parts.ts';
 
 /** Parts are not less than their total. */
 export const msrDisaggregationUnder: RowRule = {
@@ -9,6 +9,7 @@ export const msrDisaggregationUnder: RowRule = {
   why: 'What is missing from all categories is somebody nobody counted; the breakdown is marked incomplete (Akvo RSR).',
   fix: 'Correct the total or the categories; those not recorded need a residual category.',
   suspects: {
+    shared: totalsAndParts,
     // A register that never adds up is one mistake: it is told once for an indicator and a dimension.
     pairs: (scene) => {
       const under = partsBesideTotals(scene, 'complete AND part < total');

@@ -1,6 +1,5 @@
 import { changesOf } from '../change.ts';
 import { identityColumns } from '../columns.ts';
-import { name } from '../database.ts';
 import { finding, type RowRule, sameIn } from './row-rule.ts';
 
 /** A key has one value. */
@@ -12,15 +11,7 @@ export const msrDuplicate: RowRule = {
   why: 'Of two values for one thing one is wrong, and adding them counts it twice (Akvo RSR refuses them).',
   fix: 'Keep one of the rows; what tells them apart belongs into place, reporter or a dimension.',
   suspects: {
-    pairs: ({ portfolio }) => {
-      const identity = identityColumns(portfolio).map(name);
-      const same = identity.map((column) => `r.${column} IS NOT DISTINCT FROM d.${column}`);
-      return `SELECT r.id, d.first AS other FROM rows r JOIN (
-          SELECT ind, opens, closes, ${identity.join(', ')}, min(id) AS first FROM rows
-          WHERE fresh AND opens IS NOT NULL GROUP BY ALL HAVING count(*) > 1) d
-        ON r.ind = d.ind AND r.opens = d.opens AND r.closes = d.closes AND ${same.join(' AND ')}
-        WHERE r.fresh AND r.id <> d.first`;
-    },
+    pairs: () => 'SELECT id, first AS other FROM repeated',
   },
   together: (portfolio) => sameIn(identityColumns(portfolio)),
   explain(row, { incoming }, other) {

@@ -1,5 +1,5 @@
 import { suggest } from '../../text/suggestion.ts';
-import { finding, isOneOf, type RowRule } from './row-rule.ts';
+import { allWords, finding, isOneOf, type RowRule } from './row-rule.ts';
 
 /** The place of a row stands in plumbline.yaml. */
 export const msrPlaceUnknown: RowRule = {
@@ -9,7 +9,12 @@ export const msrPlaceUnknown: RowRule = {
   why: 'A misspelt place would be counted as one more place.',
   fix: 'Use the id of the place, or add it to plumbline.yaml.',
   needs: ['place'],
-  suspects: { each: ({ portfolio }) => `r.place IS NOT NULL AND NOT ${isOneOf('r.place', portfolio.places.keys())}` },
+  suspects: {
+    each: (scene) =>
+      allWords(scene, 'place', (place) => scene.portfolio.places.has(place))
+        ? undefined
+        : `r.place IS NOT NULL AND NOT ${isOneOf('r.place', scene.portfolio.places.keys())}`,
+  },
   explain(row, { portfolio }) {
     const written = row.cell('place') ?? '';
     const byTitle = [...portfolio.places.values()].find(({ title }) =>

@@ -1,4 +1,4 @@
-import { finding, type RowRule } from './row-rule.ts';
+import { allWords, finding, type RowRule } from './row-rule.ts';
 
 const texts = ['source', 'evidence'] as const;
 
@@ -11,11 +11,13 @@ export const msrWhitespace: RowRule = {
   fix: 'Remove the blanks.',
   needs: texts,
   suspects: {
-    each: ({ columns }) =>
-      texts
-        .filter((column) => columns.has(column))
-        .map((column) => `r.${column} <> trim(r.${column}, e' \\t\\r\\n\u00a0')`)
-        .join(' OR '),
+    each: (scene) => {
+      const looked = texts.filter(
+        (column) => scene.columns.has(column) && !allWords(scene, column, (word) => !blanks.test(word)),
+      );
+      if (looked.length === 0) return undefined;
+      return looked.map((column) => `r.${column} <> trim(r.${column}, e' \\t\\r\\n\u00a0')`).join(' OR ');
+    },
   },
   explain(row) {
     const column = texts.find((one) => blanks.test(row.cell(one) ?? ''));

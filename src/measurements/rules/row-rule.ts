@@ -7,6 +7,7 @@ import { identityColumns } from '../columns.ts';
 import { name, quote } from '../database.ts';
 import type { Reason } from '../reason.ts';
 import type { Subject } from '../subject.ts';
+import type { Words } from '../words.ts';
 
 /**
  * A check on rows of measurements, of an incoming file or of the store. SQL finds suspects, where the rows are; `explain` looks
@@ -38,13 +39,16 @@ export interface RowRule {
 
 /**
  * `each`: a condition on one row `r` of the table `rows` and its indicator `i` of the table `facts`. `pairs`: a SELECT of `id` and
- * `other`, two rows or one and NULL, and of a text `detail`, where `explain` needs one. `planned`: the same, of rows that an ingest would write, from the table `actions`.
+ * `other`, two rows or one and NULL (rows whose key stands before them are in the table `repeated`), and of a text `detail`, where `explain` needs one. `planned`: the same, of rows that an ingest would write, from the table `actions`.
  * Undefined where the scene shows that there can be none: a statement not made is the fastest.
  */
 export type Suspects =
   | { readonly each: (scene: Scene) => string | undefined }
-  | { readonly pairs: (scene: Scene) => string | undefined }
+  | { readonly pairs: (scene: Scene) => string | undefined; readonly shared?: Shared }
   | { readonly planned: (scene: Scene) => string | undefined };
+
+/** A query that several rules build on, made once: its name and its SQL. */
+export type Shared = (scene: Scene) => readonly [name: string, sql: string] | undefined;
 
 /** What a check is made for. */
 export interface Terms {
@@ -62,6 +66,8 @@ export interface Terms {
 export interface Scene extends Terms {
   /** The columns that any of the files has. */
   readonly columns: ReadonlySet<string>;
+  /** The texts that stand in those columns that have few, where it is known. */
+  readonly words: Words;
   /** What the rows are about, each once. */
   readonly subjects: readonly Subject[];
 }
@@ -94,6 +100,11 @@ export function finding(at: Location, message: string, hint?: string, other?: Ro
 /** The columns that tell the rows of an indicator and a period apart, of those that any file has. */
 export function usedIdentity({ portfolio, columns }: Scene): readonly string[] {
   return identityColumns(portfolio).filter((column) => columns.has(column));
+}
+
+/** Whether it is known that `test` holds for every text that stands in a column, so that no row has to be looked at. */
+export function allWords({ words }: Scene, column: string, test: (word: string) => boolean): boolean {
+  return words.get(column)?.every(test) === true;
 }
 
 /** Any row has this problem with its indicator or period. */

@@ -1,6 +1,7 @@
 import { palette, propertyOf, type Role, tones } from './palette.ts';
 
-const sans = '-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Liberation Sans",Arimo,"Nimbus Sans","Noto Sans","DejaVu Sans Condensed",sans-serif';
+const sans =
+  '-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Liberation Sans",Arimo,"Nimbus Sans","Noto Sans","DejaVu Sans Condensed",sans-serif';
 const mono = 'ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace';
 
 /** What a class of a picture looks like: a value that begins with @ is a role of the palette. */

@@ -43,7 +43,7 @@ function readHtml(document: string): Sheet {
   const facts = new Map<string, string>();
   const attributes: string[] = [];
   const body = document
-    .replace(/<style>.*?<\/style>/s, '')
+    .replace(/<(style|script)>.*?<\/\1>/gs, '')
     .replace(/<meta [^>]*>/g, '')
     .replace(/<dl class="facts">.*?<\/dl>/s, (list) => {
       for (const [, label = '', value = ''] of list.matchAll(/<dt>(.*?)<\/dt><dd[^>]*>(.*?)<\/dd>/gs)) {

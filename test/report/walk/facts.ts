@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -18,6 +19,10 @@ export interface Known {
   readonly csv: readonly Row[];
   readonly asOf: string;
   readonly language: string;
+  /** What validate says: the file of each finding and how loud it is, or that it is waived. */
+  readonly findings: readonly { readonly file: string; readonly severity: string }[];
+  /** Newest commit that touched the files, its day; empty outside of Git. */
+  readonly commit: readonly string[];
   /** Texts of the files with a number in them, the longest first. */
   readonly texts: readonly string[];
 }
@@ -43,9 +48,29 @@ export async function know(dir: string, asOf: string, more: readonly string[] = 
   return {
     ...{ dir, portfolio, frameworks, asOf },
     json: digitsKept(await ask('json')).indicators,
+    findings: await findingsIn(dir, asOf),
+    commit: commitOf(dir),
     csv: table(await ask('csv')),
     texts: textsIn([portfolio, ...frameworks.values()]),
   };
+}
+
+async function findingsIn(dir: string, asOf: string): Promise<Known['findings']> {
+  const { out } = await plumbline(dir, 'validate', '--as-of', asOf, '--format', 'json');
+  return JSON.parse(out).diagnostics.map(({ file, severity, waived }: Plain) => ({
+    file,
+    severity: waived === undefined || waived === null ? severity : 'waived',
+  }));
+}
+
+function commitOf(dir: string): Known['commit'] {
+  const folders = 'frameworks library plans narratives reviews mappings measurements corrections templates'.split(' ');
+  try {
+    const args = ['log', '-1', '--format=%h %cs', '--abbrev=10', '--', 'plumbline.yaml', ...folders];
+    return execFileSync('git', args, { cwd: dir, encoding: 'utf8', stdio: 'pipe' }).trim().split(' ').filter(Boolean);
+  } catch {
+    return [];
+  }
 }
 
 function table(text: string): readonly Row[] {

@@ -13,7 +13,7 @@ export interface Rendered {
 
 /** Every number of a document that is not the fact it stands for, with its place. */
 export function strangersIn({ file, text }: Rendered, known: Known): readonly string[] {
-  const id = /^(.*?)-?(?:scorecard|results-framework)\.(?:html|md)$/.exec(file)?.[1] ?? '';
+  const id = /^(.*?)-?(?:scorecard|results-framework|index)\.(?:html|md)$/.exec(file)?.[1] ?? '';
   const framework = known.frameworks.get(id);
   const facts = known.json.filter((one) => framework === undefined || one.framework === id);
   const sheet = read(text, file.endsWith('html') ? 'html' : 'md');
@@ -47,17 +47,33 @@ function differ(where: string, found: string, expected: string): readonly string
   return a.join(' | ') === b.join(' | ') ? [] : [`${where}: ${a.join(' | ')} instead of ${b.join(' | ')}`];
 }
 
-function titleFacts(framework: Plain, { asOf }: Known): Readonly<Record<string, string>> {
+function titleFacts(framework: Plain, known: Known): Readonly<Record<string, string>> {
+  const { asOf } = known;
   return {
     Version: framework.version ?? '',
     Approved: framework.approved_on === undefined ? '' : periodWords(String(framework.approved_on)),
     Period: framework.period === undefined ? '' : periodWords(String(framework.period)),
     'As of': periodWords(asOf),
+    ...madeFrom(known, (file) => file === `frameworks/${framework.id}.yaml` || file.split('/')[1] === framework.id),
   };
 }
 
-function portfolioFacts({ asOf, frameworks }: Known): Readonly<Record<string, string>> {
-  return { 'As of': periodWords(asOf), Frameworks: String(frameworks.size) };
+function portfolioFacts(known: Known): Readonly<Record<string, string>> {
+  return {
+    'As of': periodWords(known.asOf),
+    Frameworks: String(known.frameworks.size),
+    ...madeFrom(known, () => true),
+  };
+}
+
+/** How many errors, warnings and waived findings there are, and the commit. */
+function madeFrom({ findings, commit }: Known, isOwn: (file: string) => boolean): Readonly<Record<string, string>> {
+  const count = (severity: string) => findings.filter((one) => isOwn(one.file) && one.severity === severity).length;
+  const waived = count('waived');
+  return {
+    Checked: `${count('error')} ${count('warning')} ${waived > 0 ? waived : ''}`,
+    Revision: commit.length === 0 ? '' : `${commit[0]} ${periodWords(commit[1] ?? '')}`,
+  };
 }
 
 /** What stands outside the tables of indicators: headlines and counts by their place, bands and constants of the method, else texts of the files. */
@@ -140,6 +156,7 @@ function leftOver(
     ...(result?.expected_by === undefined ? [] : numbersIn(periodWords(String(result.expected_by)))),
     ...(result?.weight === undefined ? [] : [numberText(String(result.weight), known.language)]),
     ...(isCount ? [String(facts.filter((one) => one.framework === last).length)] : []),
+    ...(isCount ? numbersIn(known.frameworks.get(last).version ?? '') : []),
   ];
   return numbersIn(left)
     .filter((found) => !own.includes(found))

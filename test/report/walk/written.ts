@@ -102,3 +102,11 @@ export function numbersIn(text: string): readonly string[] {
   const found = text.match(/(?:(?<![A-Za-z])[A-Z]{3} )?[^ ()\n]*\d[^ ()\n]*/g) ?? [];
   return found.map((token) => token.replace(/[.,;:]+$/, ''));
 }
+
+/** A number of an English report as one in another language has it. */
+export function inStyle(token: string, language: string): string {
+  const { group, point, gap } = styles[language] as Style;
+  if (/^[QH]\d$/.test(token)) return token.replace('Q', 'T').replace('H', 'S');
+  if (!/^[A-Z]{0,3} ?[−+-]?\d[\d,]*(?:\.\d+)?%?$/.test(token)) return token;
+  return token.replace(/[,.]/g, (sign) => (sign === ',' ? group : point)).replace('%', `${gap}%`);
+}

@@ -1,0 +1,14 @@
+import type { words as english } from './en.ts';
+
+export const words: typeof english = {
+  title: 'Rapports',
+  description: 'Une page qui mène à chaque document du dossier.',
+  labels: {
+    wholePortfolio: 'L’ensemble du portefeuille',
+    byReport: 'Par rapport',
+    byFramework: 'Par cadre de résultats',
+    documents: 'Documents',
+    purpose: 'À quoi il sert',
+    report: 'Rapport',
+  },
+};

@@ -1,0 +1,153 @@
+import type { Framework, Narrative, Result } from '../../model/portfolio.ts';
+import type { FrameworkProgress } from '../../progress/facts.ts';
+import { latestAccount } from '../accounts.ts';
+import { type SourceView, sourcesOf } from '../annex.ts';
+import { type AssumptionView, assumptionViews, type RiskView, riskViews } from '../assumptions-and-risks.ts';
+import { answeringFor, type ChainLevelView, chainLevels } from '../chain-levels.ts';
+import { periodText } from '../dates.ts';
+import { type Edition, partyNames, type Said, said } from '../edition.ts';
+import { headlineOf } from '../headline.ts';
+import { levelTitle } from '../levels.ts';
+import { type LinkView, linkTo } from '../links.ts';
+import { type PageView, pageView } from '../page.ts';
+import { type Block, blocksIn, type Span, spansIn } from '../prose.ts';
+import type { Brief } from '../report.ts';
+import { type StepView, stepViews } from './steps.ts';
+import type { words } from './words/en.ts';
+
+/** Why the chain of a framework should hold. */
+export interface TheoryOfChangeView extends PageView<typeof words> {
+  readonly narrative: readonly Block[];
+  /** The results just above the line of accountability; without a line, those that lead to no other. */
+  readonly aims: readonly AimView[];
+  readonly levels: readonly ChainLevelView[];
+  readonly steps: readonly StepView[];
+  readonly assumptions: readonly TestedAssumption[];
+  readonly uncertain: readonly UncertainLink[];
+  /** Levels above the line of accountability, the lowest first. */
+  readonly outside: readonly ChainLevelView[];
+  readonly risks: readonly RiskView[];
+  readonly tests: readonly TestView[];
+  /** Results that no indicator measures, activities aside. */
+  readonly untested: readonly LinkView[];
+  readonly sources: readonly SourceView[];
+}
+
+export interface AimView {
+  readonly id: string;
+  readonly statement: Said;
+  readonly who: string;
+  readonly client: string;
+  readonly horizon: string;
+}
+
+export interface TestedAssumption extends AssumptionView {
+  readonly evidence: readonly Span[];
+  /** How it stood in the latest account; empty where that does not say. */
+  readonly standing: string;
+  readonly remark: readonly Span[];
+}
+
+/** A contribution that the framework marks as uncertain. */
+export interface UncertainLink {
+  readonly from: LinkView;
+  readonly to: LinkView;
+  readonly because: readonly Span[];
+}
+
+/** How a level is measured, and where its indicators stand. */
+export interface TestView {
+  readonly title: Said;
+  readonly measured: string;
+  readonly sentence: string;
+}
+
+export function theoryOfChangeView(of: FrameworkProgress, brief: Brief<typeof words>): TheoryOfChangeView {
+  const { framework } = of;
+  const { edition } = brief;
+  const levels = chainLevels(framework, edition);
+  const shown = {
+    narrative: blocksIn(framework.narrative, edition),
+    aims: aimsOf(framework).map((result) => aimView(result, framework, edition)),
+    levels,
+    steps: stepViews(framework, edition),
+    assumptions: testedAssumptions(framework, edition),
+    uncertain: uncertainLinks(framework, edition),
+    outside: levels.some(({ lineAbove }) => lineAbove)
+      ? levels.filter((level) => !level.answeredFor && level.results.length > 0).toReversed()
+      : [],
+    risks: riskViews(framework, edition),
+    tests: testsOf(of, brief),
+    untested: untestedIn(of).map(({ id }) => linkTo(id, false, framework, edition)),
+    sources: sourcesOf(framework, edition),
+  };
+  return pageView(brief, framework, shown, undefined, 'portrait');
+}
+
+function aimsOf({ levels, results, accountabilityLine }: Framework): readonly Result[] {
+  const all = [...results.values()];
+  const line = levels.find(({ id }) => id === accountabilityLine?.id);
+  const above = levels.find(
+    ({ id, rank }) => line !== undefined && rank > line.rank && all.some((one) => one.level.id === id),
+  );
+  if (above !== undefined) return all.filter(({ level }) => level.id === above.id);
+  return all.filter(({ activity, contributesTo }) => !activity && contributesTo.every(({ to }) => !results.has(to.id)));
+}
+
+function aimView(result: Result, framework: Framework, edition: Edition): AimView {
+  const horizon = result.expectedBy ?? framework.period;
+  return {
+    id: result.id,
+    statement: said(result.statement, edition),
+    who: answeringFor(result, framework, edition),
+    client: partyNames(result.usedBy, edition),
+    horizon: horizon === undefined ? '' : periodText(horizon, edition.words),
+  };
+}
+
+function testedAssumptions(framework: Framework, edition: Edition): readonly TestedAssumption[] {
+  const account: Narrative | undefined = latestAccount(framework, edition);
+  return assumptionViews(framework, edition).map((view) => {
+    const last = account?.assumptions.get(view.id);
+    const word = last === undefined ? '' : (edition.words.assumptionStatus[last.status] ?? last.status);
+    const when = account === undefined ? '' : periodText(account.period, edition.words);
+    return {
+      ...view,
+      evidence: spansIn(framework.assumptions.get(view.id)?.evidence, edition),
+      standing: word === '' ? '' : `${word} (${when})`,
+      remark: spansIn(last?.note, edition),
+    };
+  });
+}
+
+function uncertainLinks(framework: Framework, edition: Edition): readonly UncertainLink[] {
+  return [...framework.results.values()].flatMap((from) =>
+    from.contributesTo
+      .filter(({ uncertain }) => uncertain)
+      .map(({ to, because }) => ({
+        from: linkTo(from.id, false, framework, edition),
+        to: linkTo(to.id, false, framework, edition),
+        because: spansIn(because, edition),
+      })),
+  );
+}
+
+function testsOf({ framework, levels }: FrameworkProgress, brief: Brief<typeof words>): readonly TestView[] {
+  return levels
+    .filter(({ counts }) => counts.all > 0)
+    .map(({ level, results, counts }) => {
+      const measured = results.filter(({ indicators }) => indicators.length > 0).length;
+      return {
+        title: levelTitle(level, brief.edition),
+        measured: brief.words.measured(measured, results.length, counts.all),
+        sentence: headlineOf(counts, framework.ratings, brief.edition).sentence,
+      };
+    });
+}
+
+function untestedIn({ levels }: FrameworkProgress): readonly Result[] {
+  return levels
+    .flatMap(({ results }) => results)
+    .filter(({ result, indicators }) => !result.activity && indicators.length === 0)
+    .map(({ result }) => result);
+}

@@ -1,0 +1,40 @@
+import { numberIn, pluralIn } from '../../words/plural.ts';
+import type { words as english } from './en.ts';
+
+const plural = pluralIn('fr');
+
+export const words: typeof english = {
+  title: 'Théorie du changement',
+  description:
+    'Pourquoi la chaîne devrait mener du travail à l’impact : si, alors et parce que, avec l’acteur de chaque étape, hypothèses et preuves, liens incertains, ce qui échappe au contrôle.',
+  labels: {
+    story: 'La théorie dans les mots du cadre',
+    storyMissing: 'Lacune : personne n’a rédigé le récit de ce cadre.',
+    aim: 'But et horizon',
+    client: 'Pour',
+    horizon: 'Échéance',
+    chain: 'La chaîne et qui en répond',
+    steps: 'Pourquoi chaque étape devrait mener à la suivante',
+    stepsLead:
+      'Se lit vers le haut : si les acteurs nommés réalisent le premier, alors le second s’ensuit, pour la raison donnée et tant que les hypothèses tiennent. Les contributions à un même résultat se lisent ensemble, comme un système.',
+    ifDone: 'Si',
+    thenFollows: 'Alors',
+    because: 'Parce que',
+    provided: 'À condition que',
+    reasonMissing: 'Lacune : aucune raison n’est écrite pour',
+    evidence: 'Preuves',
+    evidenceMissing: 'Lacune : aucune preuve n’est écrite.',
+    assumptionsMissing: 'Lacune : aucune hypothèse n’est écrite pour cette chaîne.',
+    uncertainLinks: 'Liens incertains',
+    uncertainLead: 'Le cadre lui-même signale ces contributions comme incertaines.',
+    from: 'De',
+    outside: 'Ce qui échappe au contrôle',
+    outsideLead:
+      'Les résultats au-dessus de la ligne de redevabilité relèvent d’autres acteurs ; le programme peut y contribuer, non les livrer.',
+    tested: 'Comment la théorie est mise à l’épreuve',
+    heldLately: 'Dernier examen',
+    untestedLead: 'Lacune : aucun indicateur ne met à l’épreuve',
+  },
+  measured: (results, all, indicators) =>
+    `${numberIn(results, 'fr')} sur ${plural(all, { one: '# résultat mesuré', many: '# de résultats mesurés', other: '# résultats mesurés' })}, par ${plural(indicators, { one: '# indicateur', many: '# d’indicateurs', other: '# indicateurs' })}`,
+};

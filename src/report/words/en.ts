@@ -1,0 +1,8 @@
+import { document } from './en/document.ts';
+import { labels } from './en/labels.ts';
+import { plans } from './en/plans.ts';
+import { standing } from './en/standing.ts';
+import { time } from './en/time.ts';
+
+/** English: the words that every other language matches key by key. */
+export const words = { labels, ...time, ...plans, ...standing, ...document };

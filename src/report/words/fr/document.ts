@@ -1,0 +1,56 @@
+import type { document as english } from '../en/document.ts';
+import { keyed } from '../keyed.ts';
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('fr');
+
+export const document: typeof english = {
+  languageName: keyed({ en: 'anglais', fr: 'français', es: 'espagnol', pt: 'portugais', ar: 'arabe' }),
+  fallback: (languages) =>
+    `Les textes du portefeuille qui n’ont pas de version française sont donnés dans une autre langue\u00A0: ${languages}.`,
+  listed: (names) => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} et ${names.at(-1)}`),
+  checked: (errors, warnings, waived) =>
+    [
+      plural(errors, { one: '# erreur', many: '# d’erreurs', other: '# erreurs' }),
+      plural(warnings, { one: '# avertissement', many: '# d’avertissements', other: '# avertissements' }),
+      ...(waived > 0
+        ? [plural(waived, { one: '# dérogation', many: '# de dérogations', other: '# dérogations' })]
+        : []),
+    ].join(', '),
+  revisionOf: (commit, date) => `${commit} du ${date}`,
+  changedSince: (revision) => `${revision}, et modifications ultérieures`,
+  meaning: keyed({
+    'no-data': 'Aucune valeur n’a été déclarée pour la période.',
+    overdue: 'Le délai de déclaration de la période est écoulé et aucune valeur n’est parvenue.',
+    'not-due': 'Aucune période de cible n’est encore achevée.',
+    incomplete: 'Trop peu de déclarants attendus ont rendu compte\u00A0; la valeur est montrée sans appréciation.',
+    'no-target': 'Aucune cible n’a été fixée.',
+    'cannot-compute': 'L’appréciation ne peut pas être calculée, pour la raison indiquée.',
+    context: 'Montré sans appréciation\u00A0: contexte, ou valeur sans cible à laquelle la comparer.',
+    retired: 'N’est plus utilisé.',
+    'insufficient-data': 'Trop peu d’indicateurs du résultat ont une appréciation pour dire où ils en sont ensemble.',
+  }),
+  method: keyed({
+    'from-baseline': '(valeur actuelle − valeur de référence) ÷ (cible − valeur de référence)',
+    'ratio-to-target': 'valeur actuelle ÷ cible\u00A0; lorsque moins vaut mieux, cible ÷ valeur actuelle',
+    'within-band': '100\u202F% dans la fourchette\u00A0; hors d’elle, 100\u202F% moins l’écart rapporté à la tolérance',
+    binary: '100\u202F% lorsque c’est le cas, sinon 0\u202F%',
+    steps: 'pondération des étapes échues franchies ÷ pondération des étapes échues',
+    scale: 'l’appréciation que le niveau atteint porte sur sa propre échelle',
+    none: 'montré, sans appréciation',
+  }),
+  methodName: keyed({
+    'from-baseline': 'Depuis la valeur de référence',
+    'ratio-to-target': 'Part de la cible',
+    'within-band': 'Dans une fourchette',
+    binary: 'Oui ou non',
+    steps: 'Étapes franchies',
+    scale: 'Sur une échelle',
+    none: 'Pour information',
+  }),
+  from: (edge) => `${edge} ou plus`,
+  below: (edge) => `moins de ${edge}`,
+  above: (edge) => `plus de ${edge}`,
+  upTo: (edge) => `jusqu’à ${edge}`,
+  fromTo: (start, end) => `de ${start} à moins de ${end}`,
+};

@@ -1,0 +1,23 @@
+import type { time as english } from '../en/time.ts';
+
+export const time: typeof english = {
+  months: [
+    'janvier',
+    'février',
+    'mars',
+    'avril',
+    'mai',
+    'juin',
+    'juillet',
+    'août',
+    'septembre',
+    'octobre',
+    'novembre',
+    'décembre',
+  ],
+  date: (day, month, year) => `${day === '1' ? '1er' : day} ${month} ${year}`,
+  month: (month, year) => `${month} ${year}`,
+  quarter: (quarter, year) => `T${quarter} ${year}`,
+  half: (half, year) => `S${half} ${year}`,
+  range: (start, end) => `${start}–${end}`,
+};

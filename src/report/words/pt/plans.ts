@@ -1,0 +1,69 @@
+import type { plans as english } from '../en/plans.ts';
+import { keyed } from '../keyed.ts';
+import { numberIn, pluralIn } from '../plural.ts';
+
+const plural = pluralIn('pt');
+const number = (count: number) => numberIn(count, 'pt');
+
+export const plans: typeof english = {
+  levelTitle: keyed({
+    input: 'Insumos',
+    activity: 'Atividades',
+    output: 'Produtos',
+    'intermediate-outcome': 'Resultados intermédios',
+    outcome: 'Resultados',
+    impact: 'Impacto',
+  }),
+  status: keyed({ draft: 'Rascunho', reviewed: 'Revisto', final: 'Final', retired: 'Retirado' }),
+  sphere: keyed({ control: 'Esfera de controlo', influence: 'Esfera de influência', interest: 'Esfera de interesse' }),
+  frequency: keyed({
+    monthly: 'Mensal',
+    quarterly: 'Trimestral',
+    semiannual: 'Semestral',
+    annual: 'Anual',
+    biennial: 'De dois em dois anos',
+    once: 'Uma vez',
+    event: 'Em cada evento',
+  }),
+  reportedAt: (frequency) => `comunicação: ${frequency.toLowerCase()}`,
+  step: keyed({ 'very-low': 'Muito baixo', low: 'Baixo', medium: 'Médio', high: 'Alto', 'very-high': 'Muito alto' }),
+  assumptionStatus: keyed({ holds: 'Mantém-se', weakening: 'Enfraquece', failed: 'Já não se mantém' }),
+  revisionReason: keyed({
+    'adaptive-management': 'gestão adaptativa',
+    'budget-realignment': 'realinhamento do orçamento',
+    'change-in-context': 'mudança de contexto',
+    'costed-extension': 'prorrogação com custos',
+    'covid-19': 'COVID-19',
+    'donor-requirement': 'exigência do doador',
+    'implementation-delay': 'atraso na execução',
+    correction: 'correção',
+    other: 'outro motivo',
+  }),
+  cumulation: keyed({
+    incremental: 'cada período em separado',
+    'cumulative-targets': 'como total acumulado',
+    'cumulative-values': 'como total acumulado',
+  }),
+  yes: 'Sim',
+  no: 'Não',
+  collects: (party) => `Recolha: ${party}`,
+  reports: (party) => `Comunicação: ${party}`,
+  approves: (party) => `Aprovação: ${party}`,
+  scope: (results, levels, indicators) =>
+    `${plural(results, { one: '# resultado', many: '# de resultados', other: '# resultados' })} em ${plural(levels, { one: '# nível', many: '# de níveis', other: '# níveis' })}, ${plural(indicators, { one: '# indicador', many: '# de indicadores', other: '# indicadores' })}`,
+  planned: (baselines, targets, all) => {
+    if (baselines === 0 && targets === 0) return 'Nenhum indicador tem ainda linha de base nem meta.';
+    if (baselines === all && targets === all) return 'Todos os indicadores têm linha de base e meta.';
+    return `De ${number(all)}, ${plural(baselines, { one: '# tem linha de base', other: '# têm linha de base' })} e ${plural(targets, { one: '# tem meta', other: '# têm meta' })}.`;
+  },
+  atLeast: (value) => `pelo menos ${value}`,
+  atMost: (value) => `no máximo ${value}`,
+  between: (low, high) => `de ${low} a ${high}`,
+  baselineAnd: (change) => `linha de base ${change}`,
+  parts: (numerator, denominator) => `${numerator} de ${denominator}`,
+  interval: (lower, upper) => `intervalo de ${lower} a ${upper}`,
+  plannedFor: (period) => `Prevista para ${period}`,
+  notApplicable: 'Não aplicável',
+  was: (old, date, reason) => `era ${old} até ${date} (${reason})`,
+  setLater: (date, reason) => `fixada em ${date} (${reason})`,
+};
