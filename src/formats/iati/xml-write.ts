@@ -24,11 +24,6 @@ function write({ name, attributes = {}, children = [], text }: Tag, indent: stri
 // XML 1.0 has no way to write these, not even as references.
 const impossible = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
-/** Whether a text holds characters that XML cannot hold. */
-export function isWritable(text: string): boolean {
-  return text.search(impossible) < 0;
-}
-
 function escapeText(text: string): string {
   return text
     .replace(impossible, '')
