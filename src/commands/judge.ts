@@ -4,6 +4,7 @@ import { load } from '../load.ts';
 import type { CheckedStore } from '../measurements/check-store.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import { say } from '../model/text.ts';
+import type { Facts } from '../progress/facts.ts';
 import { factRules, type JudgedFacts, judgeFacts } from '../progress/rules/index.ts';
 import { everything, factsIn, findingsIn, valuesIn } from '../remembered.ts';
 import type { KnownFacts } from '../rules/facts.ts';
@@ -48,12 +49,14 @@ export interface Judging extends Terms {
   readonly chosen: readonly RuleDescription[];
   readonly known?: KnownFindings;
   readonly knownFacts?: KnownFacts;
+  /** The portfolio's facts as of that day, where the caller has them: the store is not read for them again. */
+  readonly facts?: Facts | undefined;
 }
 
 /** Runs the rules over a portfolio and checks its store. */
 export async function judge(
   opened: Opened,
-  { asOf, release, environment, chosen, ...memory }: Judging,
+  { asOf, release, environment, chosen, facts, ...memory }: Judging,
 ): Promise<Verdict> {
   const { dir, loaded, portfolio } = opened;
   const all = catalogue().map(({ id }) => id);
@@ -64,7 +67,7 @@ export async function judge(
   // The engine works on threads of its own: the rules run while it starts.
   const working = judgeStore(
     { dir, portfolio },
-    { asOf, release, wanted: ofMeasurements || wanted.has('waiver-unused') },
+    { asOf, release, facts, wanted: ofMeasurements || wanted.has('waiver-unused') },
   );
   const running = wanted.has('waiver-unused') ? rules : rules.filter(({ id }) => wanted.has(id));
   const before = running.some(({ needs }) => needs === 'release') ? await lastReleased(opened, environment) : {};
@@ -140,7 +143,7 @@ type FoundInStore = Pick<CheckedStore, 'diagnostics' | 'notChecked' | 'files'>;
 /** The engine is only loaded where there are measurements to check. */
 async function judgeStore(
   { dir, portfolio }: { readonly dir: string; readonly portfolio: Portfolio },
-  { asOf, release, wanted }: { readonly asOf: string; readonly release: boolean; readonly wanted: boolean },
+  { asOf, release, facts, wanted }: Pick<Judging, 'asOf' | 'release' | 'facts'> & { readonly wanted: boolean },
 ): Promise<FoundInStore> {
   const none = { what: 'measurements', why: 'The portfolio has none.' };
   const empty = { diagnostics: [], files: 0 };
@@ -151,21 +154,27 @@ async function judgeStore(
   if (checked.files === 0) return { ...checked, notChecked: [...checked.notChecked, none] };
   const wrong = checked.diagnostics.filter(({ severity }) => severity === 'error').map(({ file }) => file);
   const unsure = new Set(wrong.map((file) => file.replace(/^measurements\/|\.csv$/g, '')));
-  const standing = await judgeStanding({ dir, portfolio }, { asOf, release, notes: checked.notes, unsure });
+  const standing = await judgeStanding({ dir, portfolio }, { asOf, release, facts, notes: checked.notes, unsure });
   return { ...checked, diagnostics: [...checked.diagnostics, ...standing] };
 }
 
 /** What is said of where indicators stand: what is overdue, too old, worse than before, or unexplained. */
 async function judgeStanding(
   { dir, portfolio }: { readonly dir: string; readonly portfolio: Portfolio },
-  { asOf, ...rest }: Omit<JudgedFacts, 'facts'> & { readonly asOf: string },
+  { asOf, facts, ...rest }: Omit<JudgedFacts, 'facts'> & { readonly asOf: string; readonly facts: Facts | undefined },
 ): Promise<readonly Diagnostic[]> {
   const awake = factRules.filter(({ id }) => portfolio.rules.get(id) !== 'off');
   if (awake.length === 0) return [];
+  return judgeFacts(awake, { facts: facts ?? (await factsNow({ dir, portfolio }, asOf)), ...rest });
+}
+
+async function factsNow(
+  { dir, portfolio }: { readonly dir: string; readonly portfolio: Portfolio },
+  asOf: string,
+): Promise<Facts> {
   const [{ observe }, { computeFacts }] = await Promise.all([
     import('../measurements/engine.ts'),
     import('../progress/compute.ts'),
   ]);
-  const facts = computeFacts(portfolio, await observe(portfolio, dir, asOf), asOf);
-  return judgeFacts(awake, { facts, ...rest });
+  return computeFacts(portfolio, await observe(portfolio, dir, asOf), asOf);
 }

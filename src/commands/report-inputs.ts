@@ -21,7 +21,7 @@ export async function inputsOf(
   const { facts, whole } = await factsOf(opened, asOf, options, context);
   const [edition, verdict, { readOrigin }] = await Promise.all([
     editionOf(facts, options.lang),
-    judge(opened, { asOf, release: false, environment, chosen: catalogue() }),
+    judge(opened, { asOf, release: false, environment, chosen: catalogue(), facts }),
     import('../git.ts'),
   ]);
   const origin = (await readOrigin({ dir: opened.dir, environment })) ?? null;
