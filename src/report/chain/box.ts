@@ -1,6 +1,5 @@
 import { type TextStyle, type Wrapped, wrapText } from '../charts/text.ts';
-import type { ChainBox } from './picture.ts';
-import type { ChainWords } from './words-en.ts';
+import type { ChainBox, ChainWords } from './picture.ts';
 
 /** Text styles of the picture, each with the class that sets it. */
 export const styles = {

@@ -26,7 +26,7 @@ export interface ChainAsk {
 }
 
 /** The chain of some frameworks of a portfolio as a picture needs it. With facts, boxes carry rating and coverage. */
-export function chainOf(portfolio: Portfolio, ask: ChainAsk, facts?: Facts): ChainPicture {
+export function chainOf(portfolio: Portfolio, ask: ChainAsk, facts?: Pick<Facts, 'frameworks'>): ChainPicture {
   const shown = ask.frameworks.flatMap((id) => portfolio.frameworks.find((framework) => framework.id === id) ?? []);
   const progress = new Map(
     (facts?.frameworks ?? []).flatMap(({ framework, levels }) =>

@@ -4,9 +4,8 @@ import { cutText, isRightToLeft, textWidth, wrapText } from '../charts/text.ts';
 import { boxPadding, leading, styles } from './box.ts';
 import { type ChainLayout, layoutChain, type PlacedFlow, type PlacedPanel } from './layout.ts';
 import { type PlacedBar, type PlacedBox, type PlacedText, type Rectangle, strip } from './panel.ts';
-import type { ChainBox, ChainPicture } from './picture.ts';
+import type { ChainBox, ChainPicture, ChainWords } from './picture.ts';
 import { bend, type Point } from './tracks.ts';
-import type { ChainWords } from './words-en.ts';
 
 export interface ChainDrawing {
   /** Unique in the page: ids of the picture's title and description begin with it. */

@@ -1,10 +1,9 @@
 import { type Flow, flowsOf, type Route } from './flows.ts';
 import { frameworkRows } from './grid.ts';
 import { layoutPanel, type PanelLayout, type PanelWish } from './panel.ts';
-import type { ChainFramework, ChainPicture } from './picture.ts';
+import type { ChainFramework, ChainPicture, ChainWords } from './picture.ts';
 import { channelsOf, chooseGaps, drawStack, gapFor, type Lane, placeWays, type StackRow } from './stack.ts';
 import type { Point } from './tracks.ts';
-import type { ChainWords } from './words-en.ts';
 
 /** Where everything stands, in units of the picture. */
 export interface ChainLayout {

@@ -1,6 +1,5 @@
 import { tidy } from '../charts/text.ts';
-import type { ChainBox, ChainLevel, ChainPicture } from './picture.ts';
-import type { ChainWords } from './words-en.ts';
+import type { ChainBox, ChainLevel, ChainPicture, ChainWords } from './picture.ts';
 
 /** Longest text in a box: Git hosts refuse a picture of more than 50,000 characters. */
 const longest = 90;

@@ -1,7 +1,7 @@
 import { textWidth, wrapText } from '../charts/text.ts';
 import { type BoxContent, boxContent, leading, type StyleName, styles } from './box.ts';
 import type { Flow, Route } from './flows.ts';
-import type { ChainBox, ChainFramework, ChainLevel, ChainLink, Sphere } from './picture.ts';
+import type { ChainBox, ChainFramework, ChainLevel, ChainLink, ChainWords, Sphere } from './picture.ts';
 import { type Row, rowsOf } from './rows.ts';
 import {
   type Channel,
@@ -15,7 +15,6 @@ import {
   type StackRow,
 } from './stack.ts';
 import type { Point } from './tracks.ts';
-import type { ChainWords } from './words-en.ts';
 
 export interface Rectangle {
   readonly x: number;

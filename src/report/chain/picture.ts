@@ -1,3 +1,8 @@
+import type { Words } from '../words.ts';
+
+/** What the picture says beside the words of its portfolio. */
+export type ChainWords = Words['chain'];
+
 /** The chain of one framework or of several, as plain data: every text is in the language of the reader already. */
 export interface ChainPicture {
   /** What is shown: said to those who do not see it. */

@@ -1,5 +1,4 @@
-import type { ChainBox, ChainPicture } from './picture.ts';
-import type { ChainWords } from './words-en.ts';
+import type { ChainBox, ChainPicture, ChainWords } from './picture.ts';
 
 /** The picture in words: for those who do not see it, and beside it for those who do. */
 export interface ChainText {

@@ -1,6 +1,7 @@
 import type { FrameworkProgress, LevelProgress, Progress, ResultProgress } from '../../progress/facts.ts';
 import { withPoint } from '../../text/number-format.ts';
 import { type Badge, badgeOf } from '../badge.ts';
+import { dueOf } from '../due.ts';
 import { type Edition, inLanguage, type Said, said } from '../edition.ts';
 import { type Headline, headlineOf } from '../headline.ts';
 import { levelTitle } from '../levels.ts';
@@ -115,18 +116,16 @@ export function workingOf({ indicator, formula }: Progress, edition: Edition): r
   return [{ id: indicator.id, name: said(indicator.name ?? indicator.id, edition), formula: written }];
 }
 
-/** States of which nothing is due. */
-const idle: ReadonlySet<string> = new Set(['not-due', 'no-target', 'context', 'retired']);
-
 /** Given only where there is a score over more than one due indicator: a single one says it in its own row. */
 function togetherOf(
-  { score, rating, indicators, weightCoverage }: ResultProgress,
+  result: ResultProgress,
   { framework }: FrameworkProgress,
   edition: Edition,
 ): ScorecardResult['together'] {
   const { words } = edition;
+  const { score, rating, weightCoverage } = result;
   const given = rating !== 'insufficient-data';
-  const due = indicators.filter((each) => each.method !== 'scale' && !idle.has(each.rating));
+  const due = dueOf(result);
   if (due.length < 2 || (given && score === undefined)) return null;
   const parts = [
     ...(score === undefined ? [] : [words.together(percent(score, edition))]),

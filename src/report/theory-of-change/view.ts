@@ -3,6 +3,7 @@ import type { FrameworkProgress } from '../../progress/facts.ts';
 import { latestAccount } from '../accounts.ts';
 import { type SourceView, sourcesOf } from '../annex.ts';
 import { type AssumptionView, assumptionViews, type RiskView, riskViews } from '../assumptions-and-risks.ts';
+import { type ChainFigure, chainFigure } from '../chain-figure.ts';
 import { answeringFor, type ChainLevelView, chainLevels } from '../chain-levels.ts';
 import { periodText } from '../dates.ts';
 import { type Edition, partyNames, type Said, said } from '../edition.ts';
@@ -20,6 +21,8 @@ export interface TheoryOfChangeView extends PageView<typeof words> {
   readonly narrative: readonly Block[];
   /** The results just above the line of accountability; without a line, those that lead to no other. */
   readonly aims: readonly AimView[];
+  /** The chain drawn; null where there is no result. */
+  readonly figure: ChainFigure | null;
   readonly levels: readonly ChainLevelView[];
   readonly steps: readonly StepView[];
   readonly assumptions: readonly TestedAssumption[];
@@ -69,6 +72,7 @@ export function theoryOfChangeView(of: FrameworkProgress, brief: Brief<typeof wo
   const shown = {
     narrative: blocksIn(framework.narrative, edition),
     aims: aimsOf(framework).map((result) => aimView(result, framework, edition)),
+    figure: chainFigure(of, edition),
     levels,
     steps: stepViews(framework, edition),
     assumptions: testedAssumptions(framework, edition),

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { boxContent, boxPadding, styles } from '../../../src/report/chain/box.ts';
 import { layoutChain } from '../../../src/report/chain/layout.ts';
 import type { ChainPicture } from '../../../src/report/chain/picture.ts';
-import { chainWords } from '../../../src/report/chain/words-en.ts';
 import { textWidth } from '../../../src/report/charts/text.ts';
+import { chain as chainWords } from '../../../src/report/words/en/chain.ts';
 import { broken, cuts, outside, overlapsIn, solids } from './geometry.ts';
 import { box, level, link, picture, tower } from './sample.ts';
 

@@ -5,7 +5,7 @@ import { chainOf } from '../../../src/report/chain/chain-of.ts';
 import { drawChain } from '../../../src/report/chain/draw.ts';
 import { mermaidOf } from '../../../src/report/chain/mermaid.ts';
 import { chainText } from '../../../src/report/chain/sentences.ts';
-import { chainWords } from '../../../src/report/chain/words-en.ts';
+import { chain as chainWords } from '../../../src/report/words/en/chain.ts';
 import { readSvg } from '../svg.ts';
 import { box, level, link, picture, tower } from './sample.ts';
 

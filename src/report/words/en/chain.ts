@@ -1,5 +1,5 @@
 /** What the picture of a chain says beside the words of its portfolio: English. */
-export const chainWords = {
+export const chain = {
   accountable: 'Who answers for it',
   answersFor: (party: string) => `Answered for by ${party}`,
   line: 'Line of accountability',
@@ -27,5 +27,3 @@ export const chainWords = {
   named: (id: string, text: string) => (text === '' ? id : `${id} (${text})`),
   below: 'below the line of accountability',
 };
-
-export type ChainWords = typeof chainWords;
