@@ -111,7 +111,7 @@ describe('many rows', () => {
         expect(await taken(folder, ['y.csv'], store, 0)).toEqual(after);
         if (after.written) merged += 1;
       }),
-      { numRuns: 10, seed: 7 },
+      { numRuns: process.env.PLUMBLINE_SOAK === undefined ? 5 : 25, seed: 7 },
     );
     expect(written).toBeGreaterThan(2);
     expect(merged).toBeGreaterThan(0);
