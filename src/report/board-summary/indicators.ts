@@ -6,16 +6,22 @@ import { periodText } from '../dates.ts';
 import { type Edition, partyName, type Said, said } from '../edition.ts';
 import type { FigureView } from '../figures.ts';
 import { type Span, spansIn } from '../prose.ts';
+import { shortSaid, shortSpans } from '../shorten.ts';
 import { standingView } from '../standing.ts';
 
-/** Where an indicator stands, why, and what is done about it. */
+/** Where an indicator stands. */
 export interface BoardIndicator {
   readonly id: string;
   readonly name: Said;
   readonly badge: Badge;
-  readonly current: FigureView | null;
-  readonly target: FigureView | null;
   readonly progress: string;
+}
+
+/** One of which the board has to know why, and what is done about it. */
+export interface BoardConcern extends BoardIndicator {
+  readonly current: FigureView | null;
+  /** Of the same period. */
+  readonly target: FigureView | null;
   /** The cause that a narrative of the rated period gives, else the deviation. */
   readonly reason: readonly Span[];
   readonly action: readonly Span[];
@@ -27,16 +33,27 @@ export interface BoardIndicator {
   readonly from: Said;
 }
 
+/** Characters of a text that find room on the page; the tracking table has the whole. */
+export const longestName = 90;
+export const longestText = 110;
+
 export function boardIndicator(progress: Progress, edition: Edition): BoardIndicator {
-  const { id, name, badge, current, target, progress: share } = standingView(progress, edition);
+  const { id, name, badge, progress: share } = standingView(progress, edition);
+  return { id, name: shortSaid(name, longestName), badge, progress: share };
+}
+
+export function boardConcern(progress: Progress, edition: Edition): BoardConcern {
+  const { current, target } = standingView(progress, edition);
   const told = accountOf(progress, edition);
   return {
-    ...{ id, name, badge, current, target: target === null ? null : { ...target, lines: [] }, progress: share },
-    reason: spansIn(told?.said.cause ?? told?.said.deviation, edition),
-    action: spansIn(told?.said.action, edition),
+    ...boardIndicator(progress, edition),
+    current: current === null ? null : { ...current, lines: [] },
+    target: target === null ? null : { ...target, period: '', lines: [] },
+    reason: shortSpans(spansIn(told?.said.cause ?? told?.said.deviation, edition), longestText),
+    action: shortSpans(spansIn(told?.said.action, edition), longestText),
     owner: partyName(told?.said.owner, edition),
     by: told?.said.by === undefined ? '' : periodText(told.said.by, edition.words),
-    from: told?.from === undefined ? '' : said(told.from.title, edition),
+    from: told?.from === undefined ? '' : shortSaid(said(told.from.title, edition), longestName),
   };
 }
 
@@ -68,18 +85,19 @@ export function isGood({ rated, rating, framework }: Progress): boolean {
 
 /** The best band first, in it the most progress; what has no number comes last. */
 export function strongest(all: readonly Progress[]): readonly Progress[] {
-  return all.toSorted((a, b) => bandOf(a) - bandOf(b) || byProgress(b, a));
+  return all.toSorted((a, b) => bandOf(a) - bandOf(b) || byProgress(a, b, -1));
 }
 
 /** The lowest band first, in it the least progress; what has no number comes last. */
 export function weakest(all: readonly Progress[]): readonly Progress[] {
-  return all.toSorted((a, b) => bandOf(b) - bandOf(a) || byProgress(a, b));
+  return all.toSorted((a, b) => bandOf(b) - bandOf(a) || byProgress(a, b, 1));
 }
 
 function bandOf({ rating, framework }: Progress): number {
   return framework.ratings.bands.findIndex((band) => band.rating === rating);
 }
 
-function byProgress({ achievement: a }: Progress, { achievement: b }: Progress): number {
-  return a === undefined || b === undefined ? 0 : a.comparedTo(b);
+function byProgress({ achievement: a }: Progress, { achievement: b }: Progress, direction: 1 | -1): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return direction * a.comparedTo(b);
 }

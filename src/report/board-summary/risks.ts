@@ -1,18 +1,17 @@
 import type { Framework, Narrative, Risk } from '../../model/portfolio.ts';
 import { stepWord } from '../assumptions-and-risks.ts';
 import { type Edition, partyName, type Said, said } from '../edition.ts';
-import { type Span, spansIn } from '../prose.ts';
+import { shortSaid } from '../shorten.ts';
+import { longestName, longestText } from './indicators.ts';
 
 /** A risk as it stands now. */
 export interface BoardRisk {
   readonly id: string;
   readonly text: Said;
-  readonly likelihood: string;
-  readonly impact: string;
+  /** `High, Very high`: likelihood and impact; empty where neither is graded. */
+  readonly grade: string;
   readonly response: Said;
   readonly owner: string;
-  /** What the account says of it. */
-  readonly remark: readonly Span[];
 }
 
 const steps = ['very-low', 'low', 'medium', 'high', 'very-high'];
@@ -30,12 +29,13 @@ export function gravestRisks(
     .toSorted((a, b) => grade(b.now) - grade(a.now))
     .map(({ risk, now }) => ({
       id: risk.id,
-      text: said(risk.text, edition),
-      likelihood: stepWord(now.likelihood, edition),
-      impact: stepWord(now.impact, edition),
-      response: said(risk.response, edition),
+      text: shortSaid(said(risk.text, edition), longestName),
+      grade: [now.likelihood, now.impact]
+        .map((step) => stepWord(step, edition))
+        .filter(Boolean)
+        .join(', '),
+      response: shortSaid(said(risk.response, edition), longestText),
       owner: partyName(risk.owner, edition),
-      remark: spansIn(account?.risks.get(risk.id)?.note, edition),
     }));
 }
 

@@ -6,34 +6,51 @@ import { latestAccount } from '../accounts.ts';
 import { type Badge, badgeOf } from '../badge.ts';
 import { periodText } from '../dates.ts';
 import { type Edition, plainText, said } from '../edition.ts';
+import { noteSymbols } from '../figures.ts';
 import { type Headline, headlineOf } from '../headline.ts';
-import { type PageView, pageView } from '../page.ts';
+import { type PageView, pageView, titleOf } from '../page.ts';
 import { type Block, blocksIn } from '../prose.ts';
-import type { Brief } from '../report.ts';
-import { type BoardIndicator, boardIndicator, isGood, strongest, weakest } from './indicators.ts';
+import { type Brief, fileOf } from '../report.ts';
+import { shortText } from '../shorten.ts';
+import {
+  type BoardConcern,
+  type BoardIndicator,
+  boardConcern,
+  boardIndicator,
+  isGood,
+  strongest,
+  weakest,
+} from './indicators.ts';
 import { type BoardRisk, gravestRisks } from './risks.ts';
+import { concernsThatFit, onTrackThatFit, risksThatFit } from './room.ts';
 import type { words } from './words/en.ts';
 
-/** One page for a board: what is to be decided, then where the programme stands and what is not known. */
+/** One printed page for a board: what is to be decided, then where the programme stands and what is not known. */
 export interface BoardSummaryView extends PageView<typeof words> {
   /** Of the account that the decisions and risks are taken from; empty where there is none. */
   readonly period: string;
   readonly decisions: readonly Block[];
   readonly headline: Headline;
-  /** "9 on track of 17 rated of 22." */
+  /** "9 on track of 17 rated of 22 indicators."; where none is rated, why. */
   readonly standing: string;
-  /** Up to five each. */
+  /** Some indicator is rated: what is on track and off track can be said. */
+  readonly rated: boolean;
+  /** Up to five, the worst first, as far as they fit. */
+  readonly offTrack: readonly BoardConcern[];
+  /** Up to five, the best first, as far as they fit. */
   readonly onTrack: readonly BoardIndicator[];
-  readonly offTrack: readonly BoardIndicator[];
-  /** How many more there are; empty where all are shown. */
-  readonly moreOnTrack: string;
-  readonly moreOffTrack: string;
   readonly gaps: readonly BoardGap[];
   /** Says how many deviations have no narrative; empty where all have one. */
   readonly unexplained: string;
   readonly statuses: readonly StatusCount[];
+  /** Up to three, the gravest first, as far as they fit. */
   readonly risks: readonly BoardRisk[];
+  /** How many indicators and risks were left out to keep to one page; empty where none were. */
+  readonly leftOut: string;
   readonly moreRisks: string;
+  /** Files of the tracking table and the theory of change, without their extension; empty where they are not made as well. */
+  readonly trackingTable: string;
+  readonly theoryOfChange: string;
 }
 
 /** Indicators that are not rated although something is due. */
@@ -51,9 +68,8 @@ export interface StatusCount {
   readonly count: string;
 }
 
-/** So many of a kind find room on the page. */
-const most = 5;
-const mostNames = 3;
+const mostNames = 2;
+const longestGapName = 60;
 const gapStates = ['overdue', 'no-data', 'incomplete', 'no-target', 'cannot-compute'] as const;
 
 export function boardSummaryView(of: FrameworkProgress, brief: Brief<typeof words>): BoardSummaryView {
@@ -64,32 +80,41 @@ export function boardSummaryView(of: FrameworkProgress, brief: Brief<typeof word
     .toSorted((a, b) => b.level.rank - a.level.rank)
     .flatMap(({ results }) => results)
     .flatMap(({ indicators }) => indicators);
-  const good = strongest(all.filter(isGood));
-  const missed = weakest(all.filter(isMissed));
+  const decisions = (account?.decisions ?? []).flatMap((text) => blocksIn(text, edition));
+  const concerns = weakest(all.filter(isMissed)).map((progress) => boardConcern(progress, edition));
+  const good = strongest(all.filter(isGood)).map((progress) => boardIndicator(progress, edition));
+  const allRisks = gravestRisks(framework, account, edition);
+  const offTrack = concernsThatFit(concerns, decisions, titleOf(brief, framework).notes);
+  const onTrack = onTrackThatFit(good);
+  const risks = risksThatFit(allRisks);
   const { limits } = profileOf(facts.portfolio);
   const unexplained = all.filter((progress) => lacksNarrative(progress, facts, limits)).length;
-  const risks = gravestRisks(framework, account, edition);
+  const headline = headlineOf(counts, framework.ratings, edition);
   const shown = {
     period: account === undefined ? '' : periodText(account.period, edition.words),
-    decisions: (account?.decisions ?? []).flatMap((text) => blocksIn(text, edition)),
-    headline: headlineOf(counts, framework.ratings, edition),
-    standing: own.standing(counts.good, counts.rated, counts.all),
-    onTrack: good.slice(0, most).map((progress) => boardIndicator(progress, edition)),
-    offTrack: missed.slice(0, most).map((progress) => boardIndicator(progress, edition)),
-    moreOnTrack: more(good, edition),
-    moreOffTrack: more(missed, edition),
+    decisions,
+    headline,
+    standing: counts.rated === 0 ? headline.sentence : own.standing(counts.good, counts.rated, counts.all),
+    rated: counts.rated > 0,
+    ...{ offTrack, onTrack },
     gaps: gapsOf(all, framework, edition),
     unexplained: unexplained === 0 ? '' : own.unexplained(unexplained),
     statuses: statusCounts(framework, edition),
-    risks: risks.slice(0, most),
-    moreRisks: more(risks, edition),
+    risks,
+    leftOut: own.leftOut(concerns.length - offTrack.length, good.length - onTrack.length),
+    moreRisks: own.moreRisks(allRisks.length - risks.length),
+    trackingTable: besides('tracking-table', framework, brief),
+    theoryOfChange: besides('theory-of-change', framework, brief),
   };
-  const figures = [...shown.onTrack, ...shown.offTrack].flatMap(({ current, target }) => [current, target]);
-  return pageView(brief, framework, shown, figures, 'portrait');
+  const figures = offTrack.flatMap(({ current, target }) => (target === null ? [current] : [current, target]));
+  const page = pageView(brief, framework, shown, figures, 'portrait');
+  const hasDash = figures.includes(null) || risks.some(({ grade, response }) => grade === '' || response === '');
+  return hasDash ? page : { ...page, notes: page.notes.filter(({ symbol }) => symbol !== noteSymbols.none) };
 }
 
-function more(all: readonly unknown[], { words }: Edition): string {
-  return all.length > most ? words.andMore(all.length - most) : '';
+/** The file of another report on the framework, where all are made. */
+function besides(name: string, framework: Framework, brief: Brief): string {
+  return brief.index === '' ? '' : fileOf({ ...brief, name, variant: '' }, framework);
 }
 
 function gapsOf(all: readonly Progress[], framework: Framework, edition: Edition): readonly BoardGap[] {
@@ -98,7 +123,7 @@ function gapsOf(all: readonly Progress[], framework: Framework, edition: Edition
     if (found.length === 0) return [];
     const names = found
       .slice(0, mostNames)
-      .map(({ indicator }) => plainText(said(indicator.name ?? indicator.id, edition)));
+      .map(({ indicator }) => shortText(plainText(said(indicator.name ?? indicator.id, edition)), longestGapName));
     const rest = found.length > mostNames ? [edition.words.andMore(found.length - mostNames)] : [];
     return [
       {
