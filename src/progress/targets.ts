@@ -32,7 +32,8 @@ export function targetsUpTo(period: Period, { targets }: Indicator): readonly Ta
   return outermost(targets.filter((target) => target.period.end <= period.end));
 }
 
-function goalOf(target: Target, indicator: Indicator): GoalOrReason {
+/** One target by itself. */
+export function goalOf(target: Target, indicator: Indicator): GoalOrReason {
   const { period, min, max, tolerance } = target;
   const value = plannedValue(target, indicator);
   if (typeof value === 'string') return { kind: 'refused', period, reason: value };

@@ -1,8 +1,19 @@
+import { boardSummary } from './board-summary/report.ts';
 import { countryReport } from './country-report/report.ts';
+import { dataQuality } from './data-quality/report.ts';
 import type { Report } from './report.ts';
 import { resultsFramework } from './results-framework/report.ts';
 import { scorecard } from './scorecard/report.ts';
 import { theoryOfChange } from './theory-of-change/report.ts';
+import { trackingTable } from './tracking-table/report.ts';
 
 /** All reports, in the order in which they are listed. */
-export const reports: readonly Report[] = [resultsFramework, scorecard, theoryOfChange, countryReport];
+export const reports: readonly Report[] = [
+  resultsFramework,
+  scorecard,
+  theoryOfChange,
+  countryReport,
+  trackingTable,
+  dataQuality,
+  boardSummary,
+];

@@ -129,7 +129,7 @@ function madeFrom({ edition, verdict, origin }: Given, framework?: Framework): r
 }
 
 /** Whether a file says something of the framework: its own, and those kept in a folder of its name. */
-function isAbout({ id, at }: Framework): (file: string) => boolean {
+export function isAbout({ id, at }: Framework): (file: string) => boolean {
   const folder = new RegExp(`^(?:measurements|corrections|plans|reviews|narratives)/${id}/`);
   return (file) => file === at.source.file || folder.test(file);
 }

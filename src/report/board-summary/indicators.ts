@@ -1,0 +1,103 @@
+import { overlaps } from '../../model/period.ts';
+import type { Narrative } from '../../model/portfolio.ts';
+import type { Progress } from '../../progress/facts.ts';
+import type { Badge } from '../badge.ts';
+import { periodText } from '../dates.ts';
+import { type Edition, partyName, type Said, said } from '../edition.ts';
+import type { FigureView } from '../figures.ts';
+import { type Span, spansIn } from '../prose.ts';
+import { shortSaid, shortSpans } from '../shorten.ts';
+import { standingView } from '../standing.ts';
+
+/** Where an indicator stands. */
+export interface BoardIndicator {
+  readonly id: string;
+  readonly name: Said;
+  readonly badge: Badge;
+  readonly progress: string;
+}
+
+/** One of which the board has to know why, and what is done about it. */
+export interface BoardConcern extends BoardIndicator {
+  readonly current: FigureView | null;
+  /** Of the same period. */
+  readonly target: FigureView | null;
+  /** The cause that a narrative of the rated period gives, else the deviation. */
+  readonly reason: readonly Span[];
+  readonly action: readonly Span[];
+  /** Who acts. */
+  readonly owner: string;
+  /** Until when. */
+  readonly by: string;
+  /** The framework whose narrative says so, where it is another one. */
+  readonly from: Said;
+}
+
+/** Characters of a text that find room on the page; the tracking table has the whole. */
+export const longestName = 90;
+export const longestText = 110;
+
+export function boardIndicator(progress: Progress, edition: Edition): BoardIndicator {
+  const { id, name, badge, progress: share } = standingView(progress, edition);
+  return { id, name: shortSaid(name, longestName), badge, progress: share };
+}
+
+export function boardConcern(progress: Progress, edition: Edition): BoardConcern {
+  const { current, target } = standingView(progress, edition);
+  const told = accountOf(progress, edition);
+  return {
+    ...boardIndicator(progress, edition),
+    current: current === null ? null : { ...current, lines: [] },
+    target: target === null ? null : { ...target, period: '', lines: [] },
+    reason: shortSpans(spansIn(told?.said.cause ?? told?.said.deviation, edition), longestText),
+    action: shortSpans(spansIn(told?.said.action, edition), longestText),
+    owner: partyName(told?.said.owner, edition),
+    by: told?.said.by === undefined ? '' : periodText(told.said.by, edition.words),
+    from: told?.from === undefined ? '' : shortSaid(said(told.from.title, edition), longestName),
+  };
+}
+
+interface Account {
+  readonly said: NonNullable<ReturnType<Narrative['indicators']['get']>>;
+  readonly from?: Progress['framework'];
+}
+
+/** What a narrative of the rated period says of the indicator, else of one that is combined in it; the latest first. */
+function accountOf({ indicator, framework, period, contributors }: Progress, edition: Edition): Account | undefined {
+  const latest = edition.portfolio.narratives
+    .filter((one) => one.period.start <= edition.asOf && period !== undefined && overlaps(one.period, period))
+    .toSorted((a, b) => (a.period.end < b.period.end ? 1 : a.period.end > b.period.end ? -1 : 0));
+  const toldIn = (frameworkId: string, id: string) =>
+    latest.find((one) => one.framework === frameworkId && one.indicators.has(id))?.indicators.get(id);
+  const own = toldIn(framework.id, indicator.id);
+  if (own !== undefined) return { said: own };
+  for (const below of contributors) {
+    const told = toldIn(below.framework.id, below.indicator.id);
+    if (told !== undefined && below.framework.id !== framework.id) return { said: told, from: below.framework };
+  }
+  return undefined;
+}
+
+/** Rated, and on track or better. */
+export function isGood({ rated, rating, framework }: Progress): boolean {
+  return rated && framework.ratings.bands.some((band) => band.rating === rating && band.good);
+}
+
+/** The best band first, in it the most progress; what has no number comes last. */
+export function strongest(all: readonly Progress[]): readonly Progress[] {
+  return all.toSorted((a, b) => bandOf(a) - bandOf(b) || byProgress(a, b, -1));
+}
+
+/** The lowest band first, in it the least progress; what has no number comes last. */
+export function weakest(all: readonly Progress[]): readonly Progress[] {
+  return all.toSorted((a, b) => bandOf(b) - bandOf(a) || byProgress(a, b, 1));
+}
+
+function bandOf({ rating, framework }: Progress): number {
+  return framework.ratings.bands.findIndex((band) => band.rating === rating);
+}
+
+function byProgress({ achievement: a }: Progress, { achievement: b }: Progress, direction: 1 | -1): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return direction * a.comparedTo(b);
+}

@@ -1,0 +1,60 @@
+import { plainText, type Said } from '../edition.ts';
+import type { Block, Span } from '../prose.ts';
+import type { BoardConcern, BoardIndicator } from './indicators.ts';
+import type { BoardRisk } from './risks.ts';
+
+/**
+ * What finds room on one printed page, A4 and Letter, at 8.5 points: so many lines for each part, counted with the characters that
+ * a line of the part holds. What the title's notes and the decisions take beyond three lines is taken from the concerns.
+ */
+export const room = { concerns: 18, onTrack: 12, risks: 6 } as const;
+
+const width = { page: 110, column: 48, name: 36, text: 52 } as const;
+const mostIndicators = 5;
+const mostRisks = 3;
+
+export function concernsThatFit(
+  all: readonly BoardConcern[],
+  decisions: readonly Block[],
+  notes: readonly (readonly Span[])[],
+): readonly BoardConcern[] {
+  const items = [...decisions.flatMap((block) => block.items), ...notes];
+  const above = items.reduce((sum, item) => sum + lines(spanned(item), width.page), 0);
+  return fitting(all, mostIndicators, room.concerns - Math.max(0, above - 3), concernLines);
+}
+
+export function onTrackThatFit(all: readonly BoardIndicator[]): readonly BoardIndicator[] {
+  return fitting(all, mostIndicators, room.onTrack, ({ name, badge, progress }) =>
+    lines(`${plainText(name)} ${badge.word} ${progress}  `, width.column),
+  );
+}
+
+export function risksThatFit(all: readonly BoardRisk[]): readonly BoardRisk[] {
+  return fitting(all, mostRisks, room.risks, ({ text, response, owner }) =>
+    Math.max(lines(plainText(text), width.name), lines(`${plainText(response)} ${owner}`, width.text)),
+  );
+}
+
+/** The name, below it the rating; beside them why and what is done. */
+function concernLines({ name, reason, action, owner, by, from }: BoardConcern): number {
+  const told = [spanned(reason), spanned(action), owner, by, plainText(from)].join(' ').trim();
+  return Math.max(lines(plainText(name), width.name) + 1, lines(told, width.text));
+}
+
+/** The first ones, at most so many, as far as they fit; one at least. */
+function fitting<T>(all: readonly T[], most: number, available: number, linesOf: (one: T) => number): readonly T[] {
+  let left = available;
+  const end = all.findIndex((one, index) => {
+    left -= linesOf(one);
+    return index >= most || (index > 0 && left < 0);
+  });
+  return end < 0 ? all : all.slice(0, end);
+}
+
+function lines(text: string, characters: number): number {
+  return Math.max(1, Math.ceil([...text].length / characters));
+}
+
+function spanned(spans: readonly { readonly text: Said }[]): string {
+  return spans.map(({ text }) => plainText(text)).join('');
+}

@@ -1,0 +1,70 @@
+import { lacksNarrative } from '../../progress/deviation.ts';
+import type { FrameworkProgress } from '../../progress/facts.ts';
+import { profileOf } from '../../rules/profiles.ts';
+import { type PageView, pageView } from '../page.ts';
+import type { Brief } from '../report.ts';
+import { type StandingView, standingView } from '../standing.ts';
+import { type CheckedIndicator, checkedIndicator, type Gauge, gauges } from './completeness.ts';
+import {
+  type RuleFindings,
+  ruleFindings,
+  type Unchecked,
+  uncheckedViews,
+  type WaiverView,
+  waiverViews,
+} from './findings.ts';
+import { type AssessmentView, assessmentViews, type RevisionView, revisionViews } from './plan-history.ts';
+import { awaitedViews, type BrokenDown, brokenDown, type LateView, overdueViews } from './timeliness.ts';
+import type { words } from './words/en.ts';
+
+/** How far the figures of a framework can be relied on; several views, never one score. */
+export interface DataQualityView extends PageView<typeof words> {
+  readonly gauges: readonly Gauge[];
+  readonly indicators: readonly CheckedIndicator[];
+  readonly overdue: readonly LateView[];
+  readonly awaited: readonly LateView[];
+  /** The rules were run. */
+  readonly checked: boolean;
+  readonly findings: readonly RuleFindings[];
+  readonly unchecked: readonly Unchecked[];
+  readonly brokenDown: readonly BrokenDown[];
+  readonly revisions: readonly RevisionView[];
+  /** How many indicators have a data quality assessment. */
+  readonly assessed: string;
+  readonly assessments: readonly AssessmentView[];
+  readonly waivers: readonly WaiverView[];
+  /** Deviations of which no narrative says why. */
+  readonly unexplained: readonly StandingView[];
+}
+
+/** Of indicators that are followed: neither retired nor context. */
+export function dataQualityView(of: FrameworkProgress, brief: Brief<typeof words>): DataQualityView {
+  const { edition, facts, verdict, words: own } = brief;
+  const { framework } = of;
+  const levels = of.levels.toSorted((a, b) => b.level.rank - a.level.rank);
+  const all = levels.flatMap(({ results }) => results).flatMap(({ indicators }) => indicators);
+  const followed = all.filter(({ rating }) => rating !== 'retired' && rating !== 'context');
+  const indicators = followed.map(({ indicator }) => indicator);
+  const assessments = assessmentViews(indicators, edition);
+  const { limits } = profileOf(facts.portfolio);
+  const unexplained = followed
+    .filter((progress) => lacksNarrative(progress, facts, limits))
+    .map((progress) => standingView(progress, edition));
+  const shown = {
+    gauges: gauges(followed, brief),
+    indicators: followed.map((progress) => checkedIndicator(progress, brief)),
+    overdue: overdueViews(followed, edition),
+    awaited: awaitedViews(followed, edition),
+    checked: verdict !== null,
+    findings: ruleFindings(framework, brief),
+    unchecked: uncheckedViews(brief),
+    brokenDown: brokenDown(followed, brief),
+    revisions: revisionViews(indicators, brief),
+    assessed: own.assessed(assessments.length, followed.length),
+    assessments,
+    waivers: waiverViews(framework, brief),
+    unexplained,
+  };
+  const figures = unexplained.flatMap(({ current, target }) => [current, target]);
+  return pageView(brief, framework, shown, figures);
+}

@@ -1,0 +1,37 @@
+import type { words as english } from './en.ts';
+
+export const words: typeof english = {
+  title: 'Tabla de seguimiento de los indicadores',
+  description:
+    'Cada indicador período por período: meta, valor real y avance, durante la vida del programa, con su desglose y el porqué de las desviaciones.',
+  labels: {
+    periodOrPart: 'Período o parte',
+    actual: 'Valor real',
+    direction: 'Sentido',
+    life: 'Vida del programa',
+    noIndicators: 'No se ha definido ningún indicador.',
+    noPeriods: 'Laguna: no se ha fijado ninguna meta ni comunicado ningún valor.',
+    deviation: 'Por qué difiere',
+    cause: 'Motivo',
+    action: 'Medida',
+    deviationMissing: 'Laguna: el valor difiere de su meta y ningún relato dice por qué.',
+    noAccount: 'Relato sin desviación.',
+    askedBelow: 'El motivo se da con los indicadores que aquí se reúnen.',
+    retired: 'Indicadores retirados',
+    retiredNote: 'Ya no se siguen; se muestran aparte con lo que alcanzaron.',
+    retiredReason: 'Por qué se retiró',
+    retiredReasonMissing: 'Laguna: nadie ha escrito por qué se retiró.',
+    successor: 'Sustituido por',
+    perPeriod:
+      'Cada fila se refiere solo a su período. La fila de la vida del programa compara el valor del período valorado, sumado hasta la fecha cuando cada período cuenta por separado, con la meta final o con la suma de las metas.',
+  },
+  direction: {
+    increase: 'debe aumentar',
+    decrease: 'debe disminuir',
+    maintain: 'debe mantenerse',
+    none: 'sin sentido deseado',
+  },
+  partOf: (dimension, category) => `${dimension}: ${category}`,
+  noParts: (dimensions) => `Laguna: ningún valor está desglosado por ${dimensions}.`,
+  by: (owner, date) => [owner, ...(date === '' ? [] : [`plazo ${date}`])].filter(Boolean).join(', '),
+};

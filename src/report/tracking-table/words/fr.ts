@@ -1,0 +1,37 @@
+import type { words as english } from './en.ts';
+
+export const words: typeof english = {
+  title: 'Tableau de suivi des indicateurs',
+  description:
+    'Chaque indicateur période par période\u00A0: cible, valeur réelle et progression, sur la durée du programme, avec sa ventilation et les raisons des écarts.',
+  labels: {
+    periodOrPart: 'Période ou part',
+    actual: 'Réalisé',
+    direction: 'Sens',
+    life: 'Durée du programme',
+    noIndicators: 'Aucun indicateur n’est défini.',
+    noPeriods: 'Lacune\u00A0: aucune cible n’est fixée et aucune valeur n’est déclarée.',
+    deviation: 'Raisons de l’écart',
+    cause: 'Raison',
+    action: 'Mesure prise',
+    deviationMissing: 'Lacune\u00A0: la valeur s’écarte de sa cible et aucun récit ne dit pourquoi.',
+    noAccount: 'Récit sans écart.',
+    askedBelow: 'La raison est donnée avec les indicateurs réunis ici.',
+    retired: 'Indicateurs abandonnés',
+    retiredNote: 'Ils ne sont plus suivis\u00A0; ils sont présentés à part avec ce qu’ils ont atteint.',
+    retiredReason: 'Raison de l’abandon',
+    retiredReasonMissing: 'Lacune\u00A0: personne n’a écrit pourquoi il a été abandonné.',
+    successor: 'Remplacé par',
+    perPeriod:
+      'Chaque ligne porte sur la seule période. La ligne de la durée du programme compare la valeur de la période appréciée, cumulée à ce jour lorsque chaque période compte séparément, à la cible finale ou à la somme des cibles.',
+  },
+  direction: {
+    increase: 'à augmenter',
+    decrease: 'à réduire',
+    maintain: 'à maintenir',
+    none: 'sans sens voulu',
+  },
+  partOf: (dimension, category) => `${dimension}\u00A0: ${category}`,
+  noParts: (dimensions) => `Lacune\u00A0: aucune valeur n’est ventilée par ${dimensions}.`,
+  by: (owner, date) => [owner, ...(date === '' ? [] : [`échéance ${date}`])].filter(Boolean).join(', '),
+};
