@@ -1,8 +1,17 @@
 import { countryReport } from './country-report/report.ts';
+import { logframe } from './logframe/report.ts';
+import { referenceSheet } from './reference-sheet/report.ts';
 import type { Report } from './report.ts';
 import { resultsFramework } from './results-framework/report.ts';
 import { scorecard } from './scorecard/report.ts';
 import { theoryOfChange } from './theory-of-change/report.ts';
 
 /** All reports, in the order in which they are listed. */
-export const reports: readonly Report[] = [resultsFramework, scorecard, theoryOfChange, countryReport];
+export const reports: readonly Report[] = [
+  resultsFramework,
+  logframe,
+  referenceSheet,
+  scorecard,
+  theoryOfChange,
+  countryReport,
+];
