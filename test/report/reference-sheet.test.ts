@@ -39,7 +39,7 @@ test('what a collector needs and nobody stated is a marked gap, on the sheet and
   expect(sheet(stated, 'piped-water')).toContain('Precise definition Taps inside.');
   const row = (of: string) =>
     textOf(/<tr>\n<th scope="row"><a href="#indicator-piped-water".*?<\/tr>/s.exec(of)?.[0] ?? '');
-  expect(row(html)).toContain('Not stated: Precise definition,');
+  expect(row(html)).toContain('Precise definition, Why this indicator,');
   expect(row(stated)).not.toContain('Precise definition');
 });
 

@@ -6,16 +6,21 @@ import { periodText } from '../dates.ts';
 import { type Said, said } from '../edition.ts';
 import { baselineView, type FigureView, figureView, targetView, wordsView } from '../figures.ts';
 import type { Brief } from '../report.ts';
+import { evenParts } from './even-parts.ts';
 import type { words } from './words/en.ts';
 
 /** Planned and achieved values of a result's indicators, one column a target period. */
 export interface PeriodTable {
-  /** Heads of the columns. */
-  readonly periods: readonly string[];
-  /** How many columns there are, and how many beside the first. */
-  readonly width: string;
+  readonly columns: readonly PeriodColumn[];
+  /** How many columns there are from the baseline on. */
   readonly span: string;
   readonly rows: readonly PeriodRow[];
+}
+
+export interface PeriodColumn {
+  /** `Milestone 1`, or `Target` for the last one; empty where nothing is planned. */
+  readonly title: string;
+  readonly period: string;
 }
 
 export interface PeriodRow {
@@ -35,27 +40,31 @@ export interface PeriodRow {
 }
 
 export interface PeriodCell {
-  readonly period: string;
+  /** Head of its column in one line. */
+  readonly label: string;
   readonly planned: readonly FigureView[];
-  /** It is the indicator's end target. */
+  /** It is the indicator's end target, and further columns follow. */
   readonly isFinal: boolean;
   readonly achieved: readonly FigureView[];
+}
+
+/** A period of the tables with the head of its column. */
+interface Slot extends PeriodColumn {
+  readonly when: Period;
+  readonly isLast: boolean;
 }
 
 /** More columns do not fit across a page. */
 const widest = 6;
 
-/** The tables of a result: periods in their order, at most six in each. Without a period one table holds the baselines. */
+/** The tables of a result: periods in their order, at most six in each, about as many in all. Without a period one table holds the baselines. */
 export function periodTables(indicators: readonly Progress[], brief: Brief<typeof words>): readonly PeriodTable[] {
   if (indicators.length === 0) return [];
-  const periods = periodsOf(indicators.map(({ indicator }) => indicator));
-  const parts = Array.from({ length: Math.max(1, Math.ceil(periods.length / widest)) }, (_, index) =>
-    periods.slice(index * widest, (index + 1) * widest),
-  );
-  const texts = new Set(periods.map(({ text }) => text));
+  const slots = slotsOf(indicators, brief);
+  const parts = slots.length === 0 ? [[]] : evenParts(slots, widest);
+  const texts = new Set(slots.map(({ when }) => when.text));
   return parts.map((part, index) => ({
-    periods: part.map((period) => periodText(period, brief.edition.words)),
-    width: String(part.length + 2),
+    columns: part.map(({ title, period }) => ({ title, period })),
     span: String(part.length + 1),
     rows: indicators
       .map((progress) => rowOf(progress, part, texts, index === 0, brief))
@@ -65,19 +74,41 @@ export function periodTables(indicators: readonly Progress[], brief: Brief<typeo
   }));
 }
 
-function periodsOf(indicators: readonly Indicator[]): readonly Period[] {
-  const periods = new Map<string, Period>();
-  for (const { targets, steps } of indicators) {
-    const dated = targets.length > 0 ? targets.map(({ period }) => period) : [...steps.values()].map(({ due }) => due);
-    for (const period of dated) if (period !== undefined) periods.set(period.text, period);
-  }
+/** Milestones and the target; of indicators that have none the latest periods with a value. */
+function slotsOf(indicators: readonly Progress[], brief: Brief<typeof words>): readonly Slot[] {
+  const { edition } = brief;
+  const planned = inOrder(indicators.flatMap(({ indicator }) => plannedPeriods(indicator)));
+  const periods =
+    planned.length > 0
+      ? planned
+      : inOrder(
+          indicators.flatMap(({ series }) =>
+            series.flatMap(({ period, actual }) => (actual === undefined ? [] : [period])),
+          ),
+        ).slice(-widest);
+  return periods.map((when, index) => {
+    const isLast = index === periods.length - 1;
+    const title = isLast ? edition.words.labels.target : brief.words.milestone(index + 1);
+    return { title: planned.length > 0 ? title : '', period: periodText(when, edition.words), when, isLast };
+  });
+}
+
+function plannedPeriods({ targets, steps }: Indicator): readonly Period[] {
+  if (targets.length > 0) return targets.map(({ period }) => period);
+  return [...steps.values()].flatMap(({ due }) => (due === undefined ? [] : [due]));
+}
+
+/** Each period once. */
+function inOrder(periods: readonly Period[]): readonly Period[] {
   const order = ({ end, start }: Period) => `${end} ${start}`;
-  return [...periods.values()].toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+  return [...new Map(periods.map((period) => [period.text, period])).values()].toSorted((a, b) =>
+    order(a) < order(b) ? -1 : 1,
+  );
 }
 
 function rowOf(
   progress: Progress,
-  periods: readonly Period[],
+  slots: readonly Slot[],
   all: ReadonlySet<string>,
   isFirst: boolean,
   brief: Brief<typeof words>,
@@ -97,23 +128,23 @@ function rowOf(
     latest:
       last?.actual === undefined || all.has(last.period.text) ? null : figureView(last.actual, indicator, edition),
     undated: undated.map(({ text }) => said(text, edition)),
-    cells: periods.map((period) => cellOf(progress, period, brief)),
+    cells: slots.map((slot) => cellOf(progress, slot, brief)),
   };
 }
 
-function cellOf(progress: Progress, period: Period, brief: Brief<typeof words>): PeriodCell {
+function cellOf(progress: Progress, { title, period, when, isLast }: Slot, brief: Brief<typeof words>): PeriodCell {
   const { edition } = brief;
   const { indicator, series } = progress;
-  const head = periodText(period, edition.words);
+  const label = [title, period].filter((part) => part !== '').join(' ');
   if (indicator.targets.length === 0 && indicator.steps.size > 0) {
-    return { period: head, ...stepsIn(progress, period, brief), isFinal: false };
+    return { label, ...stepsIn(progress, when, brief), isFinal: false };
   }
-  const planned = indicator.targets.find((target) => target.period.text === period.text);
-  const actual = series.find((fact) => fact.period.text === period.text)?.actual;
+  const planned = indicator.targets.find((target) => target.period.text === when.text);
+  const actual = series.find((fact) => fact.period.text === when.text)?.actual;
   return {
-    period: head,
+    label,
     planned: planned === undefined ? [] : [underHead(targetView(planned, indicator, edition))],
-    isFinal: planned !== undefined && planned === indicator.targets.at(-1),
+    isFinal: !isLast && planned !== undefined && planned === indicator.targets.at(-1),
     achieved: actual === undefined ? [] : [underHead(figureView(actual, indicator, edition))],
   };
 }

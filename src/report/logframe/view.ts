@@ -11,6 +11,7 @@ import { type PageView, pageView } from '../page.ts';
 import type { Brief } from '../report.ts';
 import { type StandingView, standingView } from '../standing.ts';
 import { number, percent } from '../values.ts';
+import { evenParts } from './even-parts.ts';
 import { figuresInTables, type PeriodTable, periodTables } from './period-tables.ts';
 import type { words } from './words/en.ts';
 
@@ -31,8 +32,10 @@ export interface LogframeView extends PageView<typeof words> {
 export interface LogframeLevel {
   readonly id: string;
   readonly title: Said;
-  /** What the donor calls such a level; empty where its word is the usual one. */
+  /** What the donor calls such a level: `European Union: overall objective`; empty where its word is the usual one. */
   readonly donorTerm: string;
+  /** The donor asks each result of the level for a weight and a risk rating. */
+  readonly weighted: boolean;
   /** An indicator stands at the level. */
   readonly measured: boolean;
   readonly results: readonly LogframeResult[];
@@ -50,11 +53,18 @@ export interface LogframeResult {
   /** It contributes to another result and no assumption of that step is stated. */
   readonly lacksAssumptions: boolean;
   readonly risks: readonly RiskView[];
+  /** Its indicators, in groups small enough to stay whole on a printed page. */
+  readonly groups: readonly IndicatorGroup[];
+  /** Planned and achieved by period; more than one where there are many periods. */
+  readonly tables: readonly PeriodTable[];
+}
+
+export interface IndicatorGroup {
+  /** A group of the same result stands before it. */
+  readonly continued: boolean;
   /** How many rows of a matrix it takes. */
   readonly rows: string;
   readonly indicators: readonly LogframeIndicator[];
-  /** Planned and achieved by period; more than one where there are many periods. */
-  readonly tables: readonly PeriodTable[];
 }
 
 export interface LogframeIndicator extends IndicatorView {
@@ -106,21 +116,22 @@ function levelView({ level, results }: LevelProgress, stated: Stated, brief: Bri
   return {
     id: level.id,
     title: levelTitle(level, edition),
-    donorTerm: termOf(level, variant, words),
+    donorTerm: termOf(level, variant, edition.words.labels.colon, words),
+    weighted: variant === 'fcdo' && level.generic === 'output',
     measured: results.some(({ indicators }) => indicators.length > 0),
     results: results.map(({ result, indicators }) => ({
       ...resultHead(result, level, stated, edition),
       weight: weights.get(result.id) ?? '',
-      rows: String(Math.max(indicators.length, 1)),
-      indicators: indicators.map((progress) => indicatorRow(progress, edition)),
+      groups: groupsOf(indicators, edition),
       tables: periodTables(indicators, brief),
     })),
   };
 }
 
-function termOf({ generic }: Level, variant: string, catalogue: typeof words): string {
+function termOf({ generic }: Level, variant: string, colon: string, catalogue: typeof words): string {
   const terms: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> = catalogue.terms;
-  return generic === undefined ? '' : (terms[variant]?.[generic] ?? '');
+  const term = generic === undefined ? undefined : terms[variant]?.[generic];
+  return term === undefined ? '' : `${catalogue.donors[variant] ?? variant}${colon} ${term}`;
 }
 
 /** A weight is a share among siblings: in percent only where every one of them has one. */
@@ -148,6 +159,17 @@ function resultHead(result: Result, level: Level, { assumptions, risks }: Stated
   };
 }
 
+/** Rows of a matrix that a page keeps together. */
+const together = 3;
+
+function groupsOf(indicators: readonly Progress[], edition: Edition): readonly IndicatorGroup[] {
+  return evenParts(indicators, together).map((group, index) => ({
+    continued: index > 0,
+    rows: String(group.length),
+    indicators: group.map((progress) => indicatorRow(progress, edition)),
+  }));
+}
+
 function indicatorRow(progress: Progress, edition: Edition): LogframeIndicator {
   const { indicator } = progress;
   const standing = standingView(progress, edition);
@@ -166,7 +188,7 @@ function figuresIn(levels: readonly LogframeLevel[], variant: string): readonly 
   const results = levels.flatMap((level) => level.results);
   if (variant === 'fcdo') return results.flatMap(({ tables }) => figuresInTables(tables));
   return results
-    .flatMap(({ indicators }) => indicators)
+    .flatMap(({ groups }) => groups.flatMap(({ indicators }) => indicators))
     .flatMap(({ baseline, milestones, target, previous, current }) => [
       ...[baseline, ...milestones, target],
       ...(variant === 'world-bank' ? [previous, current] : []),

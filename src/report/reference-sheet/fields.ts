@@ -14,21 +14,27 @@ import type { words } from './words/en.ts';
 export interface SheetField {
   readonly label: string;
   readonly lines: readonly Said[];
+  /** Too long for half the width of a page. */
+  readonly wide: boolean;
   /** A collector needs it, and it is not stated. */
   readonly isGap: boolean;
 }
 
 export type SheetBrief = Brief<typeof words>;
 
+/** As many characters stand in one or two lines of half a page. */
+const narrow = 60;
+
 /** A field that is left out where nothing is stated. */
 export function field(label: string, ...lines: readonly Said[]): SheetField | null {
   const filled = lines.filter((line) => plainText(line) !== '');
-  return filled.length === 0 ? null : { label, lines: filled, isGap: false };
+  const wide = filled.length > 1 || filled.some((line) => plainText(line).length > narrow);
+  return filled.length === 0 ? null : { label, lines: filled, wide, isGap: false };
 }
 
 /** A field that is a marked gap where nothing is stated. */
 export function needed(label: string, ...lines: readonly Said[]): SheetField {
-  return field(label, ...lines) ?? { label, lines: [], isGap: true };
+  return field(label, ...lines) ?? { label, lines: [], wide: false, isGap: true };
 }
 
 export function day(date: string | undefined, { words }: Edition): string {
@@ -160,10 +166,13 @@ function isUnclear(rule: ReturnType<typeof placesRuleOf>): rule is Extract<typeo
   return typeof rule === 'object' && rule.kind === 'unclear';
 }
 
+/** Comparisons as readers write them. */
+const signs: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤' };
+
 function ruleText(rule: PlaceAggregation, edition: Edition, catalogue: typeof words): string {
   if (typeof rule !== 'object') return catalogue.rule[rule] ?? rule;
   const { op, value } = rule.condition;
-  return `${catalogue.rule[rule.kind] ?? rule.kind} ${op} ${number(value, edition)}`;
+  return `${catalogue.rule[rule.kind] ?? rule.kind} ${signs[op] ?? op} ${number(value, edition)}`;
 }
 
 function placesIn(places: readonly ExpectedPlace[] | undefined, edition: Edition, catalogue: typeof words): string {

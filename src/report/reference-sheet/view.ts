@@ -1,4 +1,4 @@
-import type { FrameworkProgress, LevelProgress, Progress, ResultProgress } from '../../progress/facts.ts';
+import type { Fact, FrameworkProgress, LevelProgress, Progress, ResultProgress } from '../../progress/facts.ts';
 import { type Badge, progressBadge } from '../badge.ts';
 import { coverageView } from '../coverage.ts';
 import { periodText } from '../dates.ts';
@@ -16,18 +16,22 @@ import type { words } from './words/en.ts';
 /** Reference sheets of a framework's indicators, one a page: what a stranger needs to collect each. */
 export interface ReferenceSheetView extends PageView<typeof words> {
   /** By level, the highest first. */
+  readonly levels: readonly SheetLevel[];
+}
+
+export interface SheetLevel {
+  readonly title: Said;
   readonly sheets: readonly SheetView[];
 }
 
 export interface SheetView {
   readonly id: string;
   readonly name: Said;
-  readonly level: Said;
   readonly status: string;
   /** draft reviewed final retired */
   readonly statusKey: string;
   readonly badge: Badge;
-  /** Names the fields that are missing, in a sentence; empty where the sheet is complete. */
+  /** Names of the fields that are missing; empty where the sheet is complete. */
   readonly gaps: string;
   readonly groups: readonly SheetGroup[];
   /** Levels of a scale, with what each means. */
@@ -37,6 +41,8 @@ export interface SheetView {
   readonly baseline: FigureView | null;
   readonly targets: readonly FigureView[];
   readonly changes: readonly ChangeRow[];
+  /** A value is made of a numerator and a denominator. */
+  readonly hasParts: boolean;
   /** Every period with a value, the earliest first. */
   readonly data: readonly DataRow[];
 }
@@ -72,16 +78,22 @@ export interface DataRow {
 
 /** The view of a framework's reference sheets. */
 export function referenceSheetView(of: FrameworkProgress, brief: Brief<typeof words>): ReferenceSheetView {
-  const sheets = of.levels
+  const levels = of.levels
     .toSorted((a, b) => b.level.rank - a.level.rank)
-    .flatMap((level) =>
-      level.results.flatMap((result) => result.indicators.map((progress) => sheetOf(progress, result, level, brief))),
-    );
-  const figures = sheets.flatMap(({ baseline, targets, data }) => [
-    ...[baseline, ...targets],
-    ...data.flatMap(({ actual, target }) => [actual, target]),
-  ]);
-  return pageView(brief, of.framework, { sheets }, figures, 'portrait');
+    .map((level) => ({
+      title: levelTitle(level.level, brief.edition),
+      sheets: level.results.flatMap((result) =>
+        result.indicators.map((progress) => sheetOf(progress, result, level, brief)),
+      ),
+    }))
+    .filter(({ sheets }) => sheets.length > 0);
+  const figures = levels
+    .flatMap(({ sheets }) => sheets)
+    .flatMap(({ baseline, targets, data }) => [
+      ...[baseline, ...targets],
+      ...data.flatMap(({ actual, target }) => [actual, target]),
+    ]);
+  return pageView(brief, of.framework, { levels }, figures, 'portrait');
 }
 
 function sheetOf(
@@ -104,21 +116,22 @@ function sheetOf(
     group(words.labels.targetsGroup, targetFieldsOf(progress, brief), isPlanned(progress)),
     group(words.labels.qualityGroup, qualityOf(indicator, brief)),
   ].filter(({ fields, hasTargets }) => fields.length > 0 || hasTargets);
+  const data = dataOf(progress, edition);
   const missing = groups.flatMap(({ fields }) => fields).filter(({ isGap }) => isGap);
   return {
     id: indicator.id,
     name: said(indicator.name ?? indicator.id, edition),
-    level: levelTitle(level, edition),
     status: edition.words.status[indicator.status] ?? indicator.status,
     statusKey: indicator.status,
     badge: progressBadge(progress, edition),
-    gaps: missing.length === 0 ? '' : words.gaps(edition.words.listed(missing.map(({ label }) => label))),
+    gaps: missing.length === 0 ? '' : edition.words.listed(missing.map(({ label }) => label)),
     groups,
     ...scaleAndSteps(progress, edition),
     baseline: baselineView(indicator, edition, progress.baseline),
     targets: indicator.targets.map((target) => targetView(target, indicator, edition)),
     changes: changesOf(indicator, brief),
-    data: dataOf(progress, edition),
+    hasParts: data.some(({ parts }) => parts !== ''),
+    data,
   };
 }
 
@@ -143,7 +156,7 @@ function scaleAndSteps({ indicator }: Progress, edition: Edition): Pick<SheetVie
 }
 
 function dataOf({ indicator, series }: Progress, edition: Edition): readonly DataRow[] {
-  return series.map(({ period, actual, target, coverage }) => {
+  return series.toSorted(byEnd).map(({ period, actual, target, coverage }) => {
     const reported = coverageView(coverage, edition);
     const { numerator, denominator } = actual ?? {};
     return {
@@ -158,6 +171,12 @@ function dataOf({ indicator, series }: Progress, edition: Edition): readonly Dat
       missing: reported?.missing ?? '',
     };
   });
+}
+
+/** A year stands after its quarters. */
+function byEnd({ period: a }: Fact, { period: b }: Fact): number {
+  if (a.end !== b.end) return a.end < b.end ? -1 : 1;
+  return a.start > b.start ? -1 : a.start < b.start ? 1 : 0;
 }
 
 /** The row says the period; a value of another one, such as a survey inside the year, says its own. */

@@ -153,7 +153,6 @@ export const words = {
     'remote-sensing': 'remote sensing',
     secondary: 'secondary data',
   }),
-  gaps: (fields: string) => `Not stated: ${fields}.`,
   dueAfter: (days: number) =>
     plural(days, { one: '# day after the end of the period', other: '# days after the end of the period' }),
   since: (period: string) => `from ${period}`,

@@ -154,7 +154,6 @@ export const words: typeof english = {
     'remote-sensing': 'teledetección',
     secondary: 'datos secundarios',
   }),
-  gaps: (fields) => `No se indica: ${fields}.`,
   dueAfter: (days) =>
     plural(days, { one: '# día después del final del período', other: '# días después del final del período' }),
   since: (period) => `desde ${period}`,

@@ -154,7 +154,6 @@ export const words: typeof english = {
     'remote-sensing': 'télédétection',
     secondary: 'données secondaires',
   }),
-  gaps: (fields) => `Non précisé\u00A0: ${fields}.`,
   dueAfter: (days) =>
     plural(days, { one: '# jour après la fin de la période', other: '# jours après la fin de la période' }),
   since: (period) => `à partir de ${period}`,

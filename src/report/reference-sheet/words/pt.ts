@@ -154,7 +154,6 @@ export const words: typeof english = {
     'remote-sensing': 'deteção remota',
     secondary: 'dados secundários',
   }),
-  gaps: (fields) => `Não indicado: ${fields}.`,
   dueAfter: (days) => plural(days, { one: '# dia após o fim do período', other: '# dias após o fim do período' }),
   since: (period) => `a partir de ${period}`,
   until: (period) => `até ${period}`,
