@@ -1,6 +1,8 @@
 import { boardSummary } from './board-summary/report.ts';
 import { countryReport } from './country-report/report.ts';
 import { dataQuality } from './data-quality/report.ts';
+import { logframe } from './logframe/report.ts';
+import { referenceSheet } from './reference-sheet/report.ts';
 import type { Report } from './report.ts';
 import { resultsFramework } from './results-framework/report.ts';
 import { scorecard } from './scorecard/report.ts';
@@ -10,10 +12,12 @@ import { trackingTable } from './tracking-table/report.ts';
 /** All reports, in the order in which they are listed. */
 export const reports: readonly Report[] = [
   resultsFramework,
+  logframe,
   scorecard,
-  theoryOfChange,
-  countryReport,
   trackingTable,
-  dataQuality,
+  referenceSheet,
+  countryReport,
+  theoryOfChange,
   boardSummary,
+  dataQuality,
 ];

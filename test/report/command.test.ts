@@ -43,9 +43,9 @@ describe('report --list', () => {
     const { out, outcome } = await run(undefined, { list: true, format: 'json' });
     const about = await Promise.all(reports.map((each) => each.about('en')));
     expect(JSON.parse(out)).toEqual(
-      reports.map(({ name, formats }, index) => {
+      reports.map(({ name, formats, variants }, index) => {
         const { title, description } = about[index] ?? {};
-        return { name, title, formats, description };
+        return { name, title, formats, description, ...(variants.length === 0 ? {} : { variants }) };
       }),
     );
     expect(outcome).toBe(0);

@@ -5,7 +5,7 @@ import type { Facts } from '../../src/progress/facts.ts';
 import { reports } from '../../src/report/reports.ts';
 import { formatNumber, formatPercent } from '../../src/text/number-format.ts';
 import { inputsFor, loadPortfolio, renderAll, sampleFacts } from './sample.ts';
-import { columns, headings, idsIn, markdownTables, textOf } from './structure.ts';
+import { headings, idsIn, markdownTables, textOf, widths } from './structure.ts';
 
 const facts: Facts = sampleFacts(await loadPortfolio());
 const html = await renderAll(facts, 'html');
@@ -66,7 +66,7 @@ describe.each(names)('%s', (name) => {
   test('has a table row only with as many cells as its head', () => {
     const document = html.get(`${name}.html`) ?? '';
     for (const [table] of document.matchAll(/<table.*?<\/table>/gs)) {
-      const [head, ...rows] = [...table.matchAll(/<tr.*?<\/tr>/gs)].map(([row]) => columns(row));
+      const [head, ...rows] = widths([...table.matchAll(/<tr.*?<\/tr>/gs)].map(([row]) => row));
       expect(rows.length).toBeGreaterThan(0);
       for (const row of rows) expect(row).toBe(head);
       expect([...(table.match(/<col style[^>]*>|<col>/g) ?? [])].length % (head ?? 1)).toBe(0);

@@ -24,7 +24,10 @@ function withText(value: unknown, text: string, key = ''): unknown {
 async function renderWith(text: string) {
   const files = sampleFiles().map(({ file, text: yaml }) => ({ file, text: stringify(withText(parse(yaml), text)) }));
   const facts = sampleFacts(await loadPortfolio(files));
-  return { html: await renderAll(facts, 'html'), markdown: await renderAll(facts, 'md') };
+  return {
+    html: await renderAll(facts, 'html', undefined, 'each'),
+    markdown: await renderAll(facts, 'md', undefined, 'each'),
+  };
 }
 
 const hostile = {

@@ -216,22 +216,35 @@ export async function inputsFor(facts: Facts, language?: string): Promise<Report
   return { facts, edition, verdict: null, origin: null, parts: new Map() };
 }
 
+/** What renders a report, made once. */
+const renderers = new Map<string, ReturnType<typeof renderer>>();
+
 /** The text of a document. */
 export function render(document: ReportDocument, name: string, format: Format): string {
-  const templates = renderer(format, templatesOf(name, name, format, { home: root, dir: undefined }));
+  const key = `${name}.${format}`;
+  const templates =
+    renderers.get(key) ?? renderer(format, templatesOf(name, name, format, { home: root, dir: undefined }));
+  renderers.set(key, templates);
   const flow = new TextFlow(format);
   const texts = [...piecesOf(document, [templates])].map(({ page, view }) => flow.add(templates.fill(page, view)));
   return [...texts, flow.end()].join('');
 }
 
-/** All documents of all reports in one format, by file name. */
-export async function renderAll(facts: Facts, format: Format, language?: string): Promise<ReadonlyMap<string, string>> {
+/** All documents of all reports in one format, by file name; of a report with variants the first, or each. */
+export async function renderAll(
+  facts: Facts,
+  format: Format,
+  language?: string,
+  variants: 'first' | 'each' = 'first',
+): Promise<ReadonlyMap<string, string>> {
   const inputs = await inputsFor(facts, language);
   const documents = new Map<string, string>();
   for (const report of reports) {
-    const options = { variant: report.variants[0] ?? '', linked: true, index: '' };
-    for (const document of await report.documents(inputs, options)) {
-      documents.set(`${document.file}.${format}`, render(document, report.name, format));
+    const [first = ''] = report.variants;
+    for (const variant of variants === 'each' && first !== '' ? report.variants : [first]) {
+      for (const document of await report.documents(inputs, { variant, linked: true, index: '' })) {
+        documents.set(`${document.file}.${format}`, render(document, report.name, format));
+      }
     }
   }
   return documents;

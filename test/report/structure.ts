@@ -35,6 +35,20 @@ export function columns(row: string): number {
   }, 0);
 }
 
+/** How many columns each row of a table fills, those that cells of rows above reach into included. */
+export function widths(rows: readonly string[]): number[] {
+  const reaching: { width: number; rows: number }[] = [];
+  return rows.map((row) => {
+    const above = reaching.filter((cell) => cell.rows > 0).reduce((total, { width }) => total + width, 0);
+    for (const cell of reaching) cell.rows -= 1;
+    for (const [cell] of row.matchAll(/<t[hd](\s[^>]*)?>/g)) {
+      const rows = Number(/rowspan="(\d+)"/.exec(cell)?.[1] ?? 1);
+      if (rows > 1) reaching.push({ width: columns(cell), rows: rows - 1 });
+    }
+    return above + columns(row);
+  });
+}
+
 /** Tables of a Markdown text: rows of cells, split where a bar is not escaped. */
 export function markdownTables(text: string): string[][][] {
   const tables: string[][][] = [];

@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Decimal } from 'decimal.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openForWork } from '../../src/commands/open.ts';
+import { inputsOf } from '../../src/commands/report-inputs.ts';
+import { logframe } from '../../src/report/logframe/report.ts';
 import { home, plumbline } from '../support/cli.ts';
+import { render } from './sample.ts';
 import { definitionOf, type Known, know, type Plain, rowOf, storeOf, targetsOf } from './walk/facts.ts';
 import { type Rendered, strangersIn } from './walk/walk.ts';
 import { days, inStyle, numbersIn } from './walk/written.ts';
@@ -34,7 +38,7 @@ describe.each(cases)('%s as of %s', (name, asOf, languages) => {
       const files = readdirSync(out)
         .filter(isWalked)
         .map((file) => ({ file, text: readFileSync(join(out, file), 'utf8') }));
-      documents.set(language, files);
+      documents.set(language, language === 'en' ? [...files, ...(await otherLogframes(dir, asOf))] : files);
     }
   }, 120_000);
   afterAll(() => {
@@ -43,7 +47,7 @@ describe.each(cases)('%s as of %s', (name, asOf, languages) => {
 
   test('no number of a report is without its fact', () => {
     const language = 'en';
-    expect(documents.get(language)?.length).toBe(4 * known.frameworks.size + 4);
+    expect(documents.get(language)?.length).toBe(6 * known.frameworks.size + 4 + 8 * known.frameworks.size);
     const found = (documents.get(language) ?? []).flatMap((one) =>
       strangersIn(one, { ...known, language }).map((stranger) => `${one.file}: ${stranger}`),
     );
@@ -134,6 +138,23 @@ describe.each(cases)('%s as of %s', (name, asOf, languages) => {
   });
 });
 
+/** The logframes of the other donors, of one reading of the portfolio. */
+async function otherLogframes(dir: string, asOf: string): Promise<readonly Rendered[]> {
+  const quiet = { out: () => {}, err: () => {}, environment: {}, colour: false, width: 80, version: '0' };
+  const context = { cwd: dir, home, today: asOf, ...quiet };
+  const opened = await openForWork({ quiet: true }, context);
+  const { inputs } = await inputsOf(opened, asOf, new Set(), {}, context);
+  const made: Rendered[] = [];
+  for (const variant of logframe.variants.slice(1)) {
+    for (const document of await logframe.documents(inputs, { variant, linked: true, index: 'index' })) {
+      for (const format of logframe.formats) {
+        made.push({ file: `${document.file}.${format}`, text: render(document, 'logframe', format) });
+      }
+    }
+  }
+  return made;
+}
+
 /** The numbers of each cell of each indicator, by its id; English ones as another language writes them. */
 function rowNumbers(html: string, language?: string): readonly (readonly [string, readonly (readonly string[])[]])[] {
   return [...html.matchAll(/<tr id="indicator-([^"]*)"[^>]*>(.*?)<\/tr>/gs)].map(([, id = '', row = '']) => [
@@ -155,7 +176,7 @@ function shownNumbers(text: string, language?: string): readonly string[] {
 
 /** The reports that are walked through; the others are made of the same parts. */
 function isWalked(file: string): boolean {
-  return /^(?:.*-)?(?:scorecard|results-framework|index)\.(?:html|md)$/.test(file);
+  return /^(?:.*-)?(?:scorecard|results-framework|index|logframe)\.(?:html|md)$/.test(file);
 }
 
 const toldColumns = [

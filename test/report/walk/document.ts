@@ -13,8 +13,14 @@ export interface Block {
   readonly text: string;
 }
 
-const columns = ['Baseline', 'Previous', 'Current', 'Milestones', 'Target', 'Progress', 'Rating', 'Coverage'];
-const others = ['Source', 'Frequency', 'Responsible', 'Status'];
+const columns = [
+  ...['Baseline', 'Previous', 'Current', 'Milestones', 'Target', 'Progress', 'Rating', 'Coverage'],
+  ...['Baseline data', 'Targets', 'Current value', 'Intermediate targets', 'End target'],
+];
+const others = [
+  ...['Source', 'Frequency', 'Responsible', 'Status', 'Results chain', 'Results', 'Expected outcomes', 'Assumptions'],
+  ...['Means of verification', 'Risks and assumptions', 'Data sources', 'Collection methods', 'Responsibility'],
+];
 
 export function read(document: string, format: 'html' | 'md'): Sheet {
   return format === 'html' ? readHtml(document) : readMarkdown(document);
@@ -51,6 +57,7 @@ function readHtml(document: string): Sheet {
       }
       return '';
     })
+    .replace(/<table class="by-period stack">.*?<\/table>/gs, (table) => readPeriods(table, rows))
     .replace(/<tr id="indicator-([^"]*)"[^>]*>(.*?)<\/tr>/gs, (_, id: string, row: string) => {
       const cells = [...row.matchAll(/<td data-label="([^"]*)"[^>]*>(.*?)<\/td>/gs)];
       rows.push({ id, cells: new Map(cells.map(([, label = '', cell = '']) => [label, plain(cell)])) });
@@ -67,7 +74,7 @@ function readHtml(document: string): Sheet {
     })
     .replace(/<[a-z][^>]*>/g, (tag) => {
       for (const [, name = '', value = ''] of tag.matchAll(/\s([a-z-]+)="([^"]*)"/g)) {
-        if (!['style', 'colspan', 'charset'].includes(name)) attributes.push(value);
+        if (!['style', 'colspan', 'rowspan', 'charset'].includes(name)) attributes.push(value);
       }
       return tag;
     });
@@ -81,6 +88,34 @@ function readHtml(document: string): Sheet {
   return { facts, rows, working, blocks: [...blocksOf(lines.map(plain)), ...attributes.map(asBlock)] };
 }
 
+/** Planned and achieved of each indicator in a table by period go to the rows; what is left is its name, unit and source. */
+function readPeriods(table: string, rows: { id: string; cells: Map<string, string> }[]): string {
+  const heads = [...table.matchAll(/<th scope="col">(.*?)<\/th>/gs)].map(([, head = '']) => plain(head));
+  return [...table.matchAll(/<tbody>(.*?)<\/tbody>/gs)]
+    .map(([, body = '']) => {
+      const [planned = '', achieved = '', source = ''] = body.split('</tr>');
+      const head = /<th scope="rowgroup".*?<\/th>/s.exec(planned)?.[0] ?? '';
+      const id = /<code>(.*?)<\/code>/.exec(head)?.[1] ?? '';
+      const latest = /<span class="unit">Latest value: (.*)<\/span> <span class="standing">/s.exec(head)?.[1] ?? '';
+      const badge = /<span class="standing">.*/s.exec(head)?.[0] ?? '';
+      const cells = rows.find((row) => row.id === id)?.cells ?? new Map<string, string>();
+      const labels = [...planned.matchAll(/ data-label="([^"]*)"/g)].map(([, label]) => label);
+      if (labels.join() !== heads.join()) cells.set('Heads', heads.join());
+      cells.set('Rating', plain(badge)).set('Latest value', plain(latest));
+      for (const [of, row] of [
+        ['Planned', planned],
+        ['Achieved', achieved],
+      ] as const) {
+        for (const [, label = '', cell = ''] of row.matchAll(/<td data-label="([^"]*)"[^>]*>(.*?)<\/td>/gs)) {
+          cells.set(label === 'Baseline' ? label : `${of} ${label}`, plain(cell));
+        }
+      }
+      if (!rows.some((row) => row.id === id)) rows.push({ id, cells });
+      return `${head.replace(badge, '').replace(latest, '')}</th>${source}`;
+    })
+    .join('');
+}
+
 function asBlock(attribute: string): Block {
   return { under: 'attributes', text: plain(attribute) };
 }
@@ -91,6 +126,7 @@ function readMarkdown(document: string): Sheet {
   const facts = new Map<string, string>();
   const lines: string[] = [];
   let header: readonly string[] = [];
+  let latest = new Map<string, string>();
   for (const line of document.split('\n')) {
     const cells = cellsOf(line);
     if (cells === undefined) header = [];
@@ -100,12 +136,46 @@ function readMarkdown(document: string): Sheet {
   }
   return { facts, rows, working, blocks: blocksOf(lines) };
 
+  /** Three rows for an indicator: planned, achieved, source. */
+  function readPeriodRow(labels: readonly string[], [head = '', kind = '', ...cells]: readonly string[]): void {
+    const of = unescaped(kind);
+    const [name = '', code = '', ...more] = head.split('<br>').map(unescaped);
+    if (of === 'Planned') {
+      const own = rows.find((row) => row.id === code)?.cells ?? new Map<string, string>();
+      if (!rows.some((row) => row.id === code)) rows.push({ id: code, cells: own });
+      latest = own;
+      const isRead = (line: string) => /^(?:Latest value: |[◆●◕◑◔▼△○▷◇□–] )/u.test(line);
+      lines.push(`#${[name, code, ...more.filter((line) => !isRead(line))].join(' ')}`);
+      own.set('Rating', more.find((line) => /^[◆●◕◑◔▼△○▷◇□–] /u.test(line)) ?? '');
+      own.set('Latest value', more.find((line) => line.startsWith('Latest value: ')) ?? '');
+    }
+    if (of === 'Source') lines.push(...cells.map(unescaped));
+    else {
+      for (const [index, cell] of cells.entries()) {
+        const label = labels[index + 2] ?? '';
+        if (label !== 'Baseline') latest.set(`${of} ${label}`, unescaped(cell));
+        else if (of === 'Planned') latest.set(label, unescaped(cell));
+      }
+    }
+  }
+
   function readRow(labels: readonly string[], cells: readonly string[]): void {
-    const [first = ''] = cells;
+    const isOfIndicators = labels.some((label) => label.startsWith('Baseline'));
+    const at = isOfIndicators
+      ? Math.max(
+          0,
+          labels.findIndex((label) => /^Indicators?$/.test(label)),
+        )
+      : 0;
+    const first = cells[at] ?? '';
     const id = unescaped(first.split('<br>')[1] ?? '');
     if (facts.size === 0) {
       for (const [index, label] of labels.entries()) facts.set(label, unescaped(cells[index] ?? ''));
-    } else if (labels.includes('Baseline')) {
+    } else if (labels[1] === 'Row') {
+      readPeriodRow(labels, cells);
+    } else if (isOfIndicators && (id === '' || cells.slice(1).every((cell) => cell.trim() === ''))) {
+      lines.push(`#${unescaped(cells[0] ?? '')}`, ...cells.slice(1).map(unescaped));
+    } else if (isOfIndicators) {
       rows.push({ id, cells: new Map(labels.map((label, index) => [label, unescaped(cells[index] ?? '')])) });
       const rest = labels.flatMap((label, index) => (others.includes(label) ? [unescaped(cells[index] ?? '')] : []));
       lines.push(`#${unescaped(first)}`, ...rest);

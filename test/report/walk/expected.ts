@@ -29,7 +29,7 @@ export function matrixRow(fact: Plain, known: Known): Readonly<Record<string, st
 const words = (period: unknown) => periodWords(String(period));
 
 /** A value with the unit that its measure writes beside it. */
-function value(digits: unknown, own: Plain, { language }: Known): string {
+export function value(digits: unknown, own: Plain, { language }: Known): string {
   const text = numberText(digitsOf(digits), language);
   const { places } = own.aggregation ?? {};
   if (places?.['share-if'] !== undefined) return `${text}${percentSign(language)}`;
@@ -52,7 +52,7 @@ function interval(lower: Plain, upper: Plain, own: Plain, known: Known): string 
   return isKnown ? `${value(lower, own, known)} to ${value(upper, own, known)}` : '';
 }
 
-function baseline(fact: Plain, known: Known): string {
+export function baseline(fact: Plain, known: Known): string {
   const own = definitionOf(fact, known);
   const { lower, upper, planned, not_applicable: reason } = own.baseline ?? {};
   const revisions = revisionsOf(own, ({ baseline: of }) => of !== undefined, known);
@@ -61,7 +61,7 @@ function baseline(fact: Plain, known: Known): string {
   return `${figure(fact.baseline, own, known)} ${interval(lower, upper, own, known)} ${revisions}`;
 }
 
-function revisionsOf(own: Plain, isOf: (revision: Plain) => boolean, known: Known): string {
+export function revisionsOf(own: Plain, isOf: (revision: Plain) => boolean, known: Known): string {
   return (own.revisions ?? [])
     .filter(isOf)
     .map(({ was, date }: Plain) => `${was === undefined ? '' : plan(was, own, known)} ${words(date)}`)
@@ -69,7 +69,7 @@ function revisionsOf(own: Plain, isOf: (revision: Plain) => boolean, known: Know
 }
 
 /** What was planned, as it is written. */
-function plan(planned: Plain, own: Plain, known: Known): string {
+export function plan(planned: Plain, own: Plain, known: Known): string {
   if (typeof planned !== 'object') return value(planned, own, known);
   const { value: exact, min, max, tolerance, change, numerator, denominator } = planned;
   if (exact !== undefined) {
@@ -89,12 +89,12 @@ function plan(planned: Plain, own: Plain, known: Known): string {
     .join(' ');
 }
 
-function planWithRevisions({ period, planned }: Target, own: Plain, known: Known): string {
+export function planWithRevisions({ period, planned }: Target, own: Plain, known: Known): string {
   const revisions = revisionsOf(own, ({ target: of }) => String(of) === period, known);
   return `${plan(planned, own, known)} ${words(period)} ${revisions}`;
 }
 
-function previous(fact: Plain, known: Known): string {
+export function previous(fact: Plain, known: Known): string {
   const own = definitionOf(fact, known);
   if (fact.previous === null) return '';
   const row = rowOf(fact, fact.previous.period, known);
@@ -108,7 +108,7 @@ function intervalAt(one: Plain, fact: Plain, known: Known): string {
   return row?.actual === one.value ? interval(row?.lower, row?.upper, definitionOf(fact, known), known) : '';
 }
 
-function current(fact: Plain, known: Known): string {
+export function current(fact: Plain, known: Known): string {
   const { steps, actual, lastKnown, period } = fact;
   if (steps !== null) {
     const early = steps.early.length === 0 ? '' : steps.early.length;
@@ -134,11 +134,17 @@ function target(fact: Plain, known: Known): string {
   return fact.finalTarget === null ? planWithRevisions(last, own, known) : figure(fact.finalTarget, own, known);
 }
 
-function rating(fact: Plain, known: Known): string {
-  const { period, toFinal, awaiting } = fact;
+/** The period that a badge names: of a milestone that was met. */
+export function milestoneMet(fact: Plain, known: Known): string {
+  const { period } = fact;
   const last = targetsOf(definitionOf(fact, known)).at(-1)?.period;
   const isMet = fact.rating === 'achieved' || fact.rating === 'exceeded';
-  const milestone = isMet && period !== null && period !== last ? words(period) : '';
+  return isMet && period !== null && period !== last ? words(period) : '';
+}
+
+function rating(fact: Plain, known: Known): string {
+  const { toFinal, awaiting } = fact;
+  const milestone = milestoneMet(fact, known);
   const said = reason(fact, known);
   const way = toFinal === null ? '' : percentText(toFinal, known.language);
   return [milestone, said, way, awaiting === null || said.startsWith(words(awaiting)) ? '' : words(awaiting)].join(' ');

@@ -1,4 +1,5 @@
 import { type Block, read } from './document.ts';
+import { donorRow, periodRow } from './donors.ts';
 import { matrixRow, scorecardRow } from './expected.ts';
 import { definitionOf, type Known, type Plain, textsIn, without } from './facts.ts';
 import { bar, legend, methodOf, sentence, summary, together } from './together.ts';
@@ -13,7 +14,10 @@ export interface Rendered {
 
 /** Every number of a document that is not the fact it stands for, with its place. */
 export function strangersIn({ file, text }: Rendered, known: Known): readonly string[] {
-  const id = /^(.*?)-?(?:scorecard|results-framework|index)\.(?:html|md)$/.exec(file)?.[1] ?? '';
+  const id =
+    /^(.*?)-?(?:scorecard|results-framework|index|logframe(?:-eu|-undp|-gac-pmf|-world-bank)?)\.(?:html|md)$/.exec(
+      file,
+    )?.[1] ?? '';
   const framework = known.frameworks.get(id);
   const facts = known.json.filter((one) => framework === undefined || one.framework === id);
   const sheet = read(text, file.endsWith('html') ? 'html' : 'md');
@@ -25,8 +29,10 @@ export function strangersIn({ file, text }: Rendered, known: Known): readonly st
       wrong.push(`${name}: no such indicator`);
       continue;
     }
-    const row = cells.has('Milestones') ? matrixRow(fact, known) : scorecardRow(fact, known);
+    const row = expectedRow(file, fact, facts, (label) => cells.has(label), known);
     const own = textsIn(definitionOf(fact, known));
+    const strange = [...cells.keys()].filter((label) => /^(?:Planned|Achieved) /.test(label) && !(label in row));
+    wrong.push(...strange.map((label) => `${name}: no column ${label}`));
     for (const [label, expected] of Object.entries(row)) {
       wrong.push(...differ(`${name}, ${label}`, without(cells.get(label) ?? '?', own), expected));
     }
@@ -40,6 +46,19 @@ export function strangersIn({ file, text }: Rendered, known: Known): readonly st
   if (shown.size !== facts.length && framework !== undefined) wrong.push(`${shown.size} of ${facts.length} indicators`);
   for (const block of sheet.blocks) wrong.push(...strangersInBlock(block, facts, framework, known));
   return wrong;
+}
+
+/** What the columns of an indicator are to say in this document. */
+function expectedRow(
+  file: string,
+  fact: Plain,
+  facts: readonly Plain[],
+  has: (label: string) => boolean,
+  known: Known,
+): Readonly<Record<string, string>> {
+  if (/logframe\.(?:html|md)$/.test(file)) return periodRow(fact, facts, known);
+  if (/logframe-/.test(file)) return donorRow(fact, has, known);
+  return has('Milestones') ? matrixRow(fact, known) : scorecardRow(fact, known);
 }
 
 function differ(where: string, found: string, expected: string): readonly string[] {

@@ -1,0 +1,25 @@
+import { defineReport, fileOf, frameworksIn } from '../report.ts';
+import { referenceSheetView } from './view.ts';
+import type { words } from './words/en.ts';
+
+export const referenceSheet = defineReport<typeof words>({
+  name: 'reference-sheet',
+  formats: ['html', 'md'],
+  words: {
+    en: () => import('./words/en.ts'),
+    fr: () => import('./words/fr.ts'),
+    es: () => import('./words/es.ts'),
+    pt: () => import('./words/pt.ts'),
+  },
+  // One document a framework, one sheet a page: hundreds of files would hide what belongs together.
+  *documents(brief) {
+    for (const of of frameworksIn(brief)) {
+      yield {
+        file: fileOf(brief, of.framework),
+        framework: of.framework,
+        page: 'report',
+        view: () => referenceSheetView(of, brief),
+      };
+    }
+  },
+});
