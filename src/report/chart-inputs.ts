@@ -105,7 +105,7 @@ function targetsOf({ indicator, target, finalTarget }: Progress, edition: Editio
 function timed(period: Figure['period'], figure: Figure | undefined, edition: Edition): TimedValue {
   const { words } = edition;
   const marks = (figure?.marks ?? []).filter((mark) => mark === 'provisional' || mark === 'estimated');
-  const mark = marks.map((each) => words.note[each] ?? each).join(', ');
+  const mark = marks.map((each) => words.chart.mark[each] ?? each).join(', ');
   return {
     label: periodText(period, words),
     date: period.end,

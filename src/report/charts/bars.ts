@@ -1,9 +1,8 @@
 import { type Exact, zero } from '../../model/decimal.ts';
-import { type Chart, chartText, figure, type LegendItem, legend, type Setting } from './figure.ts';
+import { type Chart, type ChartWords, chartText, figure, type LegendItem, legend, type Setting } from './figure.ts';
 import { linearScale, plotted, type Scale } from './scale.ts';
 import { element, round, textElement, titleElement } from './svg.ts';
 import { cutText, isRightToLeft, textWidth, wrapText } from './text.ts';
-import type { ChartWords } from './words-en.ts';
 
 /** Values of the groups of one indicator and period, side by side. */
 export interface BarsInput {
@@ -63,7 +62,7 @@ export function barChart(input: BarsInput, words: ChartWords, setting: Setting):
   const axis = element('path', { class: 'pl-axis', d: `M${zeroAt} ${from}V${round(y - 4)}` });
   const signs = legend(barLegend(bars, words), width);
   const content = [...drawn, axis, element('g', { transform: `translate(0 ${round(y - 6)})` }, signs.svg)].join('\n');
-  const description = words.barsDescription(bars.length);
+  const description = words.bars(bars.length);
   const height = y - 6 + Math.max(signs.height, 4);
   return {
     svg: figure({ title: input.title, description, width, height, kind: 'bars', content }, setting),
@@ -206,7 +205,7 @@ export function bulletChart(input: BulletInput, words: ChartWords, setting: Sett
       ...(input.baseline === undefined ? [] : [{ text: format(input.baseline), x: at(input.baseline) }]),
     ]),
   );
-  const description = words.bulletDescription(shown, format(target));
+  const description = words.against(shown, format(target));
   const rows: [string, string][] = [
     ...(input.baseline === undefined ? [] : [[words.baseline, format(input.baseline)] as [string, string]]),
     [words.actual, shown],

@@ -1,6 +1,10 @@
+import type { Words } from '../words.ts';
 import { fileStyle } from './style.ts';
 import { element, round, textElement, titleElement } from './svg.ts';
 import { cutText, type TextStyle, textWidth, wrapText } from './text.ts';
+
+/** What charts say beside the words of their portfolio. */
+export type ChartWords = Words['chart'];
 
 /** A picture with what it shows as a table: for those who do not see it, and beside it for those who do. */
 export interface Chart {
@@ -13,6 +17,22 @@ export interface ChartTable {
   readonly caption: string;
   readonly headers: readonly string[];
   readonly rows: readonly (readonly string[])[];
+}
+
+/** What is read out in place of a chart of values over time; texts that are empty are left out. */
+export function courseDescription(
+  [start, end]: readonly [string, string],
+  last: string,
+  target: string,
+  words: ChartWords,
+): string {
+  return [
+    start === end ? (start === '' ? '' : words.valuesOf(start)) : words.valuesFrom(start, end),
+    last === '' ? words.noValueYet : words.lastValue(last),
+    target === '' ? '' : words.lastTarget(target),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 /** How a picture stands in its page. */

@@ -1,7 +1,6 @@
-import { type Chart, chartText, figure, type LegendItem, legend, type Setting } from './figure.ts';
+import { type Chart, type ChartWords, chartText, figure, type LegendItem, legend, type Setting } from './figure.ts';
 import { element, round, textElement, titleElement } from './svg.ts';
 import { cutText, isRightToLeft, textWidth, wrapText } from './text.ts';
-import type { ChartWords } from './words-en.ts';
 
 /** How things stand, by row and column: results by framework or country. */
 export interface HeatMapInput {
@@ -45,18 +44,18 @@ export interface CalendarInput {
   }[];
 }
 
-const stateTones: Readonly<Record<ReportState, string>> = {
-  reported: 'good',
-  late: 'warn',
-  missing: 'worst',
-  withheld: 'alert',
-  'not-due': 'none',
+const states: Readonly<Record<ReportState, { readonly symbol: string; readonly tone: string }>> = {
+  reported: { symbol: '●', tone: 'good' },
+  late: { symbol: '◐', tone: 'warn' },
+  missing: { symbol: '✕', tone: 'worst' },
+  withheld: { symbol: '▣', tone: 'alert' },
+  'not-due': { symbol: '·', tone: 'none' },
 };
 
 /** Which reports came, came late, did not come, or are not due. */
 export function completenessCalendar(input: CalendarInput, words: ChartWords, setting: Setting): Chart {
   const cell = (state: ReportState | null): HeatCell | null =>
-    state === null ? null : { ...words.state[state], tone: stateTones[state] };
+    state === null ? null : { ...states[state], word: words.state[state] ?? state };
   const rows = input.rows.map((row) => ({ ...row, cells: row.cells.map(cell) }));
   return grid({ ...input, rows }, 'calendar', words, setting);
 }
@@ -103,7 +102,7 @@ function grid(input: HeatMapInput, kind: string, words: ChartWords, setting: Set
   const signs = legend(legendOf(rows), width);
   drawn.push(element('g', { transform: `translate(0 ${round(y)})` }, signs.svg));
   const hasLinks = rows.some(({ href }) => href !== '');
-  const description = words.gridDescription(rows.length, columns.length);
+  const description = words.grid(rows.length, columns.length);
   const height = y + signs.height + 2;
   return {
     svg: figure({ title: input.title, description, width, height, kind, hasLinks, content: drawn.join('\n') }, setting),

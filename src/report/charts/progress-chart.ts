@@ -1,11 +1,19 @@
 import type { Exact } from '../../model/decimal.ts';
 import { dayNumber } from '../../model/period.ts';
-import { type Chart, chartText, figure, type LegendItem, legend, type Setting } from './figure.ts';
+import {
+  type Chart,
+  type ChartWords,
+  chartText,
+  courseDescription,
+  figure,
+  type LegendItem,
+  legend,
+  type Setting,
+} from './figure.ts';
 import { spreadLabels, thinLabels } from './labels.ts';
 import { levelScale, linearScale, plotted, type Scale, tickValue } from './scale.ts';
 import { element, round, textElement, titleElement } from './svg.ts';
 import { cutText, textWidth } from './text.ts';
-import type { ChartWords } from './words-en.ts';
 
 /** A value at the end of a period. */
 export interface TimedValue {
@@ -77,11 +85,11 @@ export function progressChart(input: ProgressInput, words: ChartWords, setting: 
   const known = input.actuals.findLast(({ value }) => value !== null);
   const all = [...(input.baseline === undefined ? [] : [input.baseline]), ...input.actuals, ...input.targets];
   const ordered = all.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  const description = words.progressDescription(
-    ordered[0]?.label ?? '',
-    ordered.at(-1)?.label ?? '',
+  const description = courseDescription(
+    [ordered[0]?.label ?? '', ordered.at(-1)?.label ?? ''],
     known === undefined ? '' : said(known, input),
     input.targets.length === 0 ? '' : said(input.targets.at(-1), input),
+    words,
   );
   const height = top + signs.height;
   const svg = figure(
@@ -172,7 +180,7 @@ function timeAxis(input: ProgressInput, { left, right, bottom, x }: Plot) {
 function nowLine({ asOf }: ProgressInput, { x, top, bottom, left, right }: Plot, words: ChartWords): readonly string[] {
   if (asOf === undefined) return [];
   const at = round(x(asOf.date));
-  const text = cutText(`${words.now} ${asOf.label}`, right - left, chartText.tick);
+  const text = cutText(words.now(asOf.label), right - left, chartText.tick);
   const half = textWidth(text, chartText.tick) / 2;
   const middle = Math.min(Math.max(at, left + half), size.width - half);
   return [

@@ -1,8 +1,7 @@
 import type { Exact } from '../../model/decimal.ts';
-import { type Chart, figure, type Setting } from './figure.ts';
+import { type Chart, type ChartWords, courseDescription, figure, type Setting } from './figure.ts';
 import { linearScale, plotted } from './scale.ts';
 import { element, round } from './svg.ts';
-import type { ChartWords } from './words-en.ts';
 
 /** A course as small as a word. Earliest first; null is a gap. */
 export interface SparklineInput {
@@ -49,11 +48,11 @@ export function sparkline(
   ];
   const text = (value: Exact | null | undefined) =>
     value === null || value === undefined ? words.noValue : format(value);
-  const description = words.progressDescription(
-    values[0]?.label ?? '',
-    values.at(-1)?.label ?? '',
+  const description = courseDescription(
+    [values[0]?.label ?? '', values.at(-1)?.label ?? ''],
     last < 0 ? '' : `${text(values[last]?.value)}, ${values[last]?.label ?? ''}`,
     target === undefined ? '' : format(target),
+    words,
   );
   return {
     svg: figure({ title, description, ...size, kind: 'spark', content: parts.join('\n') }, setting),

@@ -7,7 +7,7 @@ import type { Chart } from '../../../src/report/charts/figure.ts';
 import { completenessCalendar, heatMap, type ReportState } from '../../../src/report/charts/grid-chart.ts';
 import { type ProgressInput, progressChart, type TimedValue } from '../../../src/report/charts/progress-chart.ts';
 import { sparkline } from '../../../src/report/charts/sparkline.ts';
-import { chartWords } from '../../../src/report/charts/words-en.ts';
+import { chart as chartWords } from '../../../src/report/words/en/chart.ts';
 import { formatNumber } from '../../../src/text/number-format.ts';
 import { readSvg } from '../svg.ts';
 import { faultsIn, textsIn } from './seen.ts';

@@ -7,8 +7,8 @@ import { palette, type Role, tones } from '../../../src/report/charts/palette.ts
 import { progressChart } from '../../../src/report/charts/progress-chart.ts';
 import { sparkline } from '../../../src/report/charts/sparkline.ts';
 import { fileStyle, pageStyle } from '../../../src/report/charts/style.ts';
-import { chartWords } from '../../../src/report/charts/words-en.ts';
 import { chain as chainWords } from '../../../src/report/words/en/chain.ts';
+import { chart as chartWords } from '../../../src/report/words/en/chart.ts';
 import { tower } from '../chain/sample.ts';
 
 type Shade = 'light' | 'dark';
