@@ -3,8 +3,9 @@ import { element, round, textElement, titleElement } from '../charts/svg.ts';
 import { cutText, isRightToLeft } from '../charts/text.ts';
 import { boxPadding, leading, styles } from './box.ts';
 import { type ChainLayout, layoutChain, type PlacedFlow, type PlacedPanel } from './layout.ts';
-import { type PlacedBar, type PlacedBox, type PlacedText, type Rectangle, strip } from './panel.ts';
+import { strip } from './panel-widths.ts';
 import type { ChainBox, ChainPicture, ChainWords } from './picture.ts';
+import type { PlacedBar, PlacedBox, PlacedText, Rectangle } from './placed.ts';
 import { bend, type Point } from './tracks.ts';
 
 /** The chain as SVG. A page that shows it inline needs `pageStyle()` once. */

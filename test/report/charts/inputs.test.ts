@@ -4,7 +4,7 @@ import { parsePeriod } from '../../../src/model/period.ts';
 import type { Indicator } from '../../../src/model/portfolio.ts';
 import type { Fact, Figure, Progress } from '../../../src/progress/facts.ts';
 import { bulletInputOf, progressInputOf } from '../../../src/report/chart-inputs.ts';
-import type { TimedValue } from '../../../src/report/charts/progress-chart.ts';
+import type { TimedValue } from '../../../src/report/charts/course.ts';
 import { editionOf } from '../../../src/report/edition.ts';
 import { loadPortfolio, sampleFacts } from '../sample.ts';
 

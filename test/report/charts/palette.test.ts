@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Exact, exact } from '../../../src/model/decimal.ts';
 import { drawChain } from '../../../src/report/chain/draw.ts';
-import { barChart, bulletChart } from '../../../src/report/charts/bars.ts';
+import { barChart } from '../../../src/report/charts/bar-chart.ts';
+import { bulletChart } from '../../../src/report/charts/bullet.ts';
 import { completenessCalendar, heatMap } from '../../../src/report/charts/grid-chart.ts';
 import { palette, type Role, tones } from '../../../src/report/charts/palette.ts';
 import { progressChart } from '../../../src/report/charts/progress-chart.ts';
