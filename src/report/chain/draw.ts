@@ -1,81 +1,46 @@
-import { fileStyle } from '../charts/style.ts';
+import { figure, type LegendItem, legend, type Setting } from '../charts/figure.ts';
 import { element, round, textElement, titleElement } from '../charts/svg.ts';
-import { cutText, isRightToLeft, textWidth, wrapText } from '../charts/text.ts';
+import { cutText, isRightToLeft } from '../charts/text.ts';
 import { boxPadding, leading, styles } from './box.ts';
 import { type ChainLayout, layoutChain, type PlacedFlow, type PlacedPanel } from './layout.ts';
-import { type PlacedBar, type PlacedBox, type PlacedText, type Rectangle, strip } from './panel.ts';
+import { strip } from './panel-widths.ts';
 import type { ChainBox, ChainPicture, ChainWords } from './picture.ts';
+import type { PlacedBar, PlacedBox, PlacedText, Rectangle } from './placed.ts';
 import { bend, type Point } from './tracks.ts';
 
-export interface ChainDrawing {
-  /** Unique in the page: ids of the picture's title and description begin with it. */
-  readonly id: string;
-  /** A file of its own: with its stylesheet, a ground and a heading. */
-  readonly standalone: boolean;
-}
-
 /** The chain as SVG. A page that shows it inline needs `pageStyle()` once. */
-export function drawChain(picture: ChainPicture, words: ChainWords, { id, standalone }: ChainDrawing): string {
+export function drawChain(picture: ChainPicture, words: ChainWords, setting: Setting): string {
   const layout = layoutChain(picture, words);
-  const head = standalone ? headingOf(picture, layout.width) : { height: 0, svg: '' };
-  const legend = legendOf(picture, layout, words);
-  const width = round(layout.width + (standalone ? 2 * margin : 2));
-  const height = round(head.height + layout.height + legend.height + (standalone ? 2 * margin : 2));
-  const shift = standalone ? margin : 1;
+  const signs = legend(legendItems(picture, layout, words), layout.width);
+  const status = picture.frameworks.length === 1 && setting.standalone ? (picture.frameworks[0]?.status ?? '') : '';
+  const top = status === '' ? 0 : leading.heading;
   const hasLinks = picture.frameworks.some(({ levels }) =>
     levels.some(({ boxes }) => boxes.some(({ href }) => safeHref(href) !== '')),
   );
-  const parts = [
-    element('title', { id: `${id}-title` }, escaped(picture.title)),
-    element('desc', { id: `${id}-desc` }, escaped(descriptionOf(picture, words))),
-    standalone ? `<style>${fileStyle()}</style>` : '',
-    standalone ? element('rect', { class: 'pl-paper', width, height }) : '',
-    element(
-      'g',
-      { transform: `translate(${shift} ${shift})` },
-      [
-        head.svg,
-        element('g', { transform: `translate(0 ${round(head.height)})` }, drawLayout(layout, picture, words)),
-        element('g', { transform: `translate(0 ${round(head.height + layout.height)})` }, legend.svg),
-      ].join('\n'),
-    ),
+  const content = [
+    status === '' ? '' : textElement(status, 0, 6, 'pl-small pl-accent'),
+    element('g', { transform: `translate(0 ${top})` }, drawLayout(layout, picture, words)),
+    element('g', { transform: `translate(0 ${round(top + layout.height)})` }, signs.svg),
   ];
-  return `${element(
-    'svg',
+  return figure(
     {
-      xmlns: 'http://www.w3.org/2000/svg',
-      class: 'pl-figure pl-chain',
-      width,
-      height,
-      viewBox: `0 0 ${width} ${height}`,
-      // What is an image holds nothing that can be followed.
-      role: hasLinks ? 'group' : 'img',
-      'aria-labelledby': `${id}-title`,
-      'aria-describedby': `${id}-desc`,
+      title: picture.title,
+      description: descriptionOf(picture, words),
+      width: layout.width,
+      height: top + layout.height + signs.height,
+      kind: 'chain',
+      hasLinks,
+      content: content.filter((part) => part !== '').join('\n'),
     },
-    `\n${parts.filter((part) => part !== '').join('\n')}\n`,
-  )}\n`;
+    setting,
+  );
 }
-
-const margin = 20;
 
 /** What is read out in place of the picture. */
 export function descriptionOf({ frameworks, links }: ChainPicture, words: ChainWords): string {
   const levels = frameworks.flatMap((framework) => framework.levels);
   const results = levels.reduce((sum, { boxes }) => sum + boxes.length, 0);
   return words.description(results, levels.length, links.length);
-}
-
-function escaped(text: string): string {
-  return titleElement(text).slice('<title>'.length, -'</title>'.length);
-}
-
-function headingOf({ title, frameworks }: ChainPicture, width: number) {
-  const { lines } = wrapText(title, width, styles.heading, 3);
-  const status = frameworks.length === 1 ? (frameworks[0]?.status ?? '') : '';
-  const texts = lines.map((line, index) => textElement(line, 0, (index + 0.78) * leading.heading, 'pl-heading'));
-  if (status !== '') texts.push(textElement(status, 0, (lines.length + 0.78) * leading.heading, 'pl-small pl-accent'));
-  return { height: texts.length * leading.heading + 10, svg: texts.join('\n') };
 }
 
 /** Grounds first, then arrows, then boxes, so that no line lies on a text. */
@@ -235,30 +200,7 @@ function drawText({ text, x, y, style, look, anchor, turned, whole }: PlacedText
   return whole === undefined ? placed : element('g', {}, `${titleElement(whole)}${placed}`);
 }
 
-interface LegendItem {
-  readonly text: string;
-  readonly width: number;
-  draw(x: number, y: number): string;
-}
-
 /** What the signs mean: only those that the picture has. */
-function legendOf(picture: ChainPicture, layout: ChainLayout, words: ChainWords) {
-  const items = legendItems(picture, layout, words);
-  const drawn: string[] = [];
-  let [x, y] = [0, 24];
-  for (const item of items) {
-    const width = item.width + 8 + textWidth(item.text, styles.small);
-    if (x > 0 && x + width > layout.width) {
-      x = 0;
-      y += 20;
-    }
-    const text = cutText(item.text, layout.width - item.width - 8, styles.small);
-    drawn.push(item.draw(x, y), textElement(text, x + item.width + 8, y, 'pl-small pl-soft'));
-    x += width + 26;
-  }
-  return { height: items.length === 0 ? 0 : y + 8, svg: drawn.join('\n') };
-}
-
 function legendItems(picture: ChainPicture, layout: ChainLayout, words: ChainWords): readonly LegendItem[] {
   const levels = picture.frameworks.flatMap((framework) => framework.levels);
   const arrow = (uncertain: boolean) => (x: number, y: number) =>

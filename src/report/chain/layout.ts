@@ -1,9 +1,13 @@
+import { channelsOf, drawStack } from './channels.ts';
 import { type Flow, flowsOf, type Route } from './flows.ts';
 import { frameworkRows } from './grid.ts';
-import { layoutPanel, type PanelLayout, type PanelWish } from './panel.ts';
+import { layoutPanel } from './panel.ts';
+import type { PanelWish } from './panel-widths.ts';
 import type { ChainFramework, ChainPicture, ChainWords } from './picture.ts';
-import { channelsOf, chooseGaps, drawStack, gapFor, type Lane, placeWays, type StackRow } from './stack.ts';
+import type { PanelLayout } from './placed.ts';
+import { chooseGaps, gapFor, type Lane, type StackRow } from './stack.ts';
 import type { Point } from './tracks.ts';
+import { placeWays } from './ways.ts';
 
 /** Where everything stands, in units of the picture. */
 export interface ChainLayout {

@@ -44,12 +44,9 @@ export const palette = {
   'sphere-control': { light: '#dfe6e9', dark: '#2b363c' },
   'sphere-influence': { light: '#eef1f3', dark: '#20282d' },
   'sphere-interest': { light: '#fafbfb', dark: '#171c1f' },
-  'series-1': { light: '#0b4f6c', dark: '#4f9fc4' },
-  'series-2': { light: '#e0a030', dark: '#f2cd7c' },
-  'series-3': { light: '#9c3d5b', dark: '#b0567a' },
-  'series-4': { light: '#8fb7a3', dark: '#c6e4d5' },
-  'series-5': { light: '#4b4f9e', dark: '#7a7fd0' },
-  'series-6': { light: '#c9ccd1', dark: '#e9e4f2' },
+  actual: { light: '#0b5563', dark: '#58aebf' },
+  target: { light: '#a85708', dark: '#f0c07f' },
+  original: { light: '#7b868e', dark: '#8f9aa2' },
 } as const satisfies Readonly<Record<string, Colour>>;
 
 export type Role = keyof typeof palette;

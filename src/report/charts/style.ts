@@ -1,6 +1,7 @@
 import { palette, propertyOf, type Role, tones } from './palette.ts';
 
-const sans = '-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Liberation Sans",sans-serif';
+const sans =
+  '-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Liberation Sans",Arimo,"Nimbus Sans","Noto Sans","DejaVu Sans Condensed",sans-serif';
 const mono = 'ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace';
 
 /** What a class of a picture looks like: a value that begins with @ is a role of the palette. */
@@ -44,7 +45,34 @@ const chain: readonly Rule[] = [
   ['.pl-line', { fill: 'none', stroke: '@accent', 'stroke-width': '2.5', 'stroke-dasharray': '12 5' }],
 ];
 
-const rules: Rule[] = [...texts, ...chain];
+const charts: readonly Rule[] = [
+  ['.pl-grid', { fill: 'none', stroke: '@rule' }],
+  ['.pl-axis', { fill: 'none', stroke: '@strong-rule' }],
+  ['.pl-actual', { fill: 'none', stroke: '@actual', 'stroke-width': '2.5', 'stroke-linejoin': 'round' }],
+  ['.pl-actual-dot', { fill: '@actual', stroke: '@paper', 'stroke-width': '1' }],
+  ['.pl-actual-hollow', { fill: '@paper', stroke: '@actual', 'stroke-width': '2' }],
+  ['.pl-interval', { fill: 'none', stroke: '@actual', 'stroke-width': '1.2' }],
+  ['.pl-target', { fill: 'none', stroke: '@target', 'stroke-width': '1.8', 'stroke-dasharray': '7 4' }],
+  ['.pl-target-band', { fill: 'none', stroke: '@target', 'stroke-width': '1.8' }],
+  ['.pl-target-dot', { fill: '@paper', stroke: '@target', 'stroke-width': '1.8' }],
+  ['.pl-target-mark', { fill: '@target', stroke: '@paper', 'stroke-width': '1' }],
+  ['.pl-original', { fill: 'none', stroke: '@original', 'stroke-width': '1.5', 'stroke-dasharray': '1.5 3' }],
+  ['.pl-original-mark', { fill: 'none', stroke: '@original', 'stroke-width': '1.6' }],
+  ['.pl-baseline', { fill: 'none', stroke: '@soft', 'stroke-width': '1.2' }],
+  ['.pl-baseline-dot', { fill: '@soft', stroke: '@paper', 'stroke-width': '1' }],
+  ['.pl-now', { fill: 'none', stroke: '@ink', 'stroke-width': '1', 'stroke-dasharray': '2 2' }],
+  ['.pl-measure', { fill: '@actual' }],
+  ['.pl-track', { fill: '@sphere-control' }],
+  ['.pl-cell', { stroke: '@strong-rule', 'stroke-width': '1' }],
+  ['.pl-cell-symbol', { 'font-size': '13px' }],
+  ['.pl-value', { 'font-size': '12px', 'font-weight': '700' }],
+  ['.pl-tick', { 'font-size': '11px' }],
+  ['.pl-figure text.pl-tick', { fill: '@soft' }],
+  ['.pl-figure text.pl-text-actual', { fill: '@actual' }],
+  ['.pl-figure text.pl-text-target', { fill: '@target' }],
+];
+
+const rules: readonly Rule[] = [...texts, ...chain, ...charts];
 
 /** A colour of a role: as a custom property of the picture, or as it is. */
 type Paint = (role: Role) => string;

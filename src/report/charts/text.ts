@@ -27,7 +27,7 @@ const latin: readonly (readonly [number, string])[] = [
   [833, 'Mm'],
   [889, '%'],
   [944, 'W'],
-  [1000, '—…→←↑↓↗↘◆●◕◑◔▼△○▷◇□✓≈'],
+  [1000, '—…→←↑↓↗↘◆●◐◕◑◔▣✕▼△○▷◇□✓≈'],
   [1015, '@'],
 ];
 const widths = new Map(latin.flatMap(([width, characters]) => [...characters].map((each) => [each, width] as const)));
@@ -56,7 +56,7 @@ function classWidth(character: string): number {
 
 const bolder = 1.08;
 /** Faces differ: what is estimated for Arial is wider in some of those that a reader's machine may take. */
-const safety = 1.04;
+const safety = 1.08;
 
 /** Width of a text as it will be at most in the usual faces: estimated, the same on every machine. */
 export function textWidth(text: string, { size, bold, mono }: TextStyle): number {

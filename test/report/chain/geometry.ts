@@ -1,6 +1,6 @@
 import { styles } from '../../../src/report/chain/box.ts';
 import type { ChainLayout, PlacedFlow } from '../../../src/report/chain/layout.ts';
-import type { Rectangle } from '../../../src/report/chain/panel.ts';
+import type { Rectangle } from '../../../src/report/chain/placed.ts';
 import { textBox } from '../../../src/report/charts/svg.ts';
 
 interface Named extends Rectangle {

@@ -1,0 +1,147 @@
+import { type Exact, one, zero } from '../model/decimal.ts';
+import { originalOf } from '../model/original.ts';
+import { innermost, overlaps } from '../model/period.ts';
+import type { Baseline, Indicator, Target } from '../model/portfolio.ts';
+import type { Figure, Progress } from '../progress/facts.ts';
+import type { BulletInput } from './charts/bullet.ts';
+import type { ProgressInput, TimedValue } from './charts/course.ts';
+import type { SparklineInput } from './charts/sparkline.ts';
+import { dateText, periodText } from './dates.ts';
+import { type Edition, told } from './edition.ts';
+import { valueText } from './values.ts';
+
+/** An indicator's course as its chart needs it: each period's own value against the target of that period. */
+export function progressInputOf(progress: Progress, edition: Edition): ProgressInput {
+  const { indicator } = progress;
+  const original = originalOf(indicator);
+  const baseline = baselineOf(progress, edition);
+  return {
+    title: told(indicator.name ?? indicator.id, edition),
+    unit: told(indicator.unit, edition),
+    actuals: actualsOf(progress, edition),
+    targets: targetsOf(progress, edition),
+    originals: sameTargets(original, indicator) ? [] : originalCourse(original, edition),
+    ...levelsOf(indicator),
+    ...(baseline === undefined ? {} : { baseline }),
+    asOf: { date: edition.asOf, label: dateText(edition.asOf, edition.words) },
+    format: (value) => valueText(value, indicator, edition),
+  };
+}
+
+/** The course as a sparkline. */
+export function sparklineInputOf(progress: Progress, edition: Edition): SparklineInput {
+  const { indicator } = progress;
+  return {
+    title: told(indicator.name ?? indicator.id, edition),
+    values: actualsOf(progress, edition).map(({ label, value }) => ({ label, value })),
+    format: (value) => valueText(value, indicator, edition),
+  };
+}
+
+/** Where an indicator stands as a bullet bar; undefined where its rated period has no target in figures. */
+export function bulletInputOf(progress: Progress, tone: string | undefined, edition: Edition): BulletInput | undefined {
+  const { framework, indicator, actual, target, baseline, expected } = progress;
+  if (target === undefined) return undefined;
+  return {
+    title: told(indicator.name ?? indicator.id, edition),
+    target: target.value,
+    format: (value) => valueText(value, indicator, edition),
+    ...(actual === undefined ? {} : { value: actual.value }),
+    ...(baseline === undefined ? {} : { baseline: baseline.value }),
+    ...(expected === undefined || framework.ratings.against !== 'expected' ? {} : { expected }),
+    ...(tone === undefined ? {} : { tone }),
+  };
+}
+
+function actualsOf({ series, indicator }: Progress, edition: Edition): readonly TimedValue[] {
+  return windowsOf(series, indicator)
+    .map(({ period, actual }) => timed(period, actual, edition))
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+type Series = Progress['series'];
+
+/**
+ * The windows that make one line. A state at the end of a window can stand beside that of a longer one; what is counted or pooled
+ * within a window cannot: there, windows that have a target come first, and of others those that hold no shorter one.
+ */
+function windowsOf(series: Series, { cumulation, aggregation }: Indicator): Series {
+  const isState = cumulation !== 'incremental' && (aggregation.periods ?? 'latest') === 'latest';
+  if (isState) {
+    const byEnd = new Map<string, Series[number]>();
+    for (const fact of series)
+      if (fact.target !== undefined || !byEnd.has(fact.period.end)) byEnd.set(fact.period.end, fact);
+    return [...byEnd.values()];
+  }
+  const planned = series.filter(({ target, actual }) => target !== undefined && actual !== undefined);
+  if (planned.length < 2) return innermost(series);
+  const rest = series.filter(({ period }) => !planned.some((other) => overlaps(other.period, period)));
+  return [...planned, ...innermost(rest)];
+}
+
+/** Measures that have no values between their levels. */
+function levelsOf({ measure, scale }: Indicator): { readonly levels?: readonly Exact[] } {
+  if (measure === 'boolean') return { levels: [zero, one] };
+  return measure === 'ordinal' && scale.length > 1
+    ? { levels: scale.map(({ value }) => value).toSorted((a, b) => a.comparedTo(b)) }
+    : {};
+}
+
+function sameTargets(a: Indicator, b: Indicator): boolean {
+  return a.targets.length === b.targets.length && a.targets.every((target, index) => target === b.targets[index]);
+}
+
+/** Targets as the framework has them, and those that plans add up to. */
+function targetsOf({ indicator, target, finalTarget }: Progress, edition: Edition): readonly TimedValue[] {
+  const written = indicator.targets.flatMap((each) => targetOf(each, edition));
+  // What is counted in each period is added up to be rated: a sum to date is no target of one period.
+  if (written.length > 0 || indicator.cumulation === 'incremental') return written;
+  return [target, finalTarget]
+    .filter((figure) => figure !== undefined)
+    .filter((figure, index, all) => index === 0 || figure.period.end !== all[0]?.period.end)
+    .map((figure) => timed(figure.period, figure, edition));
+}
+
+function timed(period: Figure['period'], figure: Figure | undefined, edition: Edition): TimedValue {
+  const { words } = edition;
+  const marks = (figure?.marks ?? []).filter((mark) => mark === 'provisional' || mark === 'estimated');
+  const mark = marks.map((each) => words.chart.mark[each] ?? each).join(', ');
+  return {
+    label: periodText(period, words),
+    date: period.end,
+    value: figure?.value ?? null,
+    ...(figure?.lower === undefined ? {} : { lower: figure.lower }),
+    ...(figure?.upper === undefined ? {} : { upper: figure.upper }),
+    ...(mark === '' ? {} : { mark }),
+  };
+}
+
+/** Nothing where the target is not a figure. */
+function targetOf({ period, value, min, max }: Target, { words }: Edition): readonly TimedValue[] {
+  const limit = value ?? (max === undefined ? min : min === undefined ? max : undefined);
+  if (limit === undefined && (min === undefined || max === undefined)) return [];
+  return [
+    {
+      label: periodText(period, words),
+      date: period.end,
+      value: limit ?? null,
+      ...(min === undefined || max === undefined ? {} : { lower: min, upper: max }),
+    },
+  ];
+}
+
+function baselineOf({ baseline }: Progress, { words }: Edition): TimedValue | undefined {
+  if (baseline === undefined) return undefined;
+  return { label: periodText(baseline.period, words), date: baseline.period.end, value: baseline.value };
+}
+
+/** The way as it was planned at first, from the baseline of then. */
+function originalCourse(original: Indicator, edition: Edition): readonly TimedValue[] {
+  const targets = original.targets.flatMap((target) => targetOf(target, edition));
+  return targets.length === 0 ? [] : [...startOf(original.baseline, edition), ...targets];
+}
+
+function startOf(baseline: Baseline | undefined, { words }: Edition): readonly TimedValue[] {
+  if (baseline?.kind !== 'known' || baseline.value === undefined) return [];
+  return [{ label: periodText(baseline.period, words), date: baseline.period.end, value: baseline.value }];
+}
