@@ -1,3 +1,4 @@
+import { briefingNote } from './briefing-note/report.ts';
 import { countryReport } from './country-report/report.ts';
 import type { Report } from './report.ts';
 import { resultsFramework } from './results-framework/report.ts';
@@ -5,4 +6,4 @@ import { scorecard } from './scorecard/report.ts';
 import { theoryOfChange } from './theory-of-change/report.ts';
 
 /** All reports, in the order in which they are listed. */
-export const reports: readonly Report[] = [resultsFramework, scorecard, theoryOfChange, countryReport];
+export const reports: readonly Report[] = [resultsFramework, scorecard, theoryOfChange, countryReport, briefingNote];

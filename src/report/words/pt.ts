@@ -3,7 +3,8 @@ import { chain } from './pt/chain.ts';
 import { document } from './pt/document.ts';
 import { labels } from './pt/labels.ts';
 import { plans } from './pt/plans.ts';
+import { review } from './pt/review.ts';
 import { standing } from './pt/standing.ts';
 import { time } from './pt/time.ts';
 
-export const words: typeof english = { labels, chain, ...time, ...plans, ...standing, ...document };
+export const words: typeof english = { labels, chain, ...time, ...plans, ...standing, ...document, ...review };
