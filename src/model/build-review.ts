@@ -26,7 +26,7 @@ import {
 import type { Text } from './text.ts';
 
 /** Weights of the scoring matrix, and what is asked (domain reference, sections 3.2 and 3.4); two of them knock out. */
-const usualCriteria: readonly Criterion[] = [
+export const usualCriteria: readonly Criterion[] = [
   {
     id: 'direct',
     weight: 5,

@@ -1,4 +1,5 @@
 import { boardSummary } from './board-summary/report.ts';
+import { briefingNote } from './briefing-note/report.ts';
 import { countryReport } from './country-report/report.ts';
 import { dataQuality } from './data-quality/report.ts';
 import { logframe } from './logframe/report.ts';
@@ -17,6 +18,7 @@ export const reports: readonly Report[] = [
   trackingTable,
   referenceSheet,
   countryReport,
+  briefingNote,
   theoryOfChange,
   boardSummary,
   dataQuality,

@@ -39,11 +39,13 @@ export function shapesIn(root: string): ReadonlyMap<string, Shape> {
 
 /** An interface, or what is left of one: `type A = Omit<B, 'c'>`; with what stands above it. */
 const shape =
-  /(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n)?export (?:interface (\w+)(?:<[^{]*>)?(?: extends ([^{]+))? \{\n([\s\S]*?)\n\}|type (\w+) = (Omit<[^;]*>);)/g;
+  /(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n)?export (?:interface (\w+)(?:<[^{]*>)?(?: extends ([^{]+))? (?:\{\}|\{\n([\s\S]*?)\n\})|type (\w+) = (Omit<[^;]*>);)/g;
 
 /** `Omit<PageView<typeof words>, 'notes'>` → PageView without notes. */
 function parentsIn(text: string): readonly string[] {
-  return text.trim() === '' ? [] : [text.replace(/<typeof words>/g, '').trim()];
+  // A comma inside of Omit<…> separates no parents.
+  const parents = text.replace(/<typeof words>/g, '').split(/,\s*(?![^<]*>)/);
+  return parents.map((parent) => parent.trim()).filter((parent) => parent !== '');
 }
 
 function fieldsIn(body: string): readonly Field[] {

@@ -1,12 +1,13 @@
 import type { Framework, Narrative, Result } from '../../model/portfolio.ts';
 import type { FrameworkProgress } from '../../progress/facts.ts';
 import { latestAccount } from '../accounts.ts';
+import { type AimView, aimViews } from '../aims.ts';
 import { type SourceView, sourcesOf } from '../annex.ts';
 import { type AssumptionView, assumptionViews, type RiskView, riskViews } from '../assumptions-and-risks.ts';
 import { type ChainFigure, chainFigure } from '../chain-figure.ts';
-import { answeringFor, type ChainLevelView, chainLevels } from '../chain-levels.ts';
+import { type ChainLevelView, chainLevels } from '../chain-levels.ts';
 import { periodText } from '../dates.ts';
-import { type Edition, partyNames, type Said, said } from '../edition.ts';
+import type { Edition, Said } from '../edition.ts';
 import { headlineOf } from '../headline.ts';
 import { levelTitle } from '../levels.ts';
 import { type LinkView, linkTo } from '../links.ts';
@@ -36,14 +37,6 @@ export interface TheoryOfChangeView extends PageView<typeof words> {
   readonly sources: readonly SourceView[];
 }
 
-export interface AimView {
-  readonly id: string;
-  readonly statement: Said;
-  readonly who: string;
-  readonly client: string;
-  readonly horizon: string;
-}
-
 export interface TestedAssumption extends AssumptionView {
   readonly evidence: readonly Span[];
   /** How it stood in the latest account; empty where that does not say. */
@@ -71,7 +64,7 @@ export function theoryOfChangeView(of: FrameworkProgress, brief: Brief<typeof wo
   const levels = chainLevels(framework, edition);
   const shown = {
     narrative: blocksIn(framework.narrative, edition),
-    aims: aimsOf(framework).map((result) => aimView(result, framework, edition)),
+    aims: aimViews(framework, edition),
     figure: chainFigure(of, edition),
     levels,
     steps: stepViews(framework, edition),
@@ -86,27 +79,6 @@ export function theoryOfChangeView(of: FrameworkProgress, brief: Brief<typeof wo
     sources: sourcesOf(framework, edition),
   };
   return pageView(brief, framework, shown, undefined, 'portrait');
-}
-
-function aimsOf({ levels, results, accountabilityLine }: Framework): readonly Result[] {
-  const all = [...results.values()];
-  const line = levels.find(({ id }) => id === accountabilityLine?.id);
-  const above = levels.find(
-    ({ id, rank }) => line !== undefined && rank > line.rank && all.some((one) => one.level.id === id),
-  );
-  if (above !== undefined) return all.filter(({ level }) => level.id === above.id);
-  return all.filter(({ activity, contributesTo }) => !activity && contributesTo.every(({ to }) => !results.has(to.id)));
-}
-
-function aimView(result: Result, framework: Framework, edition: Edition): AimView {
-  const horizon = result.expectedBy ?? framework.period;
-  return {
-    id: result.id,
-    statement: said(result.statement, edition),
-    who: answeringFor(result, framework, edition),
-    client: partyNames(result.usedBy, edition),
-    horizon: horizon === undefined ? '' : periodText(horizon, edition.words),
-  };
 }
 
 function testedAssumptions(framework: Framework, edition: Edition): readonly TestedAssumption[] {

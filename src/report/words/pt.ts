@@ -4,7 +4,8 @@ import { chart } from './pt/chart.ts';
 import { document } from './pt/document.ts';
 import { labels } from './pt/labels.ts';
 import { plans } from './pt/plans.ts';
+import { review } from './pt/review.ts';
 import { standing } from './pt/standing.ts';
 import { time } from './pt/time.ts';
 
-export const words: typeof english = { labels, chain, chart, ...time, ...plans, ...standing, ...document };
+export const words: typeof english = { labels, chain, chart, ...time, ...plans, ...standing, ...document, ...review };

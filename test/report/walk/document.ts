@@ -1,3 +1,5 @@
+import { mermaidPicture, type Picture, svgPicture } from './picture.ts';
+
 /** A rendered document taken apart: tables of indicators by id and column, and everything else in its order. */
 export interface Sheet {
   /** The title block: label → value. */
@@ -6,6 +8,7 @@ export interface Sheet {
   readonly working: readonly { readonly id: string; readonly formula: string }[];
   /** Each text with the heading, or the row, that it stands under. */
   readonly blocks: readonly Block[];
+  readonly pictures: readonly Picture[];
 }
 
 export interface Block {
@@ -35,7 +38,7 @@ function plain(html: string): string {
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
-    .replace(/&#x27;/g, "'")
+    .replace(/&#(?:x27|39);/g, "'")
     .replace(/&#x60;/g, '`')
     .replace(/&#x3D;/g, '=')
     .replace(/&amp;/g, '&')
@@ -48,9 +51,35 @@ function readHtml(document: string): Sheet {
   const working: { id: string; formula: string }[] = [];
   const facts = new Map<string, string>();
   const attributes: string[] = [];
+  const pictures: Picture[] = [];
+  const example = /<table [^>]*id="example">.*?<code>([^<]*)<\/code>/s.exec(document)?.[1] ?? '';
   const body = document
     .replace(/<(style|script)>.*?<\/\1>/gs, '')
     .replace(/<meta [^>]*>/g, '')
+    .replace(/<svg [^>]*class="pl-figure[^>]*>.*?<\/svg>/gs, (svg) => {
+      pictures.push(svgPicture(svg, plain));
+      return '';
+    })
+    .replace(/<table [^>]*id="example">(.*?)<\/table>/gs, (_, table: string) => {
+      const terms = [...table.matchAll(/<tr><th scope="row">(.*?)<\/th>(.*?)<\/tr>/gs)].map(
+        ([, term = '', cells = '']) =>
+          [
+            plain(term),
+            cells
+              .split('<td ')
+              .slice(1)
+              .map((cell) => `<td ${cell}`),
+          ] as const,
+      );
+      const figures = terms.filter(([term]) => columns.includes(term));
+      const cells = figures.map(([term, own]) => [term, plain(own.at(-1) ?? '')] as const);
+      rows.push({ id: example, cells: new Map(cells) });
+      return terms.map(([term, own]) => `<p>${columns.includes(term) ? own[0] : own.join('</p><p>')}</p>`).join('');
+    })
+    .replace(/<dd class="working">(.*?)<\/dd>/g, (_, formula: string) => {
+      working.push({ id: example, formula: plain(formula) });
+      return '';
+    })
     .replace(/<dl class="facts">.*?<\/dl>/s, (list) => {
       for (const [, label = '', value = ''] of list.matchAll(/<dt>(.*?)<\/dt><dd[^>]*>(.*?)<\/dd>/gs)) {
         facts.set(plain(label), plain(value));
@@ -74,7 +103,7 @@ function readHtml(document: string): Sheet {
     })
     .replace(/<[a-z][^>]*>/g, (tag) => {
       for (const [, name = '', value = ''] of tag.matchAll(/\s([a-z-]+)="([^"]*)"/g)) {
-        if (!['style', 'colspan', 'rowspan', 'charset'].includes(name)) attributes.push(value);
+        if (!['style', 'colspan', 'rowspan', 'charset', 'tabindex'].includes(name)) attributes.push(value);
       }
       return tag;
     });
@@ -85,7 +114,7 @@ function readHtml(document: string): Sheet {
       '\u0001',
     )
     .split('\u0001');
-  return { facts, rows, working, blocks: [...blocksOf(lines.map(plain)), ...attributes.map(asBlock)] };
+  return { facts, rows, working, pictures, blocks: [...blocksOf(lines.map(plain)), ...attributes.map(asBlock)] };
 }
 
 /** Planned and achieved of each indicator in a table by period go to the rows; what is left is its name, unit and source. */
@@ -125,16 +154,24 @@ function readMarkdown(document: string): Sheet {
   const working: { id: string; formula: string }[] = [];
   const facts = new Map<string, string>();
   const lines: string[] = [];
+  const pictures: Picture[] = [];
   let header: readonly string[] = [];
   let latest = new Map<string, string>();
-  for (const line of document.split('\n')) {
+  let example = '';
+  const body = document.replace(/^```mermaid\n(.*?)^```$/gms, (_, code: string) => {
+    pictures.push(mermaidPicture(code, plain));
+    return '';
+  });
+  for (const line of body.split('\n')) {
     const cells = cellsOf(line);
     if (cells === undefined) header = [];
     else if (header.length === 0) header = cells.map(unescaped);
     else if (!/^\|[ |:-]+\|$/.test(line)) readRow(header, cells);
-    if (cells === undefined) lines.push(unescaped(line.replace(/^#+ /, '#')));
+    const formula = /^- With its numbers: (.*)$/.exec(line)?.[1];
+    if (formula !== undefined) working.push({ id: example, formula: unescaped(formula) });
+    else if (cells === undefined) lines.push(unescaped(line.replace(/^#+ /, '#')));
   }
-  return { facts, rows, working, blocks: blocksOf(lines) };
+  return { facts, rows, working, pictures, blocks: blocksOf(lines) };
 
   /** Three rows for an indicator: planned, achieved, source. */
   function readPeriodRow(labels: readonly string[], [head = '', kind = '', ...cells]: readonly string[]): void {
@@ -173,6 +210,14 @@ function readMarkdown(document: string): Sheet {
       for (const [index, label] of labels.entries()) facts.set(label, unescaped(cells[index] ?? ''));
     } else if (labels[1] === 'Row') {
       readPeriodRow(labels, cells);
+    } else if (labels.at(-1) === 'In this indicator') {
+      const [term = '', meaning = '', here = ''] = cells.map(unescaped);
+      if (term === 'Indicator') {
+        example = unescaped(cells.at(-1)?.split('<br>')[1] ?? '');
+        rows.push({ id: example, cells: new Map() });
+      }
+      if (columns.includes(term)) rows.at(-1)?.cells.set(term, here);
+      lines.push(`#${term}`, meaning, ...(columns.includes(term) ? [] : [here]));
     } else if (isOfIndicators && (id === '' || cells.slice(1).every((cell) => cell.trim() === ''))) {
       lines.push(`#${unescaped(cells[0] ?? '')}`, ...cells.slice(1).map(unescaped));
     } else if (isOfIndicators) {

@@ -2,6 +2,8 @@ import { type Block, read } from './document.ts';
 import { donorRow, periodRow } from './donors.ts';
 import { matrixRow, scorecardRow } from './expected.ts';
 import { definitionOf, type Known, type Plain, textsIn, without } from './facts.ts';
+import { lessonNumbers } from './lesson.ts';
+import { strangersInPicture } from './picture.ts';
 import { bar, legend, methodOf, sentence, summary, together } from './together.ts';
 import { wrongIn } from './working.ts';
 import { numbersIn, numberText, percentText, periodWords } from './written.ts';
@@ -15,7 +17,7 @@ export interface Rendered {
 /** Every number of a document that is not the fact it stands for, with its place. */
 export function strangersIn({ file, text }: Rendered, known: Known): readonly string[] {
   const id =
-    /^(.*?)-?(?:scorecard|results-framework|index|logframe(?:-eu|-undp|-gac-pmf|-world-bank)?)\.(?:html|md)$/.exec(
+    /^(.*?)-?(?:scorecard|results-framework|index|briefing-note|logframe(?:-eu|-undp|-gac-pmf|-world-bank)?)\.(?:html|md)$/.exec(
       file,
     )?.[1] ?? '';
   const framework = known.frameworks.get(id);
@@ -42,10 +44,22 @@ export function strangersIn({ file, text }: Rendered, known: Known): readonly st
     const found = fact === undefined ? ['no such indicator'] : wrongIn(formula, fact, known);
     wrong.push(...found.map((one) => `${name}, working: ${one}`));
   }
+  for (const picture of sheet.pictures)
+    wrong.push(...strangersInPicture(picture, framework, dueOf(facts, known), known));
   const shown = new Set(sheet.rows.map((row) => row.id));
-  if (shown.size !== facts.length && framework !== undefined) wrong.push(`${shown.size} of ${facts.length} indicators`);
+  const showsAll = /(?:scorecard|results-framework)\.\w+$/.test(file);
+  if (shown.size !== facts.length && framework !== undefined && showsAll)
+    wrong.push(`${shown.size} of ${facts.length} indicators`);
   for (const block of sheet.blocks) wrong.push(...strangersInBlock(block, facts, framework, known));
   return wrong;
+}
+
+/** `1 of 2 due rated` of a result; empty where nothing of it is due. */
+function dueOf(facts: readonly Plain[], known: Known): (result: string) => string {
+  return (id) => {
+    const own = facts.filter(({ result }) => result === id);
+    return /\d+ of [1-9]\d* due rated/.exec(together(own, known))?.[0] ?? '';
+  };
 }
 
 /** What the columns of an indicator are to say in this document. */
@@ -109,6 +123,8 @@ function strangersInBlock(
   if (text.startsWith('bar ')) return differ(where, text, bar(set));
   if (/^\S \d+ [\p{L} ]+(?: · |$)/u.test(text)) return strangeParts(where, text, legend(set));
   if (/^\d+ results? at /.test(text)) return differ(where, text, summary(framework));
+  const counted = framework === undefined ? undefined : lessonNumbers(text, framework);
+  if (counted !== undefined) return differ(where, text, counted);
   const method = /^(?:- )?(\p{L}[\p{L} ]+) \((\d+)\): (.*)$/u.exec(text);
   if (method !== null) return strangeMethod(where, method, facts, known);
   if (bands(known.language).includes(text)) return [];
