@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     environment: 'node',
+    globalSetup: '.config/chromium.mjs',
     testTimeout: 60_000,
     pool: 'forks',
     // Vitest leaves one core free; on two cores that is half of the machine.

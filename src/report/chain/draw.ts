@@ -175,9 +175,7 @@ function drawBox({ box, content, ...place }: PlacedBox, words: ChainWords): stri
       return boxText(text, place, place.y + y + shift, className);
     }),
   ].join('');
-  return safeHref(box.href) === ''
-    ? element('g', {}, parts)
-    : element('a', { href: box.href, 'aria-label': told.join('. ') }, parts);
+  return safeHref(box.href) === '' ? element('g', {}, parts) : element('a', { href: box.href }, parts);
 }
 
 /** An address that leads somewhere, not one that runs something. */

@@ -47,7 +47,7 @@ describe('as SVG', () => {
     expect(inline).toContain('role="group" aria-labelledby="chain-1-title" aria-describedby="chain-1-desc"');
     expect(inline).toContain('<title id="chain-1-title">A chain</title>');
     expect(inline).toContain('4 results at 2 levels, highest at the top, 2 contributions drawn as arrows upwards.');
-    expect([...inline.matchAll(/<a href="(#\w)" aria-label="(\w): /g)].map(([, href, id]) => [href, id])).toEqual([
+    expect([...inline.matchAll(/<a href="(#\w)"><title>(\w): /g)].map(([, href, id]) => [href, id])).toEqual([
       ['#c', 'c'],
       ['#d', 'd'],
       ['#a', 'a'],
