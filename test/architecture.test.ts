@@ -49,6 +49,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'plumbline:schema-errors': ['src/schema-lookup.ts', 'src/schema-problems.ts'],
   chalk: ['src/reporters/', 'src/commands/'],
   handlebars: ['src/report/'],
+  'hucre/xlsx': ['src/formats/xlsx/'],
+  fflate: ['src/formats/xlsx/archive.ts'],
   saxes: ['src/formats/iati/xml-read.ts'],
   'xmllint-wasm': ['src/formats/iati/schema-check.ts'],
   commander: ['src/cli.ts'],
