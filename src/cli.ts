@@ -278,7 +278,7 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
 
   command(
     'export <format>',
-    'write the portfolio as iati, csv or json',
+    'write the portfolio as iati, xlsx, csv or json',
     'plumbline export iati --framework programme --as-of 2025-12-31 --out activities.xml',
   )
     .option('--out <path>', 'where to write it: a file, or for csv a folder (default: stdout)')
@@ -290,7 +290,12 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
       oneOf('--disaggregation', 'dimensions', 'indicators', 'none'),
       'dimensions',
     )
-    .option('--lang <language>', 'csv, json: language of the texts')
+    .option(
+      '--sheet <name>',
+      'xlsx: only this sheet: results, tracking, references, definitions or entry; may be said again',
+      several,
+    )
+    .option('--lang <language>', 'xlsx, csv, json: language of the texts')
     .action(async (format, options) => {
       const { exportAs } = await import('./commands/export.ts');
       end(await exportAs(format, options, context));

@@ -22,10 +22,19 @@ import type { InputFile } from './load.ts';
 import { compareText } from './text/finding.ts';
 import { UserError } from './text/user-error.ts';
 
-/** A text to be written; `path` is absolute. */
-export interface OutputFile {
-  readonly path: string;
+/** A text, or bytes, to be written; `path` is absolute. */
+export type OutputFile = OutputText | OutputBytes;
+
+export interface OutputText extends Output {
   readonly text: string;
+}
+
+interface OutputBytes extends Output {
+  readonly bytes: Uint8Array;
+}
+
+interface Output {
+  readonly path: string;
   /** A program that the system may start. */
   readonly executable?: boolean;
 }
@@ -131,14 +140,16 @@ export function writeFiles(files: readonly OutputFile[]): readonly string[] {
   return files.filter(writeFile).map(({ path }) => path);
 }
 
-function writeFile({ path, text, executable }: OutputFile): boolean {
+function writeFile(file: OutputFile): boolean {
+  const { path, executable } = file;
   return onDisk(path, () => {
-    if (existsSync(path) && readFileSync(path, 'utf8') === text) return false;
+    const content = 'text' in file ? file.text : file.bytes;
+    if (existsSync(path) && isSame(readFileSync(path), content)) return false;
     mkdirSync(dirname(path), { recursive: true });
     const temporary = `${path}.tmp`;
     const handle = openSync(temporary, 'w', executable === true ? 0o777 : 0o666);
     try {
-      writeFileSync(handle, text);
+      writeFileSync(handle, content);
       fsyncSync(handle);
     } catch (error) {
       unlinkSync(temporary);
@@ -149,6 +160,10 @@ function writeFile({ path, text, executable }: OutputFile): boolean {
     renameSync(temporary, path);
     return true;
   });
+}
+
+function isSame(before: Buffer, content: string | Uint8Array): boolean {
+  return typeof content === 'string' ? before.toString('utf8') === content : before.equals(content);
 }
 
 /** A text that is written piece by piece, so that a long one is never held whole. */

@@ -50,6 +50,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   chalk: ['src/reporters/', 'src/commands/'],
   handlebars: ['src/report/'],
   'd3-array': ['src/report/charts/scale.ts'],
+  'hucre/xlsx': ['src/formats/xlsx/'],
+  fflate: ['src/formats/xlsx/archive.ts'],
   saxes: ['src/formats/iati/xml-read.ts'],
   'xmllint-wasm': ['src/formats/iati/schema-check.ts'],
   commander: ['src/cli.ts'],

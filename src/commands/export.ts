@@ -12,6 +12,7 @@ const exporters: Readonly<Record<string, () => Promise<Exporter>>> = {
   iati: async () => (await import('./export-iati.ts')).iati,
   csv: async () => (await import('./export-tables.ts')).csv,
   json: async () => (await import('./export-tables.ts')).json,
+  xlsx: async () => (await import('./export-xlsx.ts')).xlsx,
 };
 
 export const exportFormats: readonly string[] = Object.keys(exporters);
@@ -29,6 +30,9 @@ export async function exportAs(format: string, options: ExportOptions, context: 
   if (exporter.makes === 'folder' && options.out === undefined) {
     throw new UserError(`export ${format} writes several files; expected --out <folder>.`);
   }
+  if (exporter.binary === true && options.out === undefined) {
+    throw new UserError(`export ${format} writes no text; expected --out <file>.`);
+  }
   const opened = await openForWork(options, context);
   const asOf = asOfDate(options, context);
   const exported = await exporter.make({ opened, chosen: chosen(opened, options), asOf, options, context });
@@ -36,15 +40,16 @@ export async function exportAs(format: string, options: ExportOptions, context: 
   const tell = (line: string) => options.quiet !== true && context.err(`${line}\n`);
   if (options.asOf === undefined) tell(`As of ${asOf} (today).`);
   exported.about.forEach(tell);
-  for (const { name, text } of exported.files) {
+  for (const file of exported.files) {
     if (options.out === undefined) {
-      context.out(text);
+      if ('text' in file) context.out(file.text);
       continue;
     }
+    const { name } = file;
     const path =
       exporter.makes === 'file' ? resolve(context.cwd, options.out) : resolve(context.cwd, options.out, name);
     const shown = exporter.makes === 'file' ? options.out : `${options.out.replace(/\/$/, '')}/${name}`;
-    tell(`${writeFiles([{ path, text }]).length > 0 ? 'wrote' : 'unchanged'} ${shown}`);
+    tell(`${writeFiles([{ ...file, path }]).length > 0 ? 'wrote' : 'unchanged'} ${shown}`);
   }
   return exported.whole && isWhole(opened.portfolio) ? 0 : 1;
 }

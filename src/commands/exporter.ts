@@ -7,6 +7,8 @@ export interface ExportOptions extends CommonOptions {
   readonly framework?: readonly string[];
   /** IATI: what becomes of categories. */
   readonly disaggregation?: string;
+  /** XLSX: the sheets to write; all where none is named. */
+  readonly sheet?: readonly string[];
 }
 
 /** A portfolio on its way out. */
@@ -23,7 +25,7 @@ export interface Exporting {
 
 /** What an export makes: files by name; `about` is told on stderr. Undefined where the portfolio is not fit for it, which it has said. */
 export interface Exported {
-  readonly files: readonly { readonly name: string; readonly text: string }[];
+  readonly files: readonly ({ readonly name: string } & ({ readonly text: string } | { readonly bytes: Uint8Array }))[];
   readonly about: readonly string[];
   /** Every file that figures rest on could be read. */
   readonly whole: boolean;
@@ -33,5 +35,7 @@ export interface Exported {
 export interface Exporter {
   /** Whether `--out` is a file or a folder. */
   readonly makes: 'file' | 'folder';
+  /** What it makes is no text, and is not written to a terminal. */
+  readonly binary?: true;
   make(exporting: Exporting): Promise<Exported | undefined>;
 }

@@ -1,5 +1,5 @@
 import { basename, join, relative, resolve } from 'node:path';
-import { copyFiles, isFile, listFiles, type OutputFile, readText, writeFiles } from '../io.ts';
+import { copyFiles, isFile, listFiles, type OutputText, readText, writeFiles } from '../io.ts';
 import { kindOf } from '../load.ts';
 import { propertiesAt } from '../schema-lookup.ts';
 import { UserError } from '../text/user-error.ts';
@@ -78,7 +78,7 @@ async function choose(folder: string, options: InitOptions, { ask }: Context): P
 }
 
 /** A text of the new portfolio; `file` is relative to it, with `/`. */
-interface NewText extends Omit<OutputFile, 'path'> {
+interface NewText extends Omit<OutputText, 'path'> {
   readonly file: string;
 }
 

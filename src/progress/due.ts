@@ -111,7 +111,7 @@ function isMeasured({ observed }: Case): boolean {
 }
 
 /** Target periods; without any the regular ones of the framework's period. */
-function wantedPeriods({ indicator, framework }: Case): readonly Period[] {
+export function wantedPeriods({ indicator, framework }: Pick<Case, 'indicator' | 'framework'>): readonly Period[] {
   if (indicator.targets.length > 0) return indicator.targets.map(({ period }) => period);
   const { collectionFrequency } = indicator;
   const isRegular = collectionFrequency !== undefined && frequencyMonths(collectionFrequency) !== undefined;

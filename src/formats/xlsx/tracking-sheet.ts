@@ -1,0 +1,132 @@
+import { comparePeriods, contains, type Period, sameDays } from '../../model/period.ts';
+import type { Fact, Facts, Progress } from '../../progress/facts.ts';
+import { progressBadge } from '../../report/badge.ts';
+import { type Edition, plainText, told } from '../../report/edition.ts';
+import { reasonSaid } from '../../report/reasons.ts';
+import { baselineCell, targetCell } from './planned-cell.ts';
+import { plannedNumbers } from './results-sheet.ts';
+import { numberFormat, type SheetCell, type WorkSheet } from './workbook.ts';
+
+const before = [
+  ['Framework', 14],
+  ['Result', 22],
+  ['Indicator', 24],
+  ['Name', 44],
+  ['Unit', 18],
+  ['Desired change', 11],
+  ['Baseline', 12],
+  ['Baseline period', 11],
+] as const;
+
+const inPeriod = [
+  ['Target', 12],
+  ['Actual', 12],
+  ['Reported', 11],
+] as const;
+
+const after = [
+  ['Period rated', 11],
+  ['Target to date', 12],
+  ['Actual to date', 12],
+  ['Reported', 11],
+  ['Achieved', 10],
+  ['Rating', 16],
+  ['Trend', 12],
+  ['Remarks', 44],
+] as const;
+
+/** The indicator tracking table: baseline, target and actual of each period with who reported, and where things stand. */
+export function trackingSheet(facts: Facts, edition: Edition): WorkSheet {
+  const periods = periodsOf(facts);
+  const names = [...before, ...periods.flatMap(() => inPeriod), ...after];
+  const first = before.length;
+  return {
+    name: 'Tracking table',
+    columns: names.map(([, width]) => ({ width })),
+    heading: 2,
+    frozen: { rows: 3, columns: 4 },
+    filtered: true,
+    spans: periods.map((_, index) => ({ row: 1, column: first + index * inPeriod.length, width: inPeriod.length })),
+    rows: [
+      {
+        cells: [
+          {
+            value: `Indicator tracking table as of ${facts.asOf}: ${told(edition.portfolio.title, edition)}`,
+            look: 'title',
+          },
+        ],
+      },
+      { cells: bands(periods) },
+      { cells: names.map(([name]): SheetCell => ({ value: name, look: 'heading' })) },
+      ...facts.indicators.map((one) => ({ cells: row(one, periods, edition) })),
+    ],
+  };
+}
+
+function bands(periods: readonly Period[]): readonly (SheetCell | undefined)[] {
+  const over = periods.flatMap(({ text }) =>
+    inPeriod.map((_, index): SheetCell => ({ value: index === 0 ? text : undefined, look: 'band' })),
+  );
+  const to = after.map((_, index): SheetCell => ({ value: index === 0 ? 'Where it stands' : undefined, look: 'band' }));
+  return [...before.map(() => undefined), ...over, ...to];
+}
+
+/** Every target period, and those with a value that lie in none of the indicator's; each once. */
+function periodsOf({ indicators }: Facts): readonly Period[] {
+  const all = indicators.flatMap(({ indicator, series }) => {
+    const targets = indicator.targets.map(({ period }) => period);
+    const others = series.filter(({ period }) => !targets.some((target) => contains(target, period)));
+    return [...targets, ...others.map(({ period }) => period)];
+  });
+  return [...new Map(all.map((period) => [`${period.start}/${period.end}`, period])).values()].toSorted(comparePeriods);
+}
+
+function row(progress: Progress, periods: readonly Period[], edition: Edition): readonly SheetCell[] {
+  const { framework, indicator, result, baseline, period, target, actual, coverage, achievement, trend } = progress;
+  const values = progress.series.flatMap((fact) => fact.actual?.value ?? []);
+  const format = numberFormat(plannedNumbers(indicator), values);
+  const plain = (value: string | undefined): SheetCell => ({ value, look: 'text' });
+  const figure = (value: SheetCell['value']): SheetCell => ({ value, look: 'number', format });
+  const badge = progressBadge(progress, edition);
+  return [
+    { value: framework.id, look: 'key' },
+    plain(told(result?.short ?? result?.statement ?? indicator.result.id, edition)),
+    { value: indicator.id, look: 'key' },
+    plain(told(indicator.name, edition)),
+    plain(told(indicator.unit, edition)),
+    plain(indicator.direction),
+    baseline === undefined ? baselineCell(indicator, { edition, format }) : figure(baseline.value),
+    plain(baseline?.period.text),
+    ...periods.flatMap((one) => ofPeriod(one, progress, { edition, format })),
+    plain(period?.text),
+    figure(target?.value),
+    figure(actual?.value),
+    plain(covered(coverage)),
+    { value: achievement, look: 'percent' },
+    { value: `${badge.symbol} ${badge.word}`, look: badge.tone },
+    plain(trend === undefined ? undefined : (edition.words.trend[trend] ?? trend)),
+    plain(progress.reason === undefined ? undefined : plainText(reasonSaid(progress.reason, edition))),
+  ];
+}
+
+interface Shown {
+  readonly edition: Edition;
+  readonly format: string;
+}
+
+function ofPeriod(period: Period, { indicator, series }: Progress, shown: Shown): readonly SheetCell[] {
+  const fact = series.find((one) => sameDays(one.period, period));
+  const target = indicator.targets.find((one) => sameDays(one.period, period));
+  return [
+    targetCell(target, indicator, shown),
+    { value: fact?.actual?.value, look: 'number', format: shown.format },
+    { value: covered(fact?.coverage), look: 'text' },
+  ];
+}
+
+/** `7 of 9`: a figure is not shown without who reported. */
+function covered(coverage: Fact['coverage'] | undefined): string | undefined {
+  if (coverage === undefined || coverage.expected === 0) return undefined;
+  const withheld = coverage.withheld === 0 ? '' : `, ${coverage.withheld} withheld`;
+  return `${coverage.reported} of ${coverage.expected}${withheld}`;
+}
