@@ -86,7 +86,7 @@ export function boardSummaryView(of: FrameworkProgress, brief: Brief<typeof word
   const allRisks = gravestRisks(framework, account, edition);
   const offTrack = concernsThatFit(concerns, decisions, titleOf(brief, framework).notes);
   const onTrack = onTrackThatFit(good);
-  const risks = risksThatFit(allRisks);
+  const risks = risksThatFit(allRisks, counts.rated > 0);
   const { limits } = profileOf(facts.portfolio);
   const unexplained = all.filter((progress) => lacksNarrative(progress, facts, limits)).length;
   const headline = headlineOf(counts, framework.ratings, edition);
