@@ -26,10 +26,10 @@ export function matrixRow(fact: Plain, known: Known): Readonly<Record<string, st
   };
 }
 
-const words = (period: unknown) => periodWords(String(period));
+export const words = (period: unknown) => periodWords(String(period));
 
 /** A value with the unit that its measure writes beside it. */
-function value(digits: unknown, own: Plain, { language }: Known): string {
+export function value(digits: unknown, own: Plain, { language }: Known): string {
   const text = numberText(digitsOf(digits), language);
   const { places } = own.aggregation ?? {};
   if (places?.['share-if'] !== undefined) return `${text}${percentSign(language)}`;
@@ -43,16 +43,16 @@ function digitsOf(written: unknown): string {
   return typeof written === 'boolean' ? String(Number(written)) : String(written);
 }
 
-function figure(one: Plain, own: Plain, known: Known): string {
+export function figure(one: Plain, own: Plain, known: Known): string {
   return one === null ? '' : `${value(one.value, own, known)} ${words(one.period)}`;
 }
 
-function interval(lower: Plain, upper: Plain, own: Plain, known: Known): string {
+export function interval(lower: Plain, upper: Plain, own: Plain, known: Known): string {
   const isKnown = ![undefined, ''].includes(lower) && ![undefined, ''].includes(upper);
   return isKnown ? `${value(lower, own, known)} to ${value(upper, own, known)}` : '';
 }
 
-function baseline(fact: Plain, known: Known): string {
+export function baseline(fact: Plain, known: Known): string {
   const own = definitionOf(fact, known);
   const { lower, upper, planned, not_applicable: reason } = own.baseline ?? {};
   const revisions = revisionsOf(own, ({ baseline: of }) => of !== undefined, known);
@@ -61,7 +61,7 @@ function baseline(fact: Plain, known: Known): string {
   return `${figure(fact.baseline, own, known)} ${interval(lower, upper, own, known)} ${revisions}`;
 }
 
-function revisionsOf(own: Plain, isOf: (revision: Plain) => boolean, known: Known): string {
+export function revisionsOf(own: Plain, isOf: (revision: Plain) => boolean, known: Known): string {
   return (own.revisions ?? [])
     .filter(isOf)
     .map(({ was, date }: Plain) => `${was === undefined ? '' : plan(was, own, known)} ${words(date)}`)
@@ -69,7 +69,7 @@ function revisionsOf(own: Plain, isOf: (revision: Plain) => boolean, known: Know
 }
 
 /** What was planned, as it is written. */
-function plan(planned: Plain, own: Plain, known: Known): string {
+export function plan(planned: Plain, own: Plain, known: Known): string {
   if (typeof planned !== 'object') return value(planned, own, known);
   const { value: exact, min, max, tolerance, change, numerator, denominator } = planned;
   if (exact !== undefined) {
@@ -108,7 +108,7 @@ function intervalAt(one: Plain, fact: Plain, known: Known): string {
   return row?.actual === one.value ? interval(row?.lower, row?.upper, definitionOf(fact, known), known) : '';
 }
 
-function current(fact: Plain, known: Known): string {
+export function current(fact: Plain, known: Known): string {
   const { steps, actual, lastKnown, period } = fact;
   if (steps !== null) {
     const early = steps.early.length === 0 ? '' : steps.early.length;
@@ -118,7 +118,7 @@ function current(fact: Plain, known: Known): string {
   return one === null ? '' : `${figure(one, definitionOf(fact, known), known)} ${intervalAt(one, fact, known)}`;
 }
 
-function target(fact: Plain, known: Known): string {
+export function target(fact: Plain, known: Known): string {
   const own = definitionOf(fact, known);
   const targets = targetsOf(own);
   const planned = targets.find(({ period }) => period === fact.period);
@@ -134,14 +134,20 @@ function target(fact: Plain, known: Known): string {
   return fact.finalTarget === null ? planWithRevisions(last, own, known) : figure(fact.finalTarget, own, known);
 }
 
-function rating(fact: Plain, known: Known): string {
-  const { period, toFinal, awaiting } = fact;
-  const last = targetsOf(definitionOf(fact, known)).at(-1)?.period;
-  const isMet = fact.rating === 'achieved' || fact.rating === 'exceeded';
-  const milestone = isMet && period !== null && period !== last ? words(period) : '';
+export function rating(fact: Plain, known: Known): string {
+  const { toFinal, awaiting } = fact;
   const said = reason(fact, known);
   const way = toFinal === null ? '' : percentText(toFinal, known.language);
-  return [milestone, said, way, awaiting === null || said.startsWith(words(awaiting)) ? '' : words(awaiting)].join(' ');
+  const awaited = awaiting === null || said.startsWith(words(awaiting)) ? '' : words(awaiting);
+  return [milestone(fact, known), said, way, awaited].join(' ');
+}
+
+/** The period of a met target that is not the last one. */
+export function milestone(fact: Plain, known: Known): string {
+  const { rating: word, period } = fact;
+  const last = targetsOf(definitionOf(fact, known)).at(-1)?.period;
+  const isMet = word === 'achieved' || word === 'exceeded';
+  return isMet && period !== null && period !== last ? words(period) : '';
 }
 
 /** The numbers of the reason that is given, from what it speaks of. */
@@ -171,7 +177,7 @@ function reason(fact: Plain, known: Known): string {
 }
 
 /** `7 of 9 reported, 1 withheld`, and the numbers of who is missing. */
-function coverage({ reported, expected, withheld, missing = [] }: Plain, named: boolean): string {
+export function coverage({ reported, expected, withheld, missing = [] }: Plain, named: boolean): string {
   if (Number(expected) === 0) return '';
   const text = `${reported} of ${expected} ${Number(withheld) > 0 ? withheld : ''}`;
   const places = new Map<string | null, string[]>();
