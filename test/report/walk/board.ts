@@ -135,7 +135,7 @@ function latest(framework: string, { narratives, asOf }: Known): string {
 /** Texts of the files whole, and cut between words where they are longer than the page allows. */
 function cutTexts({ texts }: Known): readonly string[] {
   const cut = texts.flatMap((text) =>
-    [60, 90, 110].flatMap((most) => {
+    [60, 90, 100, 110, 250].flatMap((most) => {
       if (text.length <= most) return [];
       const start = text.slice(0, most - 1);
       return [start.slice(0, start.lastIndexOf(' ')).replace(/[\s,;:.–—-]+$/u, '')];
