@@ -36,7 +36,7 @@ describe.each(cases)('%s as of %s', (name, asOf, languages) => {
         .map((file) => ({ file, text: readFileSync(join(out, file), 'utf8') }));
       documents.set(language, files);
     }
-  }, 120_000);
+  }, 300_000);
   afterAll(() => {
     for (const out of folders) rmSync(out, { recursive: true, force: true });
   });
