@@ -34,7 +34,9 @@ test('the worst of those off track come first, with reason and action of a narra
   expect(rows[0]).toContain('connection-wait<br>▼ Regressed');
   expect(rows[0]).toContain('No new connections while water was rationed. **Action:**');
   // What a country says counts for the figure that combines it, and is told as the country's.
-  expect(rows.find((row) => row.includes('water-access'))).toContain('(Belvia country programme (invented))');
+  expect(rows.find((row) => row.includes('water-access'))).toContain(
+    'Belvia country programme (invented): No new connections in Orlin',
+  );
   expect(rows.find((row) => row.includes('waterborne-illness'))).toContain('*Gap: nobody has written why.*');
 });
 

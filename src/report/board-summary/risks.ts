@@ -2,7 +2,6 @@ import type { Framework, Narrative, Risk } from '../../model/portfolio.ts';
 import { stepWord } from '../assumptions-and-risks.ts';
 import { type Edition, partyName, type Said, said } from '../edition.ts';
 import { shortSaid } from '../shorten.ts';
-import { longestName, longestText } from './indicators.ts';
 
 /** A risk as it stands now. */
 export interface BoardRisk {
@@ -16,11 +15,12 @@ export interface BoardRisk {
 
 const steps = ['very-low', 'low', 'medium', 'high', 'very-high'];
 
-/** All risks by likelihood times impact, as the account sees them, else as planned; the gravest first. */
+/** All risks by likelihood times impact, as the account sees them, else as planned; the gravest first. Texts have so many characters. */
 export function gravestRisks(
   framework: Framework,
   account: Narrative | undefined,
   edition: Edition,
+  longest: number,
 ): readonly BoardRisk[] {
   const grade = ({ likelihood, impact }: Now) =>
     (steps.indexOf(likelihood ?? '') + 1) * (steps.indexOf(impact ?? '') + 1);
@@ -29,12 +29,12 @@ export function gravestRisks(
     .toSorted((a, b) => grade(b.now) - grade(a.now))
     .map(({ risk, now }) => ({
       id: risk.id,
-      text: shortSaid(said(risk.text, edition), longestName),
+      text: shortSaid(said(risk.text, edition), longest),
       grade: [now.likelihood, now.impact]
         .map((step) => stepWord(step, edition))
         .filter(Boolean)
         .join(', '),
-      response: shortSaid(said(risk.response, edition), longestText),
+      response: shortSaid(said(risk.response, edition), longest),
       owner: partyName(risk.owner, edition),
     }));
 }

@@ -7,7 +7,7 @@ import type { BoardRisk } from './risks.ts';
  * What finds room on one printed page, A4 and Letter, at 8.5 points: so many lines for each part, counted with the characters that
  * a line of the part holds. What the title's notes and the decisions take beyond three lines is taken from the concerns.
  */
-export const room = { concerns: 18, onTrack: 12, risks: 6 } as const;
+const room = { concerns: 18, onTrack: 12, risks: 6 } as const;
 
 const width = { page: 110, column: 48, name: 36, text: 52 } as const;
 const mostIndicators = 5;
@@ -29,8 +29,9 @@ export function onTrackThatFit(all: readonly BoardIndicator[]): readonly BoardIn
   );
 }
 
-export function risksThatFit(all: readonly BoardRisk[]): readonly BoardRisk[] {
-  return fitting(all, mostRisks, room.risks, ({ text, response, owner }) =>
+/** Where nothing is rated, the room of the concerns is theirs. */
+export function risksThatFit(all: readonly BoardRisk[], rated: boolean): readonly BoardRisk[] {
+  return fitting(all, mostRisks, room.risks + (rated ? 0 : room.concerns), ({ text, response, owner }) =>
     Math.max(lines(plainText(text), width.name), lines(`${plainText(response)} ${owner}`, width.text)),
   );
 }

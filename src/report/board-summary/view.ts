@@ -69,7 +69,8 @@ export interface StatusCount {
 }
 
 const mostNames = 2;
-const longestGapName = 60;
+/** Characters of an indicator's name among the gaps, and of a risk; more where nothing is rated, so that the page is half empty. */
+const longest = { name: 60, risk: 100, roomy: 250 } as const;
 const gapStates = ['overdue', 'no-data', 'incomplete', 'no-target', 'cannot-compute'] as const;
 
 export function boardSummaryView(of: FrameworkProgress, brief: Brief<typeof words>): BoardSummaryView {
@@ -80,36 +81,55 @@ export function boardSummaryView(of: FrameworkProgress, brief: Brief<typeof word
     .toSorted((a, b) => b.level.rank - a.level.rank)
     .flatMap(({ results }) => results)
     .flatMap(({ indicators }) => indicators);
-  const decisions = (account?.decisions ?? []).flatMap((text) => blocksIn(text, edition));
-  const concerns = weakest(all.filter(isMissed)).map((progress) => boardConcern(progress, edition));
-  const good = strongest(all.filter(isGood)).map((progress) => boardIndicator(progress, edition));
-  const allRisks = gravestRisks(framework, account, edition);
-  const offTrack = concernsThatFit(concerns, decisions, titleOf(brief, framework).notes);
-  const onTrack = onTrackThatFit(good);
-  const risks = risksThatFit(allRisks);
+  const rated = counts.rated > 0;
+  const headline = headlineOf(counts, framework.ratings, edition);
   const { limits } = profileOf(facts.portfolio);
   const unexplained = all.filter((progress) => lacksNarrative(progress, facts, limits)).length;
-  const headline = headlineOf(counts, framework.ratings, edition);
+  const decisions = (account?.decisions ?? []).flatMap((text) => blocksIn(text, edition));
+  const kept = keptToPage(
+    all,
+    decisions,
+    gravestRisks(framework, account, edition, rated ? longest.risk : longest.roomy),
+    framework,
+    brief,
+  );
   const shown = {
     period: account === undefined ? '' : periodText(account.period, edition.words),
-    decisions,
-    headline,
-    standing: counts.rated === 0 ? headline.sentence : own.standing(counts.good, counts.rated, counts.all),
-    rated: counts.rated > 0,
-    ...{ offTrack, onTrack },
-    gaps: gapsOf(all, framework, edition),
+    ...{ decisions, headline, rated, ...kept },
+    standing: rated ? own.standing(counts.good, counts.rated, counts.all) : headline.sentence,
+    gaps: gapsOf(all, framework, edition, rated ? longest.name : longest.roomy),
     unexplained: unexplained === 0 ? '' : own.unexplained(unexplained),
     statuses: statusCounts(framework, edition),
-    risks,
-    leftOut: own.leftOut(concerns.length - offTrack.length, good.length - onTrack.length),
-    moreRisks: own.moreRisks(allRisks.length - risks.length),
     trackingTable: besides('tracking-table', framework, brief),
     theoryOfChange: besides('theory-of-change', framework, brief),
   };
-  const figures = offTrack.flatMap(({ current, target }) => (target === null ? [current] : [current, target]));
+  const figures = kept.offTrack.flatMap(({ current, target }) => (target === null ? [current] : [current, target]));
   const page = pageView(brief, framework, shown, figures, 'portrait');
-  const hasDash = figures.includes(null) || risks.some(({ grade, response }) => grade === '' || response === '');
+  const hasDash = figures.includes(null) || kept.risks.some(({ grade, response }) => grade === '' || response === '');
   return hasDash ? page : { ...page, notes: page.notes.filter(({ symbol }) => symbol !== noteSymbols.none) };
+}
+
+type Kept = Pick<BoardSummaryView, 'offTrack' | 'onTrack' | 'risks' | 'leftOut' | 'moreRisks'>;
+
+/** As many indicators and risks as find room on the page, and how many do not. */
+function keptToPage(
+  all: readonly Progress[],
+  decisions: readonly Block[],
+  allRisks: readonly BoardRisk[],
+  framework: Framework,
+  brief: Brief<typeof words>,
+): Kept {
+  const { edition, words: own } = brief;
+  const missed = weakest(all.filter(isMissed)).map((progress) => boardConcern(progress, edition));
+  const good = strongest(all.filter(isGood)).map((progress) => boardIndicator(progress, edition));
+  const offTrack = concernsThatFit(missed, decisions, titleOf(brief, framework).notes);
+  const onTrack = onTrackThatFit(good);
+  const risks = risksThatFit(allRisks, missed.length + good.length > 0);
+  return {
+    ...{ offTrack, onTrack, risks },
+    leftOut: own.leftOut(missed.length - offTrack.length, good.length - onTrack.length),
+    moreRisks: own.moreRisks(allRisks.length - risks.length),
+  };
 }
 
 /** The file of another report on the framework, where all are made. */
@@ -117,13 +137,18 @@ function besides(name: string, framework: Framework, brief: Brief): string {
   return brief.index === '' ? '' : fileOf({ ...brief, name, variant: '' }, framework);
 }
 
-function gapsOf(all: readonly Progress[], framework: Framework, edition: Edition): readonly BoardGap[] {
+function gapsOf(
+  all: readonly Progress[],
+  framework: Framework,
+  edition: Edition,
+  longestName: number,
+): readonly BoardGap[] {
   return gapStates.flatMap((state): readonly BoardGap[] => {
     const found = all.filter(({ rating }) => rating === state);
     if (found.length === 0) return [];
     const names = found
       .slice(0, mostNames)
-      .map(({ indicator }) => shortText(plainText(said(indicator.name ?? indicator.id, edition)), longestGapName));
+      .map(({ indicator }) => shortText(plainText(said(indicator.name ?? indicator.id, edition)), longestName));
     const rest = found.length > mostNames ? [edition.words.andMore(found.length - mostNames)] : [];
     return [
       {

@@ -1,8 +1,9 @@
-import type { Progress } from '../../progress/facts.ts';
+import type { Progress, StepProgress } from '../../progress/facts.ts';
 import { lifeAchievement, type TrackedPeriod, trackedPeriods } from '../../progress/tracking.ts';
+import { compareText } from '../../text/finding.ts';
 import { type CoverageView, coverageView } from '../coverage.ts';
 import { periodText } from '../dates.ts';
-import { type Edition, told } from '../edition.ts';
+import { type Edition, said, told } from '../edition.ts';
 import { type FigureView, figureView, targetView, wordsView } from '../figures.ts';
 import type { Brief } from '../report.ts';
 import { standingView } from '../standing.ts';
@@ -24,8 +25,11 @@ export interface TrackedRow {
 
 /** Rows of the periods, earliest first, and that of the life of the programme; none where nothing is planned or known. */
 export function periodRows(progress: Progress, { edition, words: own }: Brief<typeof words>): readonly TrackedRow[] {
-  const rows = trackedPeriods(progress).map((tracked) => periodRow(tracked, progress, edition));
-  const life = lifeRow(progress, own.labels.life, edition);
+  const rows = [
+    ...trackedPeriods(progress).map((tracked) => periodRow(tracked, progress, edition)),
+    ...stepRows(progress, edition, own),
+  ];
+  const life = lifeRow(progress, edition, own);
   return rows.length === 0 && life.target === null && life.actual === null ? [] : [...rows, life];
 }
 
@@ -49,13 +53,35 @@ function withoutPeriod(figure: FigureView): FigureView {
   return { ...figure, period: '' };
 }
 
-function lifeRow(progress: Progress, label: string, edition: Edition): TrackedRow {
+/** Each step of a milestone measure when it is due, and whether it is done. */
+function stepRows({ indicator, steps }: Progress, edition: Edition, own: typeof words): readonly TrackedRow[] {
+  const last = '9999-12-31';
+  return [...indicator.steps.values()]
+    .toSorted((a, b) => compareText(a.due?.end ?? last, b.due?.end ?? last))
+    .map(({ id, text, due }) => ({
+      label: due === undefined ? own.labels.undated : periodText(due, edition.words),
+      kind: 'period',
+      target: wordsView(said(text, edition), '', []),
+      actual: steps === undefined ? null : doneView(id, steps, own),
+      progress: '',
+      coverage: null,
+    }));
+}
+
+/** Null where a step is neither done nor due. */
+function doneView(id: string, { due, completed, early }: StepProgress, { labels }: typeof words): FigureView | null {
+  if (early.includes(id)) return wordsView(labels.doneEarly, '', []);
+  if (completed.includes(id)) return wordsView(labels.done, '', []);
+  return due.includes(id) ? wordsView(labels.notDone, '', []) : null;
+}
+
+function lifeRow(progress: Progress, edition: Edition, own: typeof words): TrackedRow {
   const achievement = lifeAchievement(progress);
   return {
-    label,
+    label: own.labels.life,
     kind: 'life',
     target: lifeTarget(progress, edition),
-    actual: lifeActual(progress, edition),
+    actual: lifeActual(progress, edition, own),
     progress: achievement === undefined ? '' : percent(achievement, edition),
     coverage: coverageView(progress.coverage, edition),
   };
@@ -68,11 +94,11 @@ function lifeTarget({ indicator, finalTarget }: Progress, edition: Edition): Fig
   return figureView(finalTarget, indicator, edition, toDate(indicator));
 }
 
-function lifeActual(progress: Progress, edition: Edition): FigureView | null {
+function lifeActual(progress: Progress, edition: Edition, own: typeof words): FigureView | null {
   const { indicator, steps } = progress;
   if (steps === undefined) return standingView(progress, edition).current;
   const done = steps.completed.length + steps.early.length;
-  return { ...wordsView(edition.words.stepsDone(done, indicator.steps.size), '', []), plain: false };
+  return { ...wordsView(own.stepsOfAll(done, indicator.steps.size), '', []), plain: false };
 }
 
 function toDate({ cumulation, targets }: Progress['indicator']): readonly string[] {
@@ -106,4 +132,15 @@ export function untoldDimensions(progress: Progress, { parts, edition }: Brief<t
       return !told.some(({ progress: { actual, lastKnown } }) => actual !== undefined || lastKnown !== undefined);
     })
     .map(({ id }) => told(edition.portfolio.dimensions.get(id)?.title ?? id, edition));
+}
+
+/** Its parts hold what was counted since a baseline that is in the total but not broken down. */
+export function countsPartsAnew({ indicator, baseline }: Progress, parts: readonly TrackedRow[]): boolean {
+  const hasStart = baseline !== undefined && !baseline.value.isZero();
+  return (
+    indicator.cumulation === 'cumulative-targets' &&
+    indicator.targetsIncludeBaseline === true &&
+    hasStart &&
+    parts.length > 0
+  );
 }

@@ -12,7 +12,7 @@ import { type PageView, pageView } from '../page.ts';
 import { type Span, spansIn } from '../prose.ts';
 import type { Brief } from '../report.ts';
 import { standingView } from '../standing.ts';
-import { partRows, periodRows, type TrackedRow, untoldDimensions } from './rows.ts';
+import { countsPartsAnew, partRows, periodRows, type TrackedRow, untoldDimensions } from './rows.ts';
 import type { words } from './words/en.ts';
 
 /** Every indicator period by period, with what people say of its deviations. */
@@ -45,6 +45,8 @@ export interface TrackedIndicator {
   readonly badge: Badge;
   readonly remarks: readonly Said[];
   readonly rows: readonly TrackedRow[];
+  /** The parts leave out a baseline that the total includes. */
+  readonly partsSinceBaseline: boolean;
   /** Says by what nothing is broken down, although it is to be; empty where all is. */
   readonly untold: string;
   /** What is written of its deviations in narratives/, earliest first. */
@@ -105,14 +107,18 @@ function trackedIndicator(progress: Progress, brief: Brief<typeof words>): Track
   const { edition, words, facts } = brief;
   const { indicator } = progress;
   const { id, name, unit, baseline, badge, remarks } = standingView(progress, edition);
-  const untold = isRetired(progress) ? [] : untoldDimensions(progress, brief);
   const limits = profileOf(facts.portfolio).limits;
   const accounts = accountsOf(indicator, brief);
+  const parts = partRows(progress, brief);
+  const rows = [...periodRows(progress, brief), ...parts];
+  // Where nothing is known at all, nothing can be broken down: one gap is enough.
+  const untold = isRetired(progress) || rows.length === 0 ? [] : untoldDimensions(progress, brief);
   return {
     ...{ id, name, unit, baseline, badge, remarks, accounts },
     direction: indicator.direction === undefined ? '' : words.direction[indicator.direction],
     counted: edition.words.cumulation[indicator.cumulation ?? ''] ?? '',
-    rows: [...periodRows(progress, brief), ...partRows(progress, brief)],
+    rows,
+    partsSinceBaseline: countsPartsAnew(progress, parts),
     untold: untold.length === 0 ? '' : words.noParts(edition.words.listed(untold)),
     unexplained: lacksNarrative(progress, facts, limits),
     explainedBelow: accounts.length === 0 && isLeftToParts(progress, facts, limits),

@@ -30,7 +30,7 @@ export function read(document: string, format: 'html' | 'md'): Sheet {
 }
 
 /** Blanks as one; the narrow no-break space in numbers stays. */
-function plain(html: string): string {
+export function plain(html: string): string {
   return html
     .replace(/<(https?:[^>]*)>/g, '$1')
     .replace(/<\/?(?:a|strong|em)\b[^>]*>/g, '')
@@ -234,12 +234,12 @@ function readMarkdown(document: string): Sheet {
 }
 
 /** Cells of a table's row, split where a bar is not escaped. */
-function cellsOf(line: string): readonly string[] | undefined {
+export function cellsOf(line: string): readonly string[] | undefined {
   return line.startsWith('|') ? line.split(/(?<!\\)\|/).slice(1, -1) : undefined;
 }
 
 /** What Markdown shows: signs of its own taken off, and the target of a link beside its text. */
-function unescaped(markdown: string): string {
+export function unescaped(markdown: string): string {
   return plain(
     markdown
       .replace(/^1\. /, '')

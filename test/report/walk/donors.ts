@@ -1,4 +1,4 @@
-import { baseline, current, milestoneMet, plan, planWithRevisions, previous, revisionsOf, value } from './expected.ts';
+import { baseline, current, milestone, plan, planWithRevisions, previous, revisionsOf, value } from './expected.ts';
 import { definitionOf, type Known, type Plain, rowOf, targetsOf } from './facts.ts';
 import { days, periodWords } from './written.ts';
 
@@ -41,7 +41,7 @@ export function periodRow(fact: Plain, facts: readonly Plain[], known: Known): R
   const isShown = last === undefined || columns.some(({ period }) => period === last);
   return {
     Baseline: baseline(fact, known),
-    Rating: milestoneMet(fact, known),
+    Rating: milestone(fact, known),
     'Latest value': isShown ? '' : `${achievedIn(last, fact, known)} ${periodWords(last)}`,
     Heads: '',
     ...Object.fromEntries(cells),

@@ -26,7 +26,7 @@ export function matrixRow(fact: Plain, known: Known): Readonly<Record<string, st
   };
 }
 
-const words = (period: unknown) => periodWords(String(period));
+export const words = (period: unknown) => periodWords(String(period));
 
 /** A value with the unit that its measure writes beside it. */
 export function value(digits: unknown, own: Plain, { language }: Known): string {
@@ -43,11 +43,11 @@ function digitsOf(written: unknown): string {
   return typeof written === 'boolean' ? String(Number(written)) : String(written);
 }
 
-function figure(one: Plain, own: Plain, known: Known): string {
+export function figure(one: Plain, own: Plain, known: Known): string {
   return one === null ? '' : `${value(one.value, own, known)} ${words(one.period)}`;
 }
 
-function interval(lower: Plain, upper: Plain, own: Plain, known: Known): string {
+export function interval(lower: Plain, upper: Plain, own: Plain, known: Known): string {
   const isKnown = ![undefined, ''].includes(lower) && ![undefined, ''].includes(upper);
   return isKnown ? `${value(lower, own, known)} to ${value(upper, own, known)}` : '';
 }
@@ -118,7 +118,7 @@ export function current(fact: Plain, known: Known): string {
   return one === null ? '' : `${figure(one, definitionOf(fact, known), known)} ${intervalAt(one, fact, known)}`;
 }
 
-function target(fact: Plain, known: Known): string {
+export function target(fact: Plain, known: Known): string {
   const own = definitionOf(fact, known);
   const targets = targetsOf(own);
   const planned = targets.find(({ period }) => period === fact.period);
@@ -134,20 +134,20 @@ function target(fact: Plain, known: Known): string {
   return fact.finalTarget === null ? planWithRevisions(last, own, known) : figure(fact.finalTarget, own, known);
 }
 
-/** The period that a badge names: of a milestone that was met. */
-export function milestoneMet(fact: Plain, known: Known): string {
-  const { period } = fact;
-  const last = targetsOf(definitionOf(fact, known)).at(-1)?.period;
-  const isMet = fact.rating === 'achieved' || fact.rating === 'exceeded';
-  return isMet && period !== null && period !== last ? words(period) : '';
-}
-
-function rating(fact: Plain, known: Known): string {
+export function rating(fact: Plain, known: Known): string {
   const { toFinal, awaiting } = fact;
-  const milestone = milestoneMet(fact, known);
   const said = reason(fact, known);
   const way = toFinal === null ? '' : percentText(toFinal, known.language);
-  return [milestone, said, way, awaiting === null || said.startsWith(words(awaiting)) ? '' : words(awaiting)].join(' ');
+  const awaited = awaiting === null || said.startsWith(words(awaiting)) ? '' : words(awaiting);
+  return [milestone(fact, known), said, way, awaited].join(' ');
+}
+
+/** The period of a met target that is not the last one. */
+export function milestone(fact: Plain, known: Known): string {
+  const { rating: word, period } = fact;
+  const last = targetsOf(definitionOf(fact, known)).at(-1)?.period;
+  const isMet = word === 'achieved' || word === 'exceeded';
+  return isMet && period !== null && period !== last ? words(period) : '';
 }
 
 /** The numbers of the reason that is given, from what it speaks of. */
@@ -177,7 +177,7 @@ function reason(fact: Plain, known: Known): string {
 }
 
 /** `7 of 9 reported, 1 withheld`, and the numbers of who is missing. */
-function coverage({ reported, expected, withheld, missing = [] }: Plain, named: boolean): string {
+export function coverage({ reported, expected, withheld, missing = [] }: Plain, named: boolean): string {
   if (Number(expected) === 0) return '';
   const text = `${reported} of ${expected} ${Number(withheld) > 0 ? withheld : ''}`;
   const places = new Map<string | null, string[]>();

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
-import { plumbline } from '../../support/cli.ts';
+import { home, plumbline } from '../../support/cli.ts';
 import { days } from './written.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: YAML and JSON as they come; numbers of the JSON as the digits that were printed.
@@ -17,10 +17,26 @@ export interface Known {
   readonly frameworks: ReadonlyMap<string, Plain>;
   readonly json: readonly Plain[];
   readonly csv: readonly Row[];
+  /** Parts of an indicator by every dimension that its rows are told apart by, under `framework/indicator`. */
+  readonly parts: ReadonlyMap<string, readonly Plain[]>;
+  /** Rows of plans/, each with the indicator that it is of. */
+  readonly plans: readonly Row[];
+  /** Files of narratives/, each with its framework and period. */
+  readonly narratives: readonly Plain[];
   readonly asOf: string;
   readonly language: string;
   /** What validate says: the file of each finding and how loud it is, or that it is waived. */
-  readonly findings: readonly { readonly file: string; readonly severity: string }[];
+  readonly findings: readonly {
+    readonly file: string;
+    readonly severity: string;
+    readonly rule: string;
+    readonly loudness: string;
+  }[];
+  /** Waivers with the findings they accept, and what was not looked at. */
+  readonly waivers: readonly Plain[];
+  readonly notChecked: readonly Plain[];
+  /** What the README says that each rule wants. */
+  readonly ruleTexts: readonly string[];
   /** Newest commit that touched the files, its day; empty outside of Git. */
   readonly commit: readonly string[];
   /** Texts of the files with a number in them, the longest first. */
@@ -33,34 +49,75 @@ export async function know(dir: string, asOf: string, more: readonly string[] = 
     (await plumbline(dir, 'progress', '--as-of', asOf, ...more, '--format', format)).out;
   const texts = (folder: string) =>
     readdirSync(join(dir, folder)).map((name) => readFileSync(join(dir, folder, name), 'utf8'));
+  const files = readdirSync(join(dir, 'frameworks')).map((name) => `frameworks/${name}`);
   const portfolio = parseYaml(readFileSync(join(dir, 'plumbline.yaml'), 'utf8'));
   const library: Plain = Object.assign({}, ...texts('library').map((text) => parseYaml(text).indicators));
   const frameworks = new Map(
-    texts('frameworks').map((text): [string, Plain] => {
-      const framework = parseYaml(text);
+    files.map((file): [string, Plain] => {
+      const framework = parseYaml(readFileSync(join(dir, file), 'utf8'));
       const indicators = Object.entries<Plain>(framework.indicators ?? {}).map(([id, own]) => [
         id,
         { ...library[own.uses?.replace('library/', '')], ...own },
       ]);
-      return [framework.id, { ...framework, indicators: Object.fromEntries(indicators) }];
+      return [framework.id, { ...framework, file, indicators: Object.fromEntries(indicators) }];
     }),
   );
+  const narratives = filesIn(dir, 'narratives').map(({ of, text }) => {
+    const [framework, period] = of.split('/');
+    return { framework, period, ...parseYaml(text) };
+  });
+  const json = digitsKept(await ask('json')).indicators;
   return {
-    ...{ dir, portfolio, frameworks, asOf },
-    json: digitsKept(await ask('json')).indicators,
-    findings: await findingsIn(dir, asOf),
+    ...{ dir, portfolio, frameworks, asOf, narratives, json },
+    ...(await judged(dir, asOf)),
+    parts: await partsOf(json, { dir, asOf, portfolio }),
+    plans: filesIn(dir, 'plans').flatMap(({ of, text }) => table(text).map((row) => ({ ...row, of }))),
+    ruleTexts: [...readFileSync(join(home, 'README.md'), 'utf8').matchAll(/^\| `[\w-]+` \|.*\| (.*) \|$/gm)].map(
+      ([, summary = '']) => summary.replaceAll('\\|', '|'),
+    ),
     commit: commitOf(dir),
     csv: table(await ask('csv')),
-    texts: textsIn([portfolio, ...frameworks.values()]),
+    texts: textsIn([portfolio, ...frameworks.values(), ...narratives]),
   };
 }
 
-async function findingsIn(dir: string, asOf: string): Promise<Known['findings']> {
+/** Files two folders down, by what they are of: `programme/2025`. */
+function filesIn(dir: string, folder: string): readonly { readonly of: string; readonly text: string }[] {
+  if (!existsSync(join(dir, folder))) return [];
+  return readdirSync(join(dir, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /^[^/\\]+[/\\][^/\\]+\.(?:yaml|csv)$/.test(name))
+    .toSorted()
+    .map((name) => ({
+      of: name.replaceAll('\\', '/').replace(/\.\w+$/, ''),
+      text: readFileSync(join(dir, folder, name), 'utf8'),
+    }));
+}
+
+/** Parts by each dimension that is a column of some row. */
+async function partsOf(
+  json: readonly Plain[],
+  { dir, asOf, portfolio }: Pick<Known, 'dir' | 'asOf' | 'portfolio'>,
+): Promise<Known['parts']> {
+  const heads = filesIn(dir, 'measurements').map(({ text }) => text.slice(0, text.indexOf('\n')).split(','));
+  const parts = new Map<string, Plain[]>(json.map((fact) => [`${fact.framework}/${fact.indicator}`, []]));
+  for (const dimension of Object.keys(portfolio.dimensions ?? {})) {
+    if (!heads.some((head) => head.includes(dimension))) continue;
+    const { out } = await plumbline(dir, 'progress', '--as-of', asOf, '--by', dimension, '--format', 'json');
+    for (const fact of digitsKept(out).indicators) {
+      parts.get(`${fact.framework}/${fact.indicator}`)?.push(...(fact.parts ?? []));
+    }
+  }
+  return parts;
+}
+
+async function judged(dir: string, asOf: string): Promise<Pick<Known, 'findings' | 'waivers' | 'notChecked'>> {
   const { out } = await plumbline(dir, 'validate', '--as-of', asOf, '--format', 'json');
-  return JSON.parse(out).diagnostics.map(({ file, severity, waived }: Plain) => ({
-    file,
+  const { diagnostics, waivers, notChecked } = JSON.parse(out);
+  const findings = diagnostics.map(({ file, severity, rule, waived }: Plain) => ({
+    ...{ file, rule, loudness: severity },
     severity: waived === undefined || waived === null ? severity : 'waived',
   }));
+  return { findings, waivers, notChecked };
 }
 
 function commitOf(dir: string): Known['commit'] {
@@ -146,4 +203,9 @@ export function rowOf(fact: Plain, period: string | undefined, { csv }: Known): 
 
 export function definitionOf(fact: Plain, { frameworks }: Known): Plain {
   return frameworks.get(fact.framework).indicators[fact.indicator];
+}
+
+/** Whether a file is the framework's own, or lies in a folder of its name. */
+export function isOf(file: string, framework: string, { frameworks }: Pick<Known, 'frameworks'>): boolean {
+  return file === frameworks.get(framework).file || file.split('/')[1] === framework;
 }

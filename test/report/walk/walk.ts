@@ -1,10 +1,14 @@
+import { strangersInBoard } from './board.ts';
 import { type Block, read } from './document.ts';
 import { donorRow, periodRow } from './donors.ts';
 import { matrixRow, scorecardRow } from './expected.ts';
-import { definitionOf, type Known, type Plain, textsIn, without } from './facts.ts';
+import { definitionOf, isOf, type Known, type Plain, textsIn, without } from './facts.ts';
 import { lessonNumbers } from './lesson.ts';
+import { linesOf, type TableWalk } from './lines.ts';
 import { strangersInPicture } from './picture.ts';
+import { strangersInQuality } from './quality.ts';
 import { bar, legend, methodOf, sentence, summary, together } from './together.ts';
+import { strangersInTracking } from './tracking.ts';
 import { wrongIn } from './working.ts';
 import { numbersIn, numberText, percentText, periodWords } from './written.ts';
 
@@ -16,15 +20,16 @@ export interface Rendered {
 
 /** Every number of a document that is not the fact it stands for, with its place. */
 export function strangersIn({ file, text }: Rendered, known: Known): readonly string[] {
-  const id =
-    /^(.*?)-?(?:scorecard|results-framework|index|briefing-note|logframe(?:-eu|-undp|-gac-pmf|-world-bank)?)\.(?:html|md)$/.exec(
-      file,
-    )?.[1] ?? '';
+  const named =
+    /^(.*?)-?(scorecard|results-framework|index|briefing-note|tracking-table|data-quality|board-summary|logframe(?:-eu|-undp|-gac-pmf|-world-bank)?)\.(?:html|md)$/;
+  const [, id = '', report = ''] = named.exec(file) ?? [];
   const framework = known.frameworks.get(id);
   const facts = known.json.filter((one) => framework === undefined || one.framework === id);
   const sheet = read(text, file.endsWith('html') ? 'html' : 'md');
   const titles = framework === undefined ? portfolioFacts(known) : titleFacts(framework, known);
   const wrong = [...sheet.facts].flatMap(([label, value]) => differ(label, value, titles[label] ?? ''));
+  const walk = tables[report];
+  if (walk !== undefined) return [...wrong, ...strangersInLines(walk, { file, text }, facts, framework, known)];
   for (const { id: name, cells } of sheet.rows) {
     const fact = facts.find(({ indicator }) => indicator === name);
     if (fact === undefined) {
@@ -75,19 +80,39 @@ function expectedRow(
   return has('Milestones') ? matrixRow(fact, known) : scorecardRow(fact, known);
 }
 
-function differ(where: string, found: string, expected: string): readonly string[] {
+/** Reports that are tables of their own, line by line; each gives the lines that it leaves to be looked at as texts. */
+const tables: Readonly<Record<string, TableWalk>> = {
+  'tracking-table': strangersInTracking,
+  'data-quality': strangersInQuality,
+  'board-summary': strangersInBoard,
+};
+
+function strangersInLines(
+  walk: TableWalk,
+  { file, text }: Rendered,
+  facts: readonly Plain[],
+  framework: Plain,
+  known: Known,
+): readonly string[] {
+  const { wrong, rest } = walk(linesOf(text, file.endsWith('html') ? 'html' : 'md'), facts, known);
+  const blocks = rest.flatMap(({ under, cells }) => cells.map((cell) => ({ under, text: cell })));
+  const followed = facts.filter(({ rating }) => rating !== 'retired');
+  return [...wrong, ...blocks.flatMap((block) => strangersInBlock(block, followed, framework, known))];
+}
+
+export function differ(where: string, found: string, expected: string): readonly string[] {
   const [a, b] = [numbersIn(found), numbersIn(expected)];
   return a.join(' | ') === b.join(' | ') ? [] : [`${where}: ${a.join(' | ')} instead of ${b.join(' | ')}`];
 }
 
-function titleFacts(framework: Plain, known: Known): Readonly<Record<string, string>> {
+export function titleFacts(framework: Plain, known: Known): Readonly<Record<string, string>> {
   const { asOf } = known;
   return {
     Version: framework.version ?? '',
     Approved: framework.approved_on === undefined ? '' : periodWords(String(framework.approved_on)),
     Period: framework.period === undefined ? '' : periodWords(String(framework.period)),
     'As of': periodWords(asOf),
-    ...madeFrom(known, (file) => file === `frameworks/${framework.id}.yaml` || file.split('/')[1] === framework.id),
+    ...madeFrom(known, (file) => isOf(file, framework.id, known)),
   };
 }
 
@@ -110,7 +135,7 @@ function madeFrom({ findings, commit }: Known, isOwn: (file: string) => boolean)
 }
 
 /** What stands outside the tables of indicators: headlines and counts by their place, bands and constants of the method, else texts of the files. */
-function strangersInBlock(
+export function strangersInBlock(
   { under, text }: Block,
   facts: readonly Plain[],
   framework: Plain,

@@ -1,4 +1,5 @@
 import type { Direction } from '../../../model/portfolio.ts';
+import { numberIn, pluralIn } from '../../words/plural.ts';
 
 const directions: Readonly<Record<Direction, string>> = {
   increase: 'more is better',
@@ -29,10 +30,17 @@ export const words = {
     retiredReason: 'Why it was retired',
     retiredReasonMissing: 'Gap: nobody has written why it was retired.',
     successor: 'Followed by',
+    sinceBaseline: 'The parts hold what was counted since the baseline; the baseline itself is not broken down.',
+    undated: 'No date',
+    done: 'done',
+    doneEarly: 'done early',
+    notDone: 'not done',
     perPeriod:
       'Each row shows the period alone. The row of the life of the programme compares the value of the rated period, summed to date where each period counts on its own, with the final target or the sum of all targets.',
   },
   direction: directions,
+  stepsOfAll: (done: number, all: number) =>
+    `${numberIn(done, 'en')} of ${pluralIn('en')(all, { one: '# step', other: '# steps' })} done`,
   partOf: (dimension: string, category: string) => `${dimension}: ${category}`,
   noParts: (dimensions: string) => `Gap: no value is broken down by ${dimensions}.`,
   by: (owner: string, date: string) => [owner, ...(date === '' ? [] : [`by ${date}`])].filter(Boolean).join(', '),

@@ -1,3 +1,4 @@
+import { numberIn, pluralIn } from '../../words/plural.ts';
 import type { words as english } from './en.ts';
 
 export const words: typeof english = {
@@ -22,6 +23,11 @@ export const words: typeof english = {
     retiredReason: 'Por qué se retiró',
     retiredReasonMissing: 'Laguna: nadie ha escrito por qué se retiró.',
     successor: 'Sustituido por',
+    sinceBaseline: 'Las partes cuentan lo añadido desde la línea de base, que no está desglosada.',
+    undated: 'Sin fecha',
+    done: 'cumplido',
+    doneEarly: 'cumplido antes de tiempo',
+    notDone: 'no cumplido',
     perPeriod:
       'Cada fila se refiere solo a su período. La fila de la vida del programa compara el valor del período valorado, sumado hasta la fecha cuando cada período cuenta por separado, con la meta final o con la suma de las metas.',
   },
@@ -31,6 +37,8 @@ export const words: typeof english = {
     maintain: 'debe mantenerse',
     none: 'sin sentido deseado',
   },
+  stepsOfAll: (done, all) =>
+    `${pluralIn('es')(done, { one: '# paso cumplido', many: '# de pasos cumplidos', other: '# pasos cumplidos' })} de ${numberIn(all, 'es')}`,
   partOf: (dimension, category) => `${dimension}: ${category}`,
   noParts: (dimensions) => `Laguna: ningún valor está desglosado por ${dimensions}.`,
   by: (owner, date) => [owner, ...(date === '' ? [] : [`plazo ${date}`])].filter(Boolean).join(', '),

@@ -1,3 +1,4 @@
+import { numberIn, pluralIn } from '../../words/plural.ts';
 import type { words as english } from './en.ts';
 
 export const words: typeof english = {
@@ -22,6 +23,11 @@ export const words: typeof english = {
     retiredReason: 'Raison de l’abandon',
     retiredReasonMissing: 'Lacune\u00A0: personne n’a écrit pourquoi il a été abandonné.',
     successor: 'Remplacé par',
+    sinceBaseline: 'Les parts comptent ce qui s’est ajouté depuis la valeur de référence, qui n’est pas ventilée.',
+    undated: 'Sans date',
+    done: 'franchie',
+    doneEarly: 'franchie en avance',
+    notDone: 'non franchie',
     perPeriod:
       'Chaque ligne porte sur la seule période. La ligne de la durée du programme compare la valeur de la période appréciée, cumulée à ce jour lorsque chaque période compte séparément, à la cible finale ou à la somme des cibles.',
   },
@@ -31,6 +37,8 @@ export const words: typeof english = {
     maintain: 'à maintenir',
     none: 'sans sens voulu',
   },
+  stepsOfAll: (done, all) =>
+    `${pluralIn('fr')(done, { one: '# étape franchie', many: '# d’étapes franchies', other: '# étapes franchies' })} sur ${numberIn(all, 'fr')}`,
   partOf: (dimension, category) => `${dimension}\u00A0: ${category}`,
   noParts: (dimensions) => `Lacune\u00A0: aucune valeur n’est ventilée par ${dimensions}.`,
   by: (owner, date) => [owner, ...(date === '' ? [] : [`échéance ${date}`])].filter(Boolean).join(', '),

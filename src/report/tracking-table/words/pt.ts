@@ -1,3 +1,4 @@
+import { numberIn, pluralIn } from '../../words/plural.ts';
 import type { words as english } from './en.ts';
 
 export const words: typeof english = {
@@ -22,6 +23,11 @@ export const words: typeof english = {
     retiredReason: 'Porque foi retirado',
     retiredReasonMissing: 'Lacuna: ninguém escreveu porque foi retirado.',
     successor: 'Substituído por',
+    sinceBaseline: 'As partes contam o que se somou desde a linha de base, que não está desagregada.',
+    undated: 'Sem data',
+    done: 'cumprida',
+    doneEarly: 'cumprida antes do prazo',
+    notDone: 'não cumprida',
     perPeriod:
       'Cada linha refere-se apenas ao seu período. A linha da vida do programa compara o valor do período classificado, somado até à data quando cada período conta por si, com a meta final ou com a soma das metas.',
   },
@@ -31,6 +37,8 @@ export const words: typeof english = {
     maintain: 'deve manter-se',
     none: 'sem sentido desejado',
   },
+  stepsOfAll: (done, all) =>
+    `${pluralIn('pt')(done, { one: '# etapa cumprida', many: '# de etapas cumpridas', other: '# etapas cumpridas' })} de ${numberIn(all, 'pt')}`,
   partOf: (dimension, category) => `${dimension}: ${category}`,
   noParts: (dimensions) => `Lacuna: nenhum valor está desagregado por ${dimensions}.`,
   by: (owner, date) => [owner, ...(date === '' ? [] : [`prazo ${date}`])].filter(Boolean).join(', '),
