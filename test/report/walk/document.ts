@@ -27,7 +27,7 @@ export function read(document: string, format: 'html' | 'md'): Sheet {
 }
 
 /** Blanks as one; the narrow no-break space in numbers stays. */
-function plain(html: string): string {
+export function plain(html: string): string {
   return html
     .replace(/<(https?:[^>]*)>/g, '$1')
     .replace(/<\/?(?:a|strong|em)\b[^>]*>/g, '')
@@ -194,7 +194,7 @@ function cellsOf(line: string): readonly string[] | undefined {
 }
 
 /** What Markdown shows: signs of its own taken off, and the target of a link beside its text. */
-function unescaped(markdown: string): string {
+export function unescaped(markdown: string): string {
   return plain(
     markdown
       .replace(/^1\. /, '')

@@ -177,7 +177,7 @@ function reason(fact: Plain, known: Known): string {
 }
 
 /** `7 of 9 reported, 1 withheld`, and the numbers of who is missing. */
-function coverage({ reported, expected, withheld, missing = [] }: Plain, named: boolean): string {
+export function coverage({ reported, expected, withheld, missing = [] }: Plain, named: boolean): string {
   if (Number(expected) === 0) return '';
   const text = `${reported} of ${expected} ${Number(withheld) > 0 ? withheld : ''}`;
   const places = new Map<string | null, string[]>();

@@ -1,7 +1,8 @@
-import { type Block, read } from './document.ts';
+import { type Block, plain, read, unescaped } from './document.ts';
 import { donorRow, periodRow } from './donors.ts';
 import { matrixRow, scorecardRow } from './expected.ts';
 import { definitionOf, type Known, type Plain, textsIn, without } from './facts.ts';
+import { sheetsInHtml, sheetsInMarkdown, strangersInSheet } from './sheets.ts';
 import { bar, legend, methodOf, sentence, summary, together } from './together.ts';
 import { wrongIn } from './working.ts';
 import { numbersIn, numberText, percentText, periodWords } from './written.ts';
@@ -15,12 +16,19 @@ export interface Rendered {
 /** Every number of a document that is not the fact it stands for, with its place. */
 export function strangersIn({ file, text }: Rendered, known: Known): readonly string[] {
   const id =
-    /^(.*?)-?(?:scorecard|results-framework|index|logframe(?:-eu|-undp|-gac-pmf|-world-bank)?)\.(?:html|md)$/.exec(
+    /^(.*?)-?(?:scorecard|results-framework|index|logframe(?:-eu|-undp|-gac-pmf|-world-bank)?|reference-sheet)\.(?:html|md)$/.exec(
       file,
     )?.[1] ?? '';
   const framework = known.frameworks.get(id);
   const facts = known.json.filter((one) => framework === undefined || one.framework === id);
-  const sheet = read(text, file.endsWith('html') ? 'html' : 'md');
+  const isHtml = file.endsWith('html');
+  const isSheets = /reference-sheet\.\w+$/.test(file);
+  const { sheets, rest } = !isSheets
+    ? { sheets: [], rest: text }
+    : isHtml
+      ? sheetsInHtml(text, plain)
+      : sheetsInMarkdown(text, unescaped);
+  const sheet = read(rest, isHtml ? 'html' : 'md');
   const titles = framework === undefined ? portfolioFacts(known) : titleFacts(framework, known);
   const wrong = [...sheet.facts].flatMap(([label, value]) => differ(label, value, titles[label] ?? ''));
   for (const { id: name, cells } of sheet.rows) {
@@ -42,7 +50,11 @@ export function strangersIn({ file, text }: Rendered, known: Known): readonly st
     const found = fact === undefined ? ['no such indicator'] : wrongIn(formula, fact, known);
     wrong.push(...found.map((one) => `${name}, working: ${one}`));
   }
-  const shown = new Set(sheet.rows.map((row) => row.id));
+  for (const one of sheets) {
+    const fact = facts.find(({ indicator }) => indicator === one.id);
+    wrong.push(...(fact === undefined ? [`${one.id}: no such indicator`] : strangersInSheet(one, fact, known)));
+  }
+  const shown = new Set([...sheet.rows, ...sheets].map((row) => row.id));
   if (shown.size !== facts.length && framework !== undefined) wrong.push(`${shown.size} of ${facts.length} indicators`);
   for (const block of sheet.blocks) wrong.push(...strangersInBlock(block, facts, framework, known));
   return wrong;
