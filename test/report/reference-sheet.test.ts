@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { referenceSheet } from '../../src/report/reference-sheet/report.ts';
-import { home, plumbline } from '../support/cli.ts';
 import { inputsFor, loadPortfolio, render, sampleFacts, sampleFiles } from './sample.ts';
 import { headings, textOf } from './structure.ts';
 
@@ -69,13 +67,4 @@ test('scales and steps are told level by level, and the words are those of the p
   const french = sheet(await sheetsOf(undefined, 'fr'), 'piped-water');
   expect(french).toContain('Définition précise Lacune\u00A0: non précisé'.replace('\u00A0', ' '));
   expect(french).toContain('Type de valeur pourcentage');
-});
-
-test('the data of a sheet are those of the measurements', async () => {
-  // Incidence of 2024 by hand: 2,013 cases ÷ 24,530 children × 1,000 = 82.06.
-  const dir = join(home, 'frameworks/example-city');
-  const argv = ['report', 'reference-sheet', '--framework', 'programme', '--as-of', '2026-06-30'];
-  const { out } = await plumbline(dir, ...argv);
-  expect((2013 / 24_530) * 1000).toBeCloseTo(82.06, 2);
-  expect(out).toContain('| 2024 | 82.06 | 2,013 of 24,530 | 78 | 6 of 6 reported |');
 });

@@ -1,5 +1,5 @@
 import { strangersInBoard } from './board.ts';
-import { type Block, read } from './document.ts';
+import { type Block, plain, read, unescaped } from './document.ts';
 import { donorRow, periodRow } from './donors.ts';
 import { matrixRow, scorecardRow } from './expected.ts';
 import { definitionOf, isOf, type Known, type Plain, textsIn, without } from './facts.ts';
@@ -7,6 +7,7 @@ import { lessonNumbers } from './lesson.ts';
 import { linesOf, type TableWalk } from './lines.ts';
 import { strangersInPicture } from './picture.ts';
 import { strangersInQuality } from './quality.ts';
+import { sheetsInHtml, sheetsInMarkdown, strangersInSheet } from './sheets.ts';
 import { bar, legend, methodOf, sentence, summary, together } from './together.ts';
 import { strangersInTracking } from './tracking.ts';
 import { wrongIn } from './working.ts';
@@ -21,11 +22,18 @@ export interface Rendered {
 /** Every number of a document that is not the fact it stands for, with its place. */
 export function strangersIn({ file, text }: Rendered, known: Known): readonly string[] {
   const named =
-    /^(.*?)-?(scorecard|results-framework|index|briefing-note|tracking-table|data-quality|board-summary|logframe(?:-eu|-undp|-gac-pmf|-world-bank)?)\.(?:html|md)$/;
+    /^(.*?)-?(scorecard|results-framework|index|briefing-note|tracking-table|data-quality|board-summary|reference-sheet|logframe(?:-eu|-undp|-gac-pmf|-world-bank)?)\.(?:html|md)$/;
   const [, id = '', report = ''] = named.exec(file) ?? [];
   const framework = known.frameworks.get(id);
   const facts = known.json.filter((one) => framework === undefined || one.framework === id);
-  const sheet = read(text, file.endsWith('html') ? 'html' : 'md');
+  const isHtml = file.endsWith('html');
+  const isSheets = /reference-sheet\.\w+$/.test(file);
+  const { sheets, rest } = !isSheets
+    ? { sheets: [], rest: text }
+    : isHtml
+      ? sheetsInHtml(text, plain)
+      : sheetsInMarkdown(text, unescaped);
+  const sheet = read(rest, isHtml ? 'html' : 'md');
   const titles = framework === undefined ? portfolioFacts(known) : titleFacts(framework, known);
   const wrong = [...sheet.facts].flatMap(([label, value]) => differ(label, value, titles[label] ?? ''));
   const walk = tables[report];
@@ -51,8 +59,12 @@ export function strangersIn({ file, text }: Rendered, known: Known): readonly st
   }
   for (const picture of sheet.pictures)
     wrong.push(...strangersInPicture(picture, framework, dueOf(facts, known), known));
-  const shown = new Set(sheet.rows.map((row) => row.id));
-  const showsAll = /(?:scorecard|results-framework)\.\w+$/.test(file);
+  for (const one of sheets) {
+    const fact = facts.find(({ indicator }) => indicator === one.id);
+    wrong.push(...(fact === undefined ? [`${one.id}: no such indicator`] : strangersInSheet(one, fact, known)));
+  }
+  const shown = new Set([...sheet.rows, ...sheets].map((row) => row.id));
+  const showsAll = /(?:scorecard|results-framework|reference-sheet)\.\w+$/.test(file);
   if (shown.size !== facts.length && framework !== undefined && showsAll)
     wrong.push(`${shown.size} of ${facts.length} indicators`);
   for (const block of sheet.blocks) wrong.push(...strangersInBlock(block, facts, framework, known));
