@@ -212,7 +212,11 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     .option('--variant <name>', 'the form of a report that has several')
     .option('--print-view', 'print what templates are given, as JSON')
     .option('--out <folder>', 'write HTML and Markdown files here')
-    .option('--format <format>', 'html or md; with --list text or json', choice('html', 'md', 'text', 'json'))
+    .option(
+      '--format <format>',
+      'html, md or docx (for Word); with --list text or json',
+      choice('html', 'md', 'docx', 'text', 'json'),
+    )
     .option('--as-of <date>', 'the day the figures are of: YYYY-MM-DD (default: today)')
     .option('--lang <language>', 'language of the report: en, fr, es or pt; of the texts any')
     .action(async (name, options) => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { listFiles, readText } from '../io.ts';
 import type { Format, Templates } from '../report/environment.ts';
-import type { About, Report } from '../report/report.ts';
+import { type About, isPage, type Report, type ReportFormat } from '../report/report.ts';
 import { reports } from '../report/reports.ts';
 import type { Template } from '../report/template.ts';
 import { suggest } from '../text/suggestion.ts';
@@ -22,7 +22,7 @@ export interface Offered {
   readonly name: string;
   /** What a portfolio's own report is called; undefined for ours. */
   readonly own?: { readonly name: string; readonly title: string; readonly view: string };
-  readonly formats: readonly Format[];
+  readonly formats: readonly ReportFormat[];
   about: Report['about'];
 }
 
@@ -79,7 +79,9 @@ function ownReports({ dir }: TemplateFolders): readonly Offered[] {
         suggest(view, views) ?? `Views: ${views.join(', ')}.`,
       );
     }
-    const formats = report.formats.filter((format) => mine.some((file) => file.endsWith(`.${format}.hbs`)));
+    const formats = report.formats
+      .filter(isPage)
+      .filter((format) => mine.some((file) => file.endsWith(`.${format}.hbs`)));
     const about = async (language: Parameters<Report['about']>[0]): Promise<About> => ({
       ...(await report.about(language)),
       title: title === '' ? name : title,

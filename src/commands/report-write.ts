@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { openWriter } from '../io.ts';
+import { openWriter, writeFiles } from '../io.ts';
 import type { Format, Renderer } from '../report/environment.ts';
 import { piecesOf, TextFlow } from '../report/render.ts';
 import type { ReportDocument } from '../report/report.ts';
@@ -8,6 +8,12 @@ import type { Context } from './context.ts';
 /** The renderers of a report, one a format. */
 export type Renderers = ReadonlyMap<Format, Renderer>;
 
+/** Where files go. */
+interface Target {
+  readonly out: string;
+  readonly quiet: boolean;
+}
+
 /** A document in one format, onto standard output. */
 export function printDocument(document: ReportDocument, renderer: Renderer, format: Format, context: Context): void {
   const flow = new TextFlow(format);
@@ -15,11 +21,26 @@ export function printDocument(document: ReportDocument, renderer: Renderer, form
   context.out(flow.end());
 }
 
+/** A document as a file for Word. Tells whether it was written. */
+export async function writeForWord(
+  document: ReportDocument,
+  asOf: string,
+  { out, quiet }: Target,
+  context: Context,
+): Promise<void> {
+  if (document.word === undefined) throw new Error(`${document.file} has no form for Word.`);
+  const { writeWord } = await import('../report/word/write.ts');
+  const bytes = await writeWord(await document.word(), asOf);
+  const name = `${document.file}.docx`;
+  const [written] = writeFiles([{ path: resolve(context.cwd, out, name), bytes }]);
+  if (!quiet) context.err(`${written === undefined ? 'unchanged' : 'wrote'} ${join(out, name)}\n`);
+}
+
 /** A document as a file a format, side by side: its views are made once. Tells which files were written. */
 export function writeDocument(
   document: ReportDocument,
   renderers: Renderers,
-  { out, quiet }: { readonly out: string; readonly quiet: boolean },
+  { out, quiet }: Target,
   context: Context,
 ): void {
   const writers = [...renderers].map(([format, renderer]) => {

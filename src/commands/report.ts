@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { findPortfolio, isFolder } from '../io.ts';
 import type { Portfolio } from '../model/portfolio.ts';
-import { type Format, renderer } from '../report/environment.ts';
+import { renderer } from '../report/environment.ts';
 import { hasWords, languageOf } from '../report/language.ts';
-import type { About, ReportDocument, ReportInputs } from '../report/report.ts';
+import { type About, isPage, type ReportDocument, type ReportFormat, type ReportInputs } from '../report/report.ts';
+import { reports } from '../report/reports.ts';
 import { indexOf } from '../report/site/report.ts';
 import type { Made } from '../report/site/view.ts';
 import { suggest } from '../text/suggestion.ts';
@@ -12,7 +13,7 @@ import type { CommonOptions, Context, Outcome } from './context.ts';
 import { asOfDate, openForWork } from './open.ts';
 import { inputsOf } from './report-inputs.ts';
 import { type Offered, offeredReports, type TemplateFolders, templatesOf } from './report-templates.ts';
-import { printDocument, type Renderers, writeDocument } from './report-write.ts';
+import { printDocument, type Renderers, writeDocument, writeForWord } from './report-write.ts';
 
 export interface ReportOptions extends CommonOptions {
   /** Id of the only framework to report on. */
@@ -32,6 +33,7 @@ export async function report(name: string | undefined, options: ReportOptions, c
   const folders: TemplateFolders = { home: context.home, dir: portfolioOf(options, context) };
   const chosen = chooseReports(name, offeredReports(folders), options);
   const formats = chooseFormats(options);
+  if (formats.includes('docx')) checkWord(chosen, options);
   const opened = await openForWork(options, context);
   const asOf = asOfDate(options, context);
   if (!isFramework(opened.portfolio, options.framework, context)) return 1;
@@ -48,7 +50,10 @@ export async function report(name: string | undefined, options: ReportOptions, c
     const out = { out: options.out, quiet: options.quiet === true };
     if (options.all === true) orders.push(await indexOrder(orders, formats, inputs, folders));
     for (const { documents, renderers } of orders) {
-      for (const document of documents) writeDocument(document, renderers, out, context);
+      for (const document of documents) {
+        if (formats.includes('docx')) await writeForWord(document, asOf, out, context);
+        else writeDocument(document, renderers, out, context);
+      }
     }
   }
   return whole && isWhole(opened.portfolio, options.framework) ? 0 : 1;
@@ -64,7 +69,7 @@ interface Order {
 
 async function orderOf(
   offered: Offered,
-  formats: readonly Format[],
+  formats: readonly ReportFormat[],
   inputs: ReportInputs,
   folders: TemplateFolders,
   options: ReportOptions,
@@ -73,6 +78,7 @@ async function orderOf(
   const variant = variantOf(offered, inputs, options);
   const renderers = new Map(
     formats
+      .filter(isPage)
       .filter((format) => offered.formats.includes(format))
       .map((format) => [format, renderer(format, templatesOf(name, base.name, format, folders))] as const),
   );
@@ -105,14 +111,16 @@ function shownBy(
 
 async function indexOrder(
   orders: readonly Order[],
-  formats: readonly Format[],
+  formats: readonly ReportFormat[],
   inputs: ReportInputs,
   folders: TemplateFolders,
 ): Promise<Order> {
   const made: readonly Made[] = [...orders];
   const index = indexOf(made);
   const renderers = new Map(
-    formats.map((format) => [format, renderer(format, templatesOf('index', 'index', format, folders))] as const),
+    formats
+      .filter(isPage)
+      .map((format) => [format, renderer(format, templatesOf('index', 'index', format, folders))] as const),
   );
   const documents = await index.documents(inputs, { variant: '', linked: true, index: '' });
   return { name: 'index', about: await index.about(inputs.edition.language), documents: [...documents], renderers };
@@ -178,11 +186,23 @@ function variantOf({ name, report: { variants } }: Offered, { facts }: ReportInp
   );
 }
 
-/** Markdown on stdout, HTML and Markdown as files, unless one is asked for. */
-function chooseFormats({ format, out }: ReportOptions): readonly Format[] {
+/** Markdown on stdout, HTML and Markdown as files, unless one is asked for. Word only where it is asked for. */
+function chooseFormats({ format, out }: ReportOptions): readonly ReportFormat[] {
   if (format === undefined) return out === undefined ? ['md'] : ['html', 'md'];
-  if (format === 'html' || format === 'md') return [format];
-  throw new UserError(`--format is "${format}"; expected html or md.`);
+  if (format === 'html' || format === 'md' || format === 'docx') return [format];
+  throw new UserError(`--format is "${format}"; expected html, md or docx.`);
+}
+
+/** Word is for what is passed on and edited: one report at a time, as a file. It has no templates, so none of the portfolio's. */
+function checkWord([report]: readonly Offered[], options: ReportOptions): void {
+  if (options.all === true)
+    throw new UserError('report --all writes pages that point to each other; expected --format html or md.');
+  if (report !== undefined && !report.formats.includes('docx')) {
+    const names = reports.filter(({ formats }) => formats.includes('docx')).map(({ name }) => name);
+    throw new UserError(`${report.name} is not made for Word.`, `These are: ${names.join(', ')}.`);
+  }
+  if (options.out === undefined && options.printView !== true)
+    throw new UserError('report --format docx writes files; expected --out <folder>.');
 }
 
 function checkLanguage({ lang }: ReportOptions): void {

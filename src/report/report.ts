@@ -5,11 +5,20 @@ import type { Verdict } from '../rules/verdict.ts';
 import type { Edition } from './edition.ts';
 import type { Format } from './environment.ts';
 import type { Catalogue, Language } from './language.ts';
+import type { WordDocument } from './word/document.ts';
+
+/** What a report can be written as: a page from a template, or a file for Word. */
+export type ReportFormat = Format | 'docx';
+
+/** Whether a format is made with templates. */
+export function isPage(format: ReportFormat): format is Format {
+  return format !== 'docx';
+}
 
 /** A kind of document that can be rendered, whatever words it needs. */
 export interface Report {
   readonly name: string;
-  readonly formats: readonly Format[];
+  readonly formats: readonly ReportFormat[];
   /** Names of its variants; empty where there is one form of it. */
   readonly variants: readonly string[];
   /** What it shows beyond figures of the whole. */
@@ -95,6 +104,8 @@ export interface ReportDocument {
   view(): object;
   /** The same document piece by piece, for what may be very long; each piece has a template of its own. */
   pieces?(): Iterable<Piece>;
+  /** The same document for Word, of a report that has this format. */
+  word?(): Promise<WordDocument>;
 }
 
 /** A piece of a document: its template page and what that shows. */
@@ -105,7 +116,7 @@ export interface Piece {
 
 export interface Definition<W extends ReportWords> {
   readonly name: string;
-  readonly formats: readonly Format[];
+  readonly formats: readonly ReportFormat[];
   readonly variants?: readonly string[];
   readonly needs?: readonly Need[];
   readonly words: Catalogue<W>;

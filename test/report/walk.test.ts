@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openForWork } from '../../src/commands/open.ts';
 import { inputsOf } from '../../src/commands/report-inputs.ts';
 import { logframe } from '../../src/report/logframe/report.ts';
+import { isPage } from '../../src/report/report.ts';
 import { home, plumbline } from '../support/cli.ts';
 import { render } from './sample.ts';
 import { definitionOf, type Known, know, type Plain, rowOf, storeOf, targetsOf } from './walk/facts.ts';
@@ -147,7 +148,7 @@ async function otherLogframes(dir: string, asOf: string): Promise<readonly Rende
   const made: Rendered[] = [];
   for (const variant of logframe.variants.slice(1)) {
     for (const document of await logframe.documents(inputs, { variant, linked: true, index: 'index' })) {
-      for (const format of logframe.formats) {
+      for (const format of logframe.formats.filter(isPage)) {
         made.push({ file: `${document.file}.${format}`, text: render(document, 'logframe', format) });
       }
     }

@@ -1,5 +1,5 @@
 import { type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx';
-import { pack, unpackOwn } from './archive.ts';
+import { pack, unpackOwn } from '../archive.ts';
 import { styleOf } from './looks.ts';
 import { rowHeight } from './row-height.ts';
 import {

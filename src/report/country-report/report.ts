@@ -4,7 +4,7 @@ import type { words } from './words/en.ts';
 
 export const countryReport = defineReport<typeof words>({
   name: 'country-report',
-  formats: ['html', 'md'],
+  formats: ['html', 'md', 'docx'],
   words: {
     en: () => import('./words/en.ts'),
     fr: () => import('./words/fr.ts'),
@@ -18,6 +18,7 @@ export const countryReport = defineReport<typeof words>({
         framework: of.framework,
         page: 'report',
         view: () => countryReportView(of, brief),
+        word: async () => (await import('./docx.ts')).countryReportWord(countryReportView(of, brief)),
       };
     }
   },

@@ -4,7 +4,7 @@ import type { words } from './words/en.ts';
 
 export const referenceSheet = defineReport<typeof words>({
   name: 'reference-sheet',
-  formats: ['html', 'md'],
+  formats: ['html', 'md', 'docx'],
   words: {
     en: () => import('./words/en.ts'),
     fr: () => import('./words/fr.ts'),
@@ -19,6 +19,7 @@ export const referenceSheet = defineReport<typeof words>({
         framework: of.framework,
         page: 'report',
         view: () => referenceSheetView(of, brief),
+        word: async () => (await import('./docx.ts')).referenceSheetWord(referenceSheetView(of, brief)),
       };
     }
   },

@@ -4,7 +4,7 @@ import type { words } from './words/en.ts';
 
 export const resultsFramework = defineReport<typeof words>({
   name: 'results-framework',
-  formats: ['html', 'md'],
+  formats: ['html', 'md', 'docx'],
   words: {
     en: () => import('./words/en.ts'),
     fr: () => import('./words/fr.ts'),
@@ -19,6 +19,7 @@ export const resultsFramework = defineReport<typeof words>({
         framework,
         page: 'report',
         view: () => resultsFrameworkView(of, brief),
+        word: async () => (await import('./docx.ts')).resultsFrameworkWord(resultsFrameworkView(of, brief)),
       };
     }
   },

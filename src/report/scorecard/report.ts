@@ -6,7 +6,7 @@ import type { words } from './words/en.ts';
 
 export const scorecard = defineReport<typeof words>({
   name: 'scorecard',
-  formats: ['html', 'md'],
+  formats: ['html', 'md', 'docx'],
   words: {
     en: () => import('./words/en.ts'),
     fr: () => import('./words/fr.ts'),
@@ -17,7 +17,8 @@ export const scorecard = defineReport<typeof words>({
     const frameworks = frameworksIn(brief);
     if (brief.framework === undefined && frameworks.length > 1) {
       const view = () => portfolioScorecardView(brief);
-      yield { file: fileOf(brief, null), framework: null, page: 'portfolio', view };
+      const word = async () => (await import('./docx.ts')).portfolioScorecardWord(view());
+      yield { file: fileOf(brief, null), framework: null, page: 'portfolio', view, word };
     }
     for (const of of frameworks) {
       yield {
@@ -26,6 +27,7 @@ export const scorecard = defineReport<typeof words>({
         page: 'report',
         view: () => scorecardView(of, brief),
         pieces: () => scorecardPieces(of, brief),
+        word: async () => (await import('./docx.ts')).scorecardWord(scorecardView(of, brief)),
       };
     }
   },

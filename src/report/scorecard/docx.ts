@@ -1,0 +1,67 @@
+import type { Passage, Row, WordDocument } from '../word/document.ts';
+import { methodPassages } from '../word/method.ts';
+import { headlinePassages, wordDocument } from '../word/page.ts';
+import { badgeRun, cell, heading, nameCell, paragraph, row, run, table, textCell } from '../word/runs.ts';
+import { standingRow, standingTable } from '../word/standing-table.ts';
+import type { PortfolioScorecardView } from './portfolio-view.ts';
+import type { ScorecardLevel, ScorecardResult, ScorecardView } from './view.ts';
+
+/** The scorecard of one framework in Word. */
+export function scorecardWord(view: ScorecardView): WordDocument {
+  const { headline, levels, method, working, labels } = view;
+  const formulas = working.map(({ id, name, formula }) => row([nameCell(name, id), textCell(formula)]));
+  return wordDocument(view, [
+    heading(1, run(labels.headline)),
+    ...headlinePassages(headline),
+    ...levels.flatMap((level) => levelPassages(level, labels)),
+    ...(levels.length === 0 ? [] : [heading(1, run(labels.method)), ...methodPassages(method, labels)]),
+    ...(working.length === 0
+      ? []
+      : [
+          heading(1, run(labels.working)),
+          table(
+            [
+              [labels.indicator, 45],
+              [labels.formula, 55],
+            ],
+            formulas,
+          ),
+        ]),
+  ]);
+}
+
+function levelPassages(level: ScorecardLevel, labels: ScorecardView['labels']): readonly Passage[] {
+  const { title, sentence, results } = level;
+  const rows = results.flatMap((result) => [
+    groupRow(result),
+    ...result.indicators.map((indicator) => standingRow(indicator, labels)),
+  ]);
+  return [heading(1, run(title)), paragraph([run(sentence)]), standingTable(rows, labels)];
+}
+
+/** A result above its indicators. */
+function groupRow({ id, statement, together }: ScorecardResult): Row {
+  const said = [run(id, 'id'), run(' '), run(statement, 'strong')];
+  const jointly = together === null ? [] : [badgeRun(together.badge), run(` ${together.text}`, 'soft')];
+  return { look: 'group', cells: [cell(said, jointly)], anchor: '' };
+}
+
+/** The scorecard of a portfolio in Word. */
+export function portfolioScorecardWord(view: PortfolioScorecardView): WordDocument {
+  const { headline, frameworks, labels } = view;
+  const rows = frameworks.map(({ id, title, status, indicators, headline: standing }) =>
+    row([nameCell(title, id), textCell(status), textCell(indicators), textCell(standing.sentence)]),
+  );
+  const columns = [
+    [labels.framework, 38],
+    [labels.status, 10],
+    [labels.indicators, 10],
+    [labels.standing, 42],
+  ] as const;
+  return wordDocument(view, [
+    heading(1, run(labels.headline)),
+    ...headlinePassages(headline),
+    heading(1, run(labels.frameworks)),
+    table(columns, rows, [2]),
+  ]);
+}
