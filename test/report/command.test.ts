@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -122,7 +122,7 @@ describe('what cannot be done', () => {
     ['another name', 'scorecrad', {}, 'There is no report "scorecrad".'],
     ['another framework', 'scorecard', { framework: 'program' }, 'There is no framework "program".'],
     ['all without a folder', undefined, { all: true }, 'report --all writes files; expected --out <folder>.'],
-    ['another format', 'scorecard', { format: 'pdf' }, '--format is "pdf"; expected html or md.'],
+    ['another format', 'scorecard', { format: 'pdf' }, '--format is "pdf"; expected html, md or docx.'],
     ['a list in another format', undefined, { list: true, format: 'md' }, '--format is "md"; expected text or json'],
     ['several pages of HTML on standard output', 'scorecard', { format: 'html' }, 'standard output takes one page'],
     ['no date', 'scorecard', { asOf: '2015' }, '--as-of is "2015"'],
@@ -140,5 +140,44 @@ describe('what cannot be done', () => {
     const alone = await run('scorecard', { framework: 'secretariat', asOf: '2015-12-31' });
     expect(alone.err).toContain('The framework secretariat cannot be read.\n');
     expect(alone.outcome).toBe(1);
+  });
+});
+
+describe('report --format docx', () => {
+  test('writes a file for Word of each document, once', async () => {
+    const first = await run('scorecard', { format: 'docx', out: 'word' });
+    const files = ['scorecard.docx', 'programme-scorecard.docx', 'secretariat-scorecard.docx'];
+    expect(first.outcome).toBe(0);
+    expect(first.err).toContain(files.map((file) => `wrote ${join('word', file)}\n`).join(''));
+    expect(readdirSync(join(cwd, 'word')).toSorted()).toEqual(files.toSorted());
+    const second = await run('scorecard', { format: 'docx', out: 'word', quiet: false });
+    expect(second.err).toContain(files.map((file) => `unchanged ${join('word', file)}\n`).join(''));
+  });
+
+  test('is for the reports that are made for Word, one at a time, and as files', async () => {
+    await expect(run('data-quality', { format: 'docx', out: 'word' })).rejects.toThrow(
+      expect.objectContaining({
+        message: 'data-quality is not made for Word.',
+        hint: 'These are: results-framework, scorecard, reference-sheet, country-report.',
+      }),
+    );
+    await expect(run('scorecard', { format: 'docx' })).rejects.toThrow(
+      'report --format docx writes files; expected --out <folder>.',
+    );
+    await expect(run(undefined, { all: true, format: 'docx', out: 'word' })).rejects.toThrow(
+      'report --all writes pages that point to each other; expected --format html or md.',
+    );
+  });
+
+  test('has no templates, so that those of the portfolio do not count', async () => {
+    await run('scorecard', { format: 'docx', out: 'before' });
+    mkdirSync(join(cwd, 'templates/scorecard'), { recursive: true });
+    writeFileSync(join(cwd, 'templates/scorecard/report.html.hbs'), '{{nothing}}');
+    mkdirSync(join(cwd, 'templates/letter'));
+    writeFileSync(join(cwd, 'templates/letter/report.html.hbs'), '{{!-- view: scorecard --}}{{title.title}}');
+    await run('scorecard', { format: 'docx', out: 'after' });
+    const bytes = (folder: string) => readFileSync(join(cwd, folder, 'programme-scorecard.docx'));
+    expect(bytes('after').equals(bytes('before'))).toBe(true);
+    await expect(run('letter', { format: 'docx', out: 'word' })).rejects.toThrow('letter is not made for Word.');
   });
 });

@@ -6,7 +6,7 @@ import { headlinePassages, wordDocument } from '../word/page.ts';
 import {
   badgeRun,
   cell,
-  figureRuns,
+  figureLine,
   gap,
   heading,
   joined,
@@ -88,7 +88,7 @@ function progressPassages({ progress, labels }: CountryReportView): readonly Pas
 function resultPassages(result: ProgressResult, labels: Labels): readonly Passage[] {
   const { id, statement, who, told, evidence, indicators } = result;
   return [
-    { ...heading(3, run(id, 'id'), run(' '), run(statement)), anchor: `result-${id}` },
+    { ...heading(3, run(statement), run(' '), run(id, 'id')), anchor: `result-${id}` },
     ...(who === '' ? [] : [paragraph(labelled(labels.accountable, who, labels, 'plain'), 'note')]),
     ...(told.length === 0 ? [gap(labels.progressMissing)] : prose(told)),
     ...(evidence.length === 0
@@ -101,8 +101,8 @@ function resultPassages(result: ProgressResult, labels: Labels): readonly Passag
 }
 
 function standingRuns({ badge, name, current, target }: StandingView, labels: Labels): readonly Run[] {
-  const shown = [badgeRun(badge), run(' '), run(name), run(`${labels.colon} `), ...figureRuns(current)];
-  return target === null ? shown : [...shown, run(`; ${labels.target} `), ...figureRuns(target)];
+  const shown = [badgeRun(badge), run(' '), run(name), run(`${labels.colon} `), ...figureLine(current)];
+  return target === null ? shown : [...shown, run(`; ${labels.target} `), ...figureLine(target)];
 }
 
 function partnerTable({ partners, labels }: CountryReportView): Table {

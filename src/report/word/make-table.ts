@@ -13,19 +13,30 @@ const dashed = { style: BorderStyle.DASHED, size: 12, color: colour('accent') } 
 /** A row with more characters may break between two pages: it could be longer than a page. */
 const whole = 1500;
 
-/** A table over the width of the page, in twentieths of a point; its head is repeated on every page. */
-export function makeTable(table: TableOf, width: number, places: Places): Table {
+/**
+ * A table over the width of the page, in twentieths of a point; its head is repeated on every page. One without a head that leads
+ * to another table stands on its page.
+ */
+export function makeTable(table: TableOf, width: number, places: Places, leads: boolean): Table {
   const { head, rows, widths } = table;
   const columns = widths.map((part) => Math.round((part * width) / 100));
   return new Table({
     width: { size: columns.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
     columnWidths: columns,
     layout: TableLayoutType.FIXED,
-    margins: { top: 40, bottom: 40, left: 70, right: 70, marginUnitType: WidthType.DXA },
+    margins: { top: 35, bottom: 30, left: 70, right: 70, marginUnitType: WidthType.DXA },
     borders: { top: none, left: none, right: none, bottom: thin, insideHorizontal: thin, insideVertical: none },
     rows: [
       ...(head.length === 0 ? [] : [headRow(table, columns, places)]),
-      ...rows.map((row, index) => makeRow(row, index === 0 && head.length > 0, table, columns, places)),
+      ...rows.map((row, index) =>
+        makeRow(
+          row,
+          { isFirst: index === 0 && head.length > 0, stays: leads && head.length === 0 },
+          table,
+          columns,
+          places,
+        ),
+      ),
     ],
   });
 }
@@ -49,7 +60,7 @@ function headRow({ head, numbers }: TableOf, columns: readonly number[], places:
 
 function makeRow(
   row: Row,
-  isFirst: boolean,
+  { isFirst, stays }: { readonly isFirst: boolean; readonly stays: boolean },
   { numbers }: TableOf,
   columns: readonly number[],
   places: Places,
@@ -58,8 +69,8 @@ function makeRow(
   const isSpanning = cells.length === 1 && columns.length > 1;
   const total = columns.reduce((sum, one) => sum + one, 0);
   return new TableRow({
-    cantSplit: lengthOf(cells) <= whole,
-    ...(look === 'group' || look === 'line' ? { keepNext: true } : {}),
+    ...(lengthOf(cells) <= whole ? { cantSplit: true } : {}),
+    ...(stays || look === 'group' || look === 'line' ? { keepNext: true } : {}),
     children: cells.map(
       (cell, index) =>
         new TableCell({

@@ -44,7 +44,7 @@ function makeRun(run: Run, places: Places): readonly ParagraphChild[] {
   const children = stretchesOf(text).map(
     (stretch) => new TextRun({ ...optionsOf(run, stretch.rightToLeft), text: stretch.text }),
   );
-  if (run.href !== '') return [new ExternalHyperlink({ link: run.href, children })];
+  if (run.href !== '') return [new ExternalHyperlink({ link: inXml(run.href).replaceAll(' ', ''), children })];
   return place === undefined ? children : [new InternalHyperlink({ anchor: placeName(place), children })];
 }
 

@@ -1,4 +1,4 @@
-import type { IPropertiesOptions } from 'docx';
+import { type IPropertiesOptions, LineRuleType } from 'docx';
 import { palette, type Role } from '../charts/palette.ts';
 import type { Look, ParagraphStyle } from './document.ts';
 
@@ -41,9 +41,12 @@ const sans = 'Arial';
 /** Half points. */
 const size = { body: 19, table: 17, small: 15 };
 
+/** Between the lines of a paragraph: so many times the height of its letters. */
+const lines = (times: number) => ({ line: Math.round(240 * times), lineRule: LineRuleType.AUTO });
+
 const heading = (points: number, before: number, after: number) => ({
   run: { font: serif, size: points, bold: true, color: colour('ink') },
-  paragraph: { keepNext: true, keepLines: true, spacing: { before, after } },
+  paragraph: { keepNext: true, keepLines: true, spacing: { before, after, ...lines(1.05) } },
 });
 
 /** The styles of a document, whose words are in a language (BCP 47). */
@@ -58,10 +61,10 @@ export function stylesIn(language: string): NonNullable<IPropertiesOptions['styl
     default: {
       document: {
         run: { font: sans, size: size.body, color: colour('ink'), language: { value: language } },
-        paragraph: { spacing: { after: 100, line: 264 } },
+        paragraph: { spacing: { after: 100, ...lines(1.1) } },
       },
       title: heading(40, 40, 80),
-      heading1: heading(28, 320, 120),
+      heading1: heading(28, 300, 100),
       heading2: heading(23, 240, 80),
       heading3: heading(20, 200, 80),
       hyperlink: { run: { color: colour('accent'), underline: {} } },
@@ -70,7 +73,7 @@ export function stylesIn(language: string): NonNullable<IPropertiesOptions['styl
       own('Kicker', 'Kicker', { color: colour('accent'), size: size.body }),
       own('Lead', 'Lead', { font: serif, size: 22 }),
       own('Note', 'Note', { color: soft, size: size.table }),
-      own('TableText', 'Table text', { size: size.table }, { spacing: { after: 30, line: 245 } }),
+      own('TableText', 'Table text', { size: size.table }, { spacing: { after: 30, ...lines(1) } }),
       own(
         'TableHead',
         'Table head',

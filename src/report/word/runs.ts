@@ -82,6 +82,11 @@ export function figureRuns(figure: FigureView | null): Runs {
   return period === '' ? value : [...value, run(` ${period}`, 'soft')];
 }
 
+/** A figure with its remarks, in one line. */
+export function figureLine(figure: FigureView | null): Runs {
+  return [...figureRuns(figure), ...(figure?.lines ?? []).flatMap((line) => [run(' '), run(line, 'soft')])];
+}
+
 export function linkRuns({ id, title, anchor, uncertain }: LinkView, labels: CellLabels): Runs {
   return spaced(
     [run(id, 'id', anchor)],

@@ -15,13 +15,15 @@ export function settled(parts: Parts, date: string): Parts {
     ['word/_rels/document.xml.rels', renamed(relations, /(?<=<Relationship Id=")[^"]+/g, links)],
     ['word/document.xml', renamed(linked, /(?<=<w:bookmark(?:Start|End) [^>]*w:id=")[^"]+/g, places)],
   ]);
-  return new Map(
-    [...parts].map(([name, bytes]) => {
-      const text = changed.get(name);
-      return [name, text === undefined ? bytes : new TextEncoder().encode(text)];
-    }),
-  );
+  const made = [...parts].map(([name, bytes]) => {
+    const text = changed.get(name);
+    return [name, text === undefined ? bytes : new TextEncoder().encode(text)] as const;
+  });
+  // Programs know a Word file by what comes first in it.
+  return new Map([...made.filter(([name]) => first.has(name)), ...made.filter(([name]) => !first.has(name))]);
 }
+
+const first: ReadonlySet<string> = new Set(['[Content_Types].xml', '_rels/.rels']);
 
 /** New names for old ones, in the order in which they occur. */
 function numbered(xml: string, pattern: RegExp, prefix: string): ReadonlyMap<string, string> {

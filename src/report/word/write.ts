@@ -71,11 +71,19 @@ function makePassage(
   places: Places,
 ): readonly FileChild[] {
   if (passage.kind === 'heading') return [makeHeading(passage, places)];
-  if (passage.kind === 'paragraph') return [makeParagraph(passage.runs, { style: styleIds[passage.style] }, places)];
+  // What leads to a table stands on its page.
+  const leads = next?.kind === 'table';
+  if (passage.kind === 'paragraph') {
+    return [
+      makeParagraph(passage.runs, { style: styleIds[passage.style], ...(leads ? { keepNext: true } : {}) }, places),
+    ];
+  }
   if (passage.kind === 'list') return makeList(passage, index, places);
-  const made = makeTable(passage, width, places);
+  const made = makeTable(passage, width, places, leads);
   // Two tables without a paragraph between them would be one.
-  return next === undefined || next.kind !== 'heading' ? [made, new Paragraph({ style: 'PageMargin' })] : [made];
+  return next?.kind === 'heading'
+    ? [made]
+    : [made, new Paragraph({ style: 'PageMargin', ...(leads ? { keepNext: true } : {}) })];
 }
 
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
@@ -101,7 +109,7 @@ const numbers = {
 };
 
 function runningHead({ title, draft }: WordDocument, width: number): Paragraph {
-  const mark = draft === '' ? [] : [new TextRun({ text: `\t${draft}`, bold: true, color: colour('bad-text') })];
+  const mark = draft === '' ? [] : [new TextRun({ text: `\t${inXml(draft)}`, bold: true, color: colour('bad-text') })];
   return new Paragraph({
     style: 'PageMargin',
     tabStops: [{ type: TabStopType.RIGHT, position: width }],
