@@ -54,6 +54,14 @@ test('what is counted within a window is not joined with a window that holds it'
   expect(shown(progressInputOf(counted, edition).actuals)).toEqual([
     ['2014', '10'],
     ['2015', '10'],
+  ]);
+  const first = sampleOf('grants-paid', { series: windows.slice(0, 6) }, { cumulation: 'incremental' });
+  expect(shown(progressInputOf(first, edition).actuals)).toEqual([['2014', '10']]);
+  const { aggregation } = counted.indicator;
+  const pooled = { cumulation: 'point-in-time', aggregation: { ...aggregation, periods: 'pooled' } } as const;
+  expect(shown(progressInputOf(sampleOf('grants-paid', { series: windows }, pooled), edition).actuals)).toEqual([
+    ['2014', '10'],
+    ['2015', '10'],
     ['Q1 2016', '5'],
   ]);
   const unplanned = windows.filter(({ target }) => target === undefined);

@@ -4,8 +4,18 @@ export interface Sheet {
   readonly facts: ReadonlyMap<string, string>;
   readonly rows: readonly { readonly id: string; readonly cells: ReadonlyMap<string, string> }[];
   readonly working: readonly { readonly id: string; readonly formula: string }[];
+  /** Values over time: those of a small line, and those of the table beside a chart. */
+  readonly courses: readonly Course[];
   /** Each text with the heading, or the row, that it stands under. */
   readonly blocks: readonly Block[];
+}
+
+export interface Course {
+  readonly id: string;
+  /** Header of its column; of a small line `Actual`, and `Target` for its level. */
+  readonly column: string;
+  readonly period: string;
+  readonly text: string;
 }
 
 export interface Block {
@@ -42,8 +52,13 @@ function readHtml(document: string): Sheet {
   const working: { id: string; formula: string }[] = [];
   const facts = new Map<string, string>();
   const attributes: string[] = [];
+  const courses: Course[] = [];
   const body = document
     .replace(/<(style|script)>.*?<\/\1>/gs, '')
+    .replace(/<section class="courses">.*?<\/section>/gs, (section) => {
+      for (const [article] of section.matchAll(/<article.*?<\/article>/gs)) courses.push(...tableOf(article));
+      return '';
+    })
     .replace(/<meta [^>]*>/g, '')
     .replace(/<dl class="facts">.*?<\/dl>/s, (list) => {
       for (const [, label = '', value = ''] of list.matchAll(/<dt>(.*?)<\/dt><dd[^>]*>(.*?)<\/dd>/gs)) {
@@ -52,7 +67,8 @@ function readHtml(document: string): Sheet {
       return '';
     })
     .replace(/<tr id="indicator-([^"]*)"[^>]*>(.*?)<\/tr>/gs, (_, id: string, row: string) => {
-      const cells = [...row.matchAll(/<td data-label="([^"]*)"[^>]*>(.*?)<\/td>/gs)];
+      courses.push(...lineOf(id, row));
+      const cells = [...row.replace(/<svg.*?<\/svg>/gs, '').matchAll(/<td data-label="([^"]*)"[^>]*>(.*?)<\/td>/gs)];
       rows.push({ id, cells: new Map(cells.map(([, label = '', cell = '']) => [label, plain(cell)])) });
       const rest = cells.filter(([, label = '']) => !columns.includes(label)).map(([, , cell]) => `<p>${cell}</p>`);
       return `${/<th.*?<\/th>/s.exec(row)?.[0] ?? ''}${rest.join('')}`;
@@ -78,7 +94,29 @@ function readHtml(document: string): Sheet {
       '\u0001',
     )
     .split('\u0001');
-  return { facts, rows, working, blocks: [...blocksOf(lines.map(plain)), ...attributes.map(asBlock)] };
+  return { facts, rows, working, courses, blocks: [...blocksOf(lines.map(plain)), ...attributes.map(asBlock)] };
+}
+
+/** The table beside the chart of one indicator. */
+function tableOf(article: string): readonly Course[] {
+  const id = /<code>([^<]*)<\/code><\/h3>/.exec(article)?.[1] ?? '';
+  const [, ...headers] = [...article.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/g)].map(([, head = '']) => plain(head));
+  return [...article.matchAll(/<tr><th scope="row"[^>]*>(.*?)<\/th>(.*?)<\/tr>/g)].flatMap(([, head = '', rest = '']) =>
+    [...rest.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = ''], index) => ({
+      ...{ id, column: headers[index] ?? '', period: plain(head), text: plain(cell) },
+    })),
+  );
+}
+
+/** What the small line of a row tells: `2014: 45%; 2015: 51.25%. Target: 50%.` */
+function lineOf(id: string, row: string): readonly Course[] {
+  const told = plain(/<svg[^>]*><title>(.*?)<\/title>/s.exec(row)?.[1] ?? '');
+  const [, values = '', target = ''] = /^(.*?)\.(?: Target: (.*)\.)?$/.exec(told) ?? [];
+  const pairs = values.split('; ').map((pair) => {
+    const [, period = '', text = ''] = /^(.*?): (.*)$/.exec(pair) ?? [];
+    return { id, column: 'Actual', period, text };
+  });
+  return told === '' ? [] : [...pairs, ...(target === '' ? [] : [{ id, column: 'Rated', period: '', text: target }])];
 }
 
 function asBlock(attribute: string): Block {
@@ -90,6 +128,7 @@ function readMarkdown(document: string): Sheet {
   const working: { id: string; formula: string }[] = [];
   const facts = new Map<string, string>();
   const lines: string[] = [];
+  const courses: Course[] = [];
   let header: readonly string[] = [];
   for (const line of document.split('\n')) {
     const cells = cellsOf(line);
@@ -98,13 +137,18 @@ function readMarkdown(document: string): Sheet {
     else if (!/^\|[ |:-]+\|$/.test(line)) readRow(header, cells);
     if (cells === undefined) lines.push(unescaped(line.replace(/^#+ /, '#')));
   }
-  return { facts, rows, working, blocks: blocksOf(lines) };
+  return { facts, rows, working, courses, blocks: blocksOf(lines) };
 
   function readRow(labels: readonly string[], cells: readonly string[]): void {
     const [first = ''] = cells;
     const id = unescaped(first.split('<br>')[1] ?? '');
     if (facts.size === 0) {
       for (const [index, label] of labels.entries()) facts.set(label, unescaped(cells[index] ?? ''));
+    } else if (labels[0] === 'Period') {
+      const under = /\(([\w-]+)\)$/.exec(lines.findLast((line) => line.startsWith('#')) ?? '')?.[1] ?? '';
+      const period = unescaped(first);
+      for (const [index, column] of labels.entries())
+        if (index > 0) courses.push({ id: under, column, period, text: unescaped(cells[index] ?? '') });
     } else if (labels.includes('Baseline')) {
       rows.push({ id, cells: new Map(labels.map((label, index) => [label, unescaped(cells[index] ?? '')])) });
       const rest = labels.flatMap((label, index) => (others.includes(label) ? [unescaped(cells[index] ?? '')] : []));

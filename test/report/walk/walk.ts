@@ -1,5 +1,5 @@
 import { type Block, read } from './document.ts';
-import { matrixRow, scorecardRow } from './expected.ts';
+import { matrixRow, scorecardRow, valuesAt } from './expected.ts';
 import { definitionOf, type Known, type Plain, textsIn, without } from './facts.ts';
 import { bar, legend, methodOf, sentence, summary, together } from './together.ts';
 import { wrongIn } from './working.ts';
@@ -35,6 +35,13 @@ export function strangersIn({ file, text }: Rendered, known: Known): readonly st
     const fact = facts.find(({ indicator }) => indicator === name);
     const found = fact === undefined ? ['no such indicator'] : wrongIn(formula, fact, known);
     wrong.push(...found.map((one) => `${name}, working: ${one}`));
+  }
+  for (const { id: name, column, period, text: told } of sheet.courses) {
+    if (!/\d/.test(told)) continue;
+    const fact = facts.find(({ indicator }) => indicator === name);
+    const expected = fact === undefined ? [] : valuesAt(column, period, fact, known);
+    if (expected.every((one) => differ('', told, one).length > 0))
+      wrong.push(`${name}, ${column} of ${period}: ${told} instead of ${expected.join(' or ')}`);
   }
   const shown = new Set(sheet.rows.map((row) => row.id));
   if (shown.size !== facts.length && framework !== undefined) wrong.push(`${shown.size} of ${facts.length} indicators`);

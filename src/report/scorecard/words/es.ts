@@ -4,5 +4,5 @@ export const words: typeof english = {
   title: 'Cuadro de mando',
   description:
     'Situación de cada indicador: línea de base, valor anterior, valor actual, meta, avance, valoración y cobertura, con el método; si hay varios marcos, también un resumen.',
-  labels: { working: 'Detalle de los cálculos', formula: 'Fórmula con sus números' },
+  labels: { courses: 'Evolución en el tiempo', working: 'Detalle de los cálculos', formula: 'Fórmula con sus números' },
 };
