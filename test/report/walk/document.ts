@@ -6,8 +6,16 @@ export interface Sheet {
   readonly working: readonly { readonly id: string; readonly formula: string }[];
   /** Values over time: those of a small line, and those of the table beside a chart. */
   readonly courses: readonly Course[];
+  /** The cells of the map of shared indicators, as its table says them. */
+  readonly shared: readonly SharedCell[];
   /** Each text with the heading, or the row, that it stands under. */
   readonly blocks: readonly Block[];
+}
+
+export interface SharedCell {
+  readonly indicator: string;
+  readonly framework: string;
+  readonly text: string;
 }
 
 export interface Course {
@@ -53,8 +61,13 @@ function readHtml(document: string): Sheet {
   const facts = new Map<string, string>();
   const attributes: string[] = [];
   const courses: Course[] = [];
+  const shared: SharedCell[] = [];
   const body = document
     .replace(/<(style|script)>.*?<\/\1>/gs, '')
+    .replace(/<div class="chart folded">(.*?)<\/details>/gs, (_, map: string) => {
+      for (const { column, period, text } of tableOf(map)) shared.push({ indicator: period, framework: column, text });
+      return '';
+    })
     .replace(/<section class="courses">.*?<\/section>/gs, (section) => {
       for (const [article] of section.matchAll(/<article.*?<\/article>/gs)) courses.push(...tableOf(article));
       return '';
@@ -94,7 +107,7 @@ function readHtml(document: string): Sheet {
       '\u0001',
     )
     .split('\u0001');
-  return { facts, rows, working, courses, blocks: [...blocksOf(lines.map(plain)), ...attributes.map(asBlock)] };
+  return { facts, rows, working, courses, shared, blocks: [...blocksOf(lines.map(plain)), ...attributes.map(asBlock)] };
 }
 
 /** The table beside the chart of one indicator. */
@@ -129,6 +142,7 @@ function readMarkdown(document: string): Sheet {
   const facts = new Map<string, string>();
   const lines: string[] = [];
   const courses: Course[] = [];
+  const shared: SharedCell[] = [];
   let header: readonly string[] = [];
   for (const line of document.split('\n')) {
     const cells = cellsOf(line);
@@ -137,7 +151,7 @@ function readMarkdown(document: string): Sheet {
     else if (!/^\|[ |:-]+\|$/.test(line)) readRow(header, cells);
     if (cells === undefined) lines.push(unescaped(line.replace(/^#+ /, '#')));
   }
-  return { facts, rows, working, courses, blocks: blocksOf(lines) };
+  return { facts, rows, working, courses, shared, blocks: blocksOf(lines) };
 
   function readRow(labels: readonly string[], cells: readonly string[]): void {
     const [first = ''] = cells;
@@ -149,6 +163,13 @@ function readMarkdown(document: string): Sheet {
       const period = unescaped(first);
       for (const [index, column] of labels.entries())
         if (index > 0) courses.push({ id: under, column, period, text: unescaped(cells[index] ?? '') });
+    } else if (
+      labels[0] === 'Indicator' &&
+      !labels.includes('Baseline') &&
+      labels[1]?.startsWith('Formula') === false
+    ) {
+      for (const [index, framework] of labels.entries())
+        if (index > 0) shared.push({ indicator: unescaped(first), framework, text: unescaped(cells[index] ?? '') });
     } else if (labels.includes('Baseline')) {
       rows.push({ id, cells: new Map(labels.map((label, index) => [label, unescaped(cells[index] ?? '')])) });
       const rest = labels.flatMap((label, index) => (others.includes(label) ? [unescaped(cells[index] ?? '')] : []));

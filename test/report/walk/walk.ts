@@ -1,4 +1,4 @@
-import { type Block, read } from './document.ts';
+import { type Block, read, type SharedCell } from './document.ts';
 import { matrixRow, scorecardRow, valuesAt } from './expected.ts';
 import { definitionOf, type Known, type Plain, textsIn, without } from './facts.ts';
 import { bar, legend, methodOf, sentence, summary, together } from './together.ts';
@@ -43,10 +43,27 @@ export function strangersIn({ file, text }: Rendered, known: Known): readonly st
     if (expected.every((one) => differ('', told, one).length > 0))
       wrong.push(`${name}, ${column} of ${period}: ${told} instead of ${expected.join(' or ')}`);
   }
+  for (const cell of sheet.shared) {
+    const fact = facts.find((one) => isShared(one, cell, known));
+    const expected = fact?.achievement ?? '';
+    const wanted = fact === undefined ? 'no indicator' : expected === '' ? '' : percentText(expected, known.language);
+    if (fact !== undefined || cell.text !== '')
+      wrong.push(...differ(`${cell.indicator}, ${cell.framework}`, cell.text, wanted));
+  }
   const shown = new Set(sheet.rows.map((row) => row.id));
   if (shown.size !== facts.length && framework !== undefined) wrong.push(`${shown.size} of ${facts.length} indicators`);
   for (const block of sheet.blocks) wrong.push(...strangersInBlock(block, facts, framework, known));
   return wrong;
+}
+
+/** An indicator by its name, and its framework by title or id. */
+function isShared(fact: Plain, { indicator, framework }: SharedCell, known: Known): boolean {
+  const inEnglish = (text: Plain) => text?.en ?? text;
+  const { title } = known.frameworks.get(fact.framework);
+  return (
+    inEnglish(definitionOf(fact, known).name) === indicator &&
+    (fact.framework === framework || inEnglish(title) === framework)
+  );
 }
 
 function differ(where: string, found: string, expected: string): readonly string[] {
