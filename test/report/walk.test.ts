@@ -159,14 +159,16 @@ async function otherLogframes(dir: string, asOf: string): Promise<readonly Rende
 function rowNumbers(html: string, language?: string): readonly (readonly [string, readonly (readonly string[])[]])[] {
   return [...html.matchAll(/<tr id="indicator-([^"]*)"[^>]*>(.*?)<\/tr>/gs)].map(([, id = '', row = '']) => [
     id,
-    [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) => shownNumbers(cell, language)),
+    [...row.replace(/<svg.*?<\/svg>/gs, '').matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) =>
+      shownNumbers(cell, language),
+    ),
   ]);
 }
 
 function shownNumbers(text: string, language?: string): readonly string[] {
   const shown = text
     .replace(/^```mermaid\n.*?^```$/gms, ' ')
-    .replace(/<(style|script)>.*?<\/\1>|<[^>]*>|\]\([^)]*\)/gs, ' ')
+    .replace(/<(style|script|svg)\b.*?<\/\1>|<[^>]*>|\]\([^)]*\)/gs, ' ')
     .replace(/&#x3D;/g, '=')
     .replace(/&#(?:x27|39);/g, '’')
     .replace(/[\u00A0*\\|]/g, ' ')
@@ -215,13 +217,15 @@ function isWhole(row: Readonly<Record<string, string>>): boolean {
   return row.value !== '' && Object.entries(row).every(([column, cell]) => own.includes(column) || cell === '');
 }
 
-/** The text with one digit changed, at a few places of what a reader sees. */
+/** The text with one digit changed, at a few places of what a reader sees; pictures are held against their values elsewhere. */
 function planted(
   text: string,
   seed: number,
   count: number,
 ): readonly { readonly changed: string; readonly at: number }[] {
-  const shown = text.replace(/<(style|script)>.*?<\/\1>|<!doctype.*?>|<[^>]*>/gs, (tag) => ' '.repeat(tag.length));
+  const shown = text.replace(/<(style|script|svg)\b.*?<\/\1>|<!doctype.*?>|<[^>]*>|&#?\w+;/gs, (tag) =>
+    ' '.repeat(tag.length),
+  );
   const places = [...shown.matchAll(/\d/g)].map(({ index }) => index);
   const step = Math.max(1, Math.floor(places.length / count));
   return places.flatMap((at, index) => {
