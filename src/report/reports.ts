@@ -3,6 +3,7 @@ import { countryReport } from './country-report/report.ts';
 import { presentation } from './presentation/report.ts';
 import type { Report } from './report.ts';
 import { resultsFramework } from './results-framework/report.ts';
+import { reviewPack } from './review-pack/report.ts';
 import { scorecard } from './scorecard/report.ts';
 import { theoryOfChange } from './theory-of-change/report.ts';
 
@@ -14,4 +15,5 @@ export const reports: readonly Report[] = [
   countryReport,
   briefingNote,
   presentation,
+  reviewPack,
 ];
