@@ -54,7 +54,7 @@ export function termsView(
     reviewers: terms.reviewers.map(({ party, role, indicators }) => ({
       party: partyTitle(party, edition),
       role,
-      indicators: String(indicators),
+      indicators: words.toReview(indicators),
     })),
     rule: words.rule(terms.keepFrom, terms.reviseFrom),
     budgets: budgetTexts(budget, framework, words, edition),

@@ -84,6 +84,7 @@ export const words = {
   rule: (keep: number, revise: number) =>
     `An indicator with ${number(keep)} of 100 points or more is kept, with ${number(revise)} or more revised, with less dropped. A criterion that rules out at 0 asks at least for a revision.`,
   spread: (spread: number) => `spread ${number(spread)}`,
+  toReview: (count: number) => plural(count, { one: '# indicator', other: '# indicators' }),
   limits: {
     total: (limit: number) => `At most ${plural(limit, { one: '# indicator', other: '# indicators' })} in all.`,
     level: (level: string, limit: number) => `${level}: at most ${number(limit)}.`,

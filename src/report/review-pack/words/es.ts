@@ -85,6 +85,7 @@ export const words: typeof english = {
   rule: (keep, revise) =>
     `Un indicador con ${number(keep)} puntos de 100 o más se mantiene, con ${number(revise)} o más se modifica, con menos se descarta. Un criterio que excluye con 0 pide al menos una modificación.`,
   spread: (spread) => `diferencia ${number(spread)}`,
+  toReview: (count) => plural(count, { one: '# indicador', many: '# de indicadores', other: '# indicadores' }),
   limits: {
     total: (limit) =>
       `Como máximo ${plural(limit, { one: '# indicador', many: '# de indicadores', other: '# indicadores' })} en total.`,

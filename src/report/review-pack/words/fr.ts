@@ -87,6 +87,7 @@ export const words: typeof english = {
   rule: (keep, revise) =>
     `Un indicateur qui a ${number(keep)} points sur 100 ou plus est gardé, ${number(revise)} ou plus révisé, moins écarté. Un critère qui exclut à 0 demande au moins une révision.`,
   spread: (spread) => `écart ${number(spread)}`,
+  toReview: (count) => plural(count, { one: '# indicateur', many: '# d’indicateurs', other: '# indicateurs' }),
   limits: {
     total: (limit) =>
       `Au plus ${plural(limit, { one: '# indicateur', many: '# d’indicateurs', other: '# indicateurs' })} en tout.`,

@@ -85,6 +85,7 @@ export const words: typeof english = {
   rule: (keep, revise) =>
     `Um indicador com ${number(keep)} pontos em 100 ou mais é mantido, com ${number(revise)} ou mais alterado, com menos afastado. Um critério que exclui com 0 pede pelo menos uma alteração.`,
   spread: (spread) => `diferença ${number(spread)}`,
+  toReview: (count) => plural(count, { one: '# indicador', many: '# de indicadores', other: '# indicadores' }),
   limits: {
     total: (limit) =>
       `No máximo ${plural(limit, { one: '# indicador', many: '# de indicadores', other: '# indicadores' })} ao todo.`,
