@@ -148,5 +148,6 @@ function asShown(text: string): string {
 }
 
 function headingsOf(document: string): number {
-  return [...document.matchAll(/^#{1,6} /gm)].length;
+  // A text that is too long for a slide goes on to another one.
+  return [...document.matchAll(/^#{1,6} (?!.* \(continued\)$)/gm)].length;
 }

@@ -106,6 +106,7 @@ function readHtml(document: string): Sheet {
       rows.push({ id: example, cells: new Map(cells) });
       return terms.map(([term, own]) => `<p>${columns.includes(term) ? own[0] : own.join('</p><p>')}</p>`).join('');
     })
+    .replace(/<li class="pair"[^>]*>(.*?)<\/div><\/li>/gs, (_, item: string) => `<p>${plain(item)}</p>`)
     .replace(/<dd class="working">(.*?)<\/dd>/g, (_, formula: string) => {
       working.push({ id: example, formula: plain(formula) });
       return '';

@@ -3,7 +3,7 @@ import { type Block, plain, read, type SharedCell, unescaped } from './document.
 import { donorRow, periodRow } from './donors.ts';
 import { matrixRow, scorecardRow, valuesAt } from './expected.ts';
 import { definitionOf, isOf, type Known, type Plain, textsIn, without } from './facts.ts';
-import { lessonNumbers } from './lesson.ts';
+import { lessonNumbers, slideNumbers } from './lesson.ts';
 import { linesOf, type TableWalk } from './lines.ts';
 import { strangersInPicture } from './picture.ts';
 import { strangersInQuality } from './quality.ts';
@@ -22,7 +22,7 @@ export interface Rendered {
 /** Every number of a document that is not the fact it stands for, with its place. */
 export function strangersIn({ file, text }: Rendered, known: Known): readonly string[] {
   const named =
-    /^(.*?)-?(scorecard|results-framework|index|briefing-note|tracking-table|data-quality|board-summary|reference-sheet|logframe(?:-eu|-undp|-gac-pmf|-world-bank)?)\.(?:html|md)$/;
+    /^(.*?)-?(scorecard|results-framework|index|briefing-note|presentation|tracking-table|data-quality|board-summary|reference-sheet|logframe(?:-eu|-undp|-gac-pmf|-world-bank)?)\.(?:html|md)$/;
   const [, id = '', report = ''] = named.exec(file) ?? [];
   const framework = known.frameworks.get(id);
   const facts = known.json.filter((one) => framework === undefined || one.framework === id);
@@ -89,7 +89,16 @@ export function strangersIn({ file, text }: Rendered, known: Known): readonly st
   const showsAll = /(?:scorecard|results-framework|reference-sheet)\.\w+$/.test(file);
   if (shown.size !== facts.length && framework !== undefined && showsAll)
     wrong.push(`${shown.size} of ${facts.length} indicators`);
-  for (const block of sheet.blocks) wrong.push(...strangersInBlock(block, facts, framework, known));
+  const shownFact = exampleIn(sheet.blocks, facts);
+  for (const block of sheet.blocks) {
+    const { under, text } = block;
+    const slide = shownFact === undefined ? undefined : slideNumbers(under, text, shownFact, known);
+    const formula = /^(?:- )?With its numbers (.*)$/.exec(text)?.[1];
+    if (slide !== undefined) wrong.push(...differ(`${under}: ${text}`, without(text, known.texts), slide));
+    else if (formula !== undefined && shownFact !== undefined) {
+      wrong.push(...wrongIn(formula, shownFact, known).map((one) => `${shownFact.indicator}, working: ${one}`));
+    } else wrong.push(...strangersInBlock(block, facts, framework, known));
+  }
   return wrong;
 }
 
@@ -105,6 +114,15 @@ function isShared(fact: Plain, { indicator, framework }: SharedCell, known: Know
 
 function markdownTitle(text: string): string {
   return text.slice(0, text.indexOf('\n## '));
+}
+
+/** The indicator that slides take as their example. */
+function exampleIn(blocks: readonly Block[], facts: readonly Plain[]): Plain {
+  const said = blocks.find(
+    ({ under, text }) => under === 'One indicator from beginning to end' && /^(?:- )?Indicator /.test(text),
+  );
+  const id = / ([\w-]+)$/.exec(said?.text ?? '')?.[1];
+  return facts.find(({ indicator }) => indicator === id);
 }
 
 /** `1 of 2 due rated` of a result; empty where nothing of it is due. */
@@ -192,10 +210,13 @@ export function strangersInBlock(
   if (/^\S \d+ [\p{L} ]+(?: · |$)/u.test(text)) return strangeParts(where, text, legend(set));
   if (/^\d+ results? at /.test(text)) return differ(where, text, summary(framework));
   const counted = framework === undefined ? undefined : lessonNumbers(text, framework);
-  if (counted !== undefined) return differ(where, text, counted);
+  if (counted !== undefined) return differ(where, without(text, known.texts), counted);
   const method = /^(?:- )?(\p{L}[\p{L} ]+) \((\d+)\): (.*)$/u.exec(text);
   if (method !== null) return strangeMethod(where, method, facts, known);
-  if (bands(known.language).includes(text)) return [];
+  if (
+    bands(known.language).some((band) => text === band || /^(?:- )?\S [\p{L} ]+$/u.test(text.replace(band, '').trim()))
+  )
+    return [];
   const left = without(resultLess(under, text, facts, known), [...known.texts, ...constants]);
   return leftOver(where, left, under, framework, facts, known);
 }
