@@ -18,6 +18,7 @@ export async function startBrowser(): Promise<Browser> {
   return driver.launch({
     executablePath: chromium,
     chromiumSandbox: false,
+    timeout: 60_000,
     args: [
       '--disable-gpu',
       '--no-first-run',
@@ -44,7 +45,7 @@ export async function openPage(browser: Browser): Promise<Watched> {
   const context = await browser.newContext();
   await context.addInitScript({ content: measures });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const session = await context.newCDPSession(page);
   const noise: string[] = [];
   page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));

@@ -1,5 +1,8 @@
 import { get, type IncomingMessage, type RequestOptions } from 'node:http';
 import { onTestFinished } from 'vitest';
+// Loaded here, before the time of a test begins.
+import '../../src/commands/preview/preview.ts';
+import '../../src/measurements/engine.ts';
 import { main } from '../../src/cli.ts';
 import { home, type Run } from './cli.ts';
 

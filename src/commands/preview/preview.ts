@@ -26,11 +26,15 @@ export async function preview(from: string, options: PreviewOptions, context: Co
   );
   context.out(`http://127.0.0.1:${server.port}/\n`);
   if (options.quiet !== true) context.err('What is saved is shown at once. Ctrl-C ends the preview.\n');
-  return new Promise((done) => {
-    const end = watch(first, look, async (paths) => {
+  return new Promise((done, fail) => {
+    const changed = async (paths: readonly string[]) => {
       const onlyTemplates = paths.every((path) => path.endsWith('.hbs'));
       site = await makeSite(dir, site, onlyTemplates, options, context);
       server.announce();
+    };
+    const end = watch(first, look, changed, (error) => {
+      server.close();
+      fail(error);
     });
     context.live?.onStop(() => {
       end();

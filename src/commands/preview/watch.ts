@@ -6,9 +6,14 @@ export type Stamps = ReadonlyMap<string, string>;
 /**
  * Looks again and again, and hands over the paths of what was saved, made or removed since `known` — once it has been at rest
  * for one look, so that no half of a file is read. Never two at once. Looking works on every system and every network drive,
- * which watching does not. Returns what ends it.
+ * which watching does not. What is thrown goes to `failed`, and ends it. Returns what ends it.
  */
-export function watch(known: Stamps, look: () => Stamps, changed: (paths: readonly string[]) => Promise<void>) {
+export function watch(
+  known: Stamps,
+  look: () => Stamps,
+  changed: (paths: readonly string[]) => Promise<void>,
+  failed: (error: unknown) => void,
+): () => void {
   let [handled, before] = [known, known];
   let timer: NodeJS.Timeout | undefined;
   let ended = false;
@@ -23,7 +28,7 @@ export function watch(known: Stamps, look: () => Stamps, changed: (paths: readon
     next(now.size);
   };
   const next = (files: number) => {
-    if (!ended) timer = setTimeout(turn, Math.max(200, files / 5));
+    if (!ended) timer = setTimeout(() => turn().catch(failed), Math.max(200, files / 5));
   };
   next(known.size);
   return () => {
