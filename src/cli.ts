@@ -220,6 +220,20 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
       end(await report(name, options, context));
     });
 
+  command(
+    'preview [dir]',
+    'show all reports in the browser, and anew when something is saved',
+    'plumbline preview my-programme --port 4700',
+    false,
+  )
+    .option('--port <number>', 'the port; 0 for any that is free (default: 4700, or the next that is free)', portNumber)
+    .option('--as-of <date>', 'the day the figures are of: YYYY-MM-DD (default: today)')
+    .option('--lang <language>', 'language of the reports: en, fr, es or pt; of the texts any')
+    .action(async (dir, options) => {
+      const { preview } = await import('./commands/preview/preview.ts');
+      end(await preview(dir ?? '.', options, context));
+    });
+
   const review = program
     .command('review')
     .description('review, score, shortlist and approve draft indicators')
@@ -441,6 +455,11 @@ function wholeNumber(value: string): number {
 function seconds(value: string): number {
   if (/^\d{1,5}$/.test(value)) return Number(value);
   throw new UserError(`--wait is "${value}"; expected a whole number of seconds.`);
+}
+
+function portNumber(value: string): number {
+  if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value);
+  throw new UserError(`--port is "${value}"; expected a whole number from 0 to 65535.`);
 }
 
 /** The value of --format: one of a few words. */

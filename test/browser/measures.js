@@ -10,15 +10,25 @@ globalThis.plumbline = (() => {
     );
   }
 
-  // Of the elements with the same tags, classes and styles up to the root, which look alike, only the first is asked for its contrast.
-  function contrastOfAKind() {
+  const lookOf = (element) => `${element.localName} ${element.getAttribute('class')} ${element.getAttribute('style')}`;
+
+  // Leaves three of the rows, items and sections that look alike, and has the contrast asked of one of each kind.
+  function thinOut() {
+    for (const parent of document.body.querySelectorAll('*')) {
+      if (parent.closest('svg') !== null) continue;
+      const counts = new Map();
+      for (const child of [...parent.children]) {
+        const count = (counts.get(lookOf(child)) ?? 0) + 1;
+        counts.set(lookOf(child), count);
+        if (count > 3 && child.localName !== 'td' && child.localName !== 'th') child.remove();
+      }
+    }
     const kinds = new Set();
     for (const element of document.body.querySelectorAll('*')) {
       if (![...element.childNodes].some(({ nodeType, data }) => nodeType === Node.TEXT_NODE && data.trim() !== ''))
         continue;
       let kind = '';
-      for (let one = element; one !== null; one = one.parentElement)
-        kind += ` ${one.localName} ${one.getAttribute('class')} ${one.getAttribute('style')}`;
+      for (let one = element; one !== null; one = one.parentElement) kind += ` ${lookOf(one)}`;
       if (!kinds.has(kind)) element.dataset.firstOfItsKind = '';
       kinds.add(kind);
     }
@@ -122,5 +132,5 @@ globalThis.plumbline = (() => {
   }
 
   const layout = () => [...beyondThePage(), ...beyondItsBox(), ...beyondTheDrawing()];
-  return { axeFindings, contrastOfAKind, layout, openAll, reach, firstCells };
+  return { axeFindings, thinOut, layout, openAll, reach, firstCells };
 })();
