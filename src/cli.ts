@@ -303,14 +303,20 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
 
   command(
     'import <format> <file>',
-    "make a portfolio of somebody's iati file",
-    'plumbline import iati activities.xml --out portfolio',
-    false,
+    "make a portfolio of somebody's iati file, or take a filled-in workbook (xlsx) into this one",
+    'plumbline import xlsx entry.xlsx --write',
   )
-    .option('--out <folder>', 'the portfolio that is made: a folder that does not exist yet')
+    .option('--write', 'xlsx: carry the plan out, all or nothing')
+    .option(
+      '--reason <reason>',
+      'xlsx: why stored values change: correction, typo, late-data … and after a colon a text',
+    )
+    .option('--as-of <date>', 'xlsx: the day of the import: YYYY-MM-DD (default: today)')
+    .option('--wait <seconds>', 'xlsx: how long to wait for an ingest (default: 60)', seconds)
+    .option('--out <folder>', 'iati: the portfolio that is made: a folder that does not exist yet')
     .option(
       '--cumulation <word>',
-      'how numbers build up over time, which IATI does not say',
+      'iati: how numbers build up over time, which IATI does not say',
       oneOf('--cumulation', 'incremental', 'cumulative-targets', 'cumulative-values', 'point-in-time'),
     )
     .option('--format <format>', 'the report as text or json', choice('text', 'json'), 'text')

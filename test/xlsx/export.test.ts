@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
@@ -96,6 +96,16 @@ test('the data-entry sheet holds every stored row, and a row for every value tha
       expect(found.length, `${framework}/${indicator} ${period} ${place}`).toBeGreaterThan(0);
     }
   }
+});
+
+test('taken in again, the workbook of the example changes nothing', async () => {
+  const dir = folder({});
+  writeFileSync(join(dir, 'out.xlsx'), (await ofExample()).bytes);
+  const { code, out } = await plumbline(example, 'import', 'xlsx', join(dir, 'out.xlsx'), ...asOf);
+  expect(out).toContain(
+    `out.xlsx: ${stored().length} rows: 0 added, 0 changed, ${stored().length} unchanged, 0 rejected`,
+  );
+  expect(code).toBe(0);
 });
 
 test('keys are locked, values are open, and drop-downs offer what may stand there', async () => {

@@ -1,7 +1,7 @@
 import { allColumns, identityColumns } from '../../measurements/columns.ts';
 import type { StoredTable } from '../../measurements/stored-table.ts';
 import { fiscalYearOf } from '../../measurements/subject.ts';
-import { parsePeriod } from '../../model/period.ts';
+import { overlaps, type Period, parsePeriod } from '../../model/period.ts';
 import type { Framework, Indicator, Portfolio } from '../../model/portfolio.ts';
 import { contributionsTo } from '../../model/roll-ups.ts';
 import { expectedValues } from '../../progress/expected-values.ts';
@@ -35,8 +35,9 @@ export function entryRows(portfolio: Portfolio, stored: readonly StoredTable[], 
 /** A row with what puts it among the others: its days, and then its key. */
 interface Keyed {
   readonly key: string;
-  /** Without the reporter. */
+  /** Place, step and categories. */
   readonly about: string;
+  readonly period: Period | undefined;
   readonly cells: ReadonlyMap<string, string>;
 }
 
@@ -71,14 +72,19 @@ function keyed(cells: ReadonlyMap<string, string>, indicator: Indicator, portfol
   const period = parsePeriod(text, fiscalYearOf(indicator, portfolio));
   const days = period === undefined ? [text, ''] : [period.start, period.end];
   const columns = identityColumns(portfolio);
-  const say = (names: readonly string[]) =>
-    JSON.stringify([...days, ...names.map((column) => (cells.get(column) ?? '').trim())]);
-  return { key: say(columns), about: say(columns.filter((column) => column !== 'reporter')), cells };
+  const say = (names: readonly string[]) => names.map((column) => (cells.get(column) ?? '').trim());
+  const about = JSON.stringify(say(columns.filter((column) => column !== 'reporter')));
+  return { key: JSON.stringify([...days, ...say(columns)]), about, period, cells };
 }
 
-/** Expected rows that nothing is stored of stand beside the stored ones, by time. */
+/** Expected rows stand beside the stored ones, by time, where nothing is stored of any of their days. */
 function merged(wanted: readonly Keyed[], stored: readonly Keyed[]): readonly Keyed[] {
-  const answered = new Set(stored.map(({ about }) => about));
-  const open = wanted.filter(({ about }) => !answered.has(about));
+  const answered = new Map<string, Period[]>();
+  for (const { about, period } of stored) {
+    if (period !== undefined) answered.set(about, [...(answered.get(about) ?? []), period]);
+  }
+  const open = wanted.filter(
+    ({ about, period }) => period !== undefined && !answered.get(about)?.some((one) => overlaps(one, period)),
+  );
   return [...stored, ...open].toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 }

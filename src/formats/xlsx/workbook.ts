@@ -110,3 +110,8 @@ export function numberFormat(planned: Iterable<Exact>, computed: Iterable<Exact>
   for (const value of computed) decimals = Math.max(decimals, Math.min(value.decimalPlaces(), 1));
   return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
 }
+
+/** A sheet's name as formulas write it. */
+export function quotedName(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
+}

@@ -7,6 +7,7 @@ import {
   type Choice,
   cellName,
   columnName,
+  quotedName,
   type SheetCell,
   type Workbook,
   type WorkSheet,
@@ -97,11 +98,6 @@ function printTitles(sheet: WorkSheet): { readonly name: string; readonly range:
   const columns = kept ? [`${quotedName(name)}!$A:$${columnName(frozen.columns - 1)}`] : [];
   const range = [...columns, `${quotedName(name)}!$${heading + 1}:$${heading + 1}`].join();
   return { name: '_xlnm.Print_Titles', range, scope: name };
-}
-
-/** A sheet's name as formulas write it. */
-function quotedName(name: string): string {
-  return `'${name.replaceAll("'", "''")}'`;
 }
 
 /** What a program might take for a formula when the cell is edited is marked as text. */
