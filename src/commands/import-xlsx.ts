@@ -2,11 +2,13 @@ import { basename, dirname, join, relative } from 'node:path';
 import type { Refused } from '../formats/xlsx/archive.ts';
 import { type CellRemark, markCells } from '../formats/xlsx/mark.ts';
 import { limits, type ReadBook, readWorkbook } from '../formats/xlsx/read.ts';
+import { takeInDefinitions } from '../formats/xlsx/take-in-definitions.ts';
 import { takeInEntry } from '../formats/xlsx/take-in-entry.ts';
 import { isFile, readBytes, writeFiles } from '../io.ts';
 import { type Diagnostic, diagnose, type Problem } from '../text/finding.ts';
 import { UserError } from '../text/user-error.ts';
 import type { Context, Outcome } from './context.ts';
+import { type PlannedDefinitions, planDefinitions, writeDefinitions } from './import-definitions.ts';
 import type { ImportOptions } from './importer.ts';
 import { carryOut, leftOut, untold } from './ingest.ts';
 import { ingestJson, ingestText, type Told } from './ingest-text.ts';
@@ -30,12 +32,12 @@ export async function importXlsx(file: string, options: ImportOptions, context: 
     if (json) context.out(ingestJson(untold));
     return 1;
   }
-  const told =
+  const taken =
     'refused' in read
-      ? refusal([fileProblem(named.name, read.refused)])
+      ? { told: refusal([fileProblem(named.name, read.refused)]) }
       : await takeIn(named, read.book, { opened, options, context });
-  context.out(json ? ingestJson(told) : ingestText(told, options, context));
-  const { rejected } = told.plan;
+  context.out(json ? importJson(taken) : importText(taken, options, context));
+  const { rejected } = taken.told.plan;
   if (rejected.length === 0) return 0;
   if ('book' in read) await writeChecked(named.path, read.book, rejected, options, context);
   return 1;
@@ -52,15 +54,73 @@ interface Run {
   readonly context: Context;
 }
 
+/** What became of the measurements and the definitions of a workbook. */
+interface Taken {
+  readonly told: Told;
+  readonly definitions?: PlannedDefinitions;
+}
+
+/** Both sheets, or neither where a cell of one cannot be taken. */
 async function takeIn(
   named: { readonly path: string; readonly name: string },
   book: ReadBook,
   run: Run,
-): Promise<Told> {
+): Promise<Taken> {
+  const { opened, options } = run;
   const entry = takeInEntry(named.name, book);
-  if (entry === undefined) return refusal([noSheet(named.name, book)]);
-  if ('problems' in entry) return refusal(entry.problems);
-  return carryOut([{ ...named, table: entry.table }], undefined, run);
+  const sheet = takeInDefinitions(named.name, book, opened.portfolio);
+  if (entry === undefined && sheet === undefined) return { told: refusal([noSheet(named.name, book)]) };
+  const definitions = sheet === undefined ? undefined : await planDefinitions(sheet, opened);
+  const wrong = definitions?.problems ?? [];
+  const also = definitions === undefined ? {} : { definitions };
+  if (entry !== undefined && 'problems' in entry) return { told: refusal([...entry.problems, ...wrong]), ...also };
+  const write = options.write === true && wrong.length === 0;
+  const told =
+    entry === undefined
+      ? untold
+      : await carryOut([{ ...named, table: entry.table }], undefined, { ...run, options: { ...options, write } });
+  if (wrong.length > 0) return { told: alsoRejected(told, wrong), ...also };
+  const isWritten = write && told.plan.rejected.length === 0 && (definitions?.texts.length ?? 0) > 0;
+  if (isWritten && definitions !== undefined) writeDefinitions(definitions, opened);
+  return { told: { ...told, written: told.written || isWritten }, ...also };
+}
+
+function alsoRejected(told: Told, problems: readonly Problem[]): Told {
+  const more = refusal(problems).plan.rejected;
+  return { ...told, plan: { ...told.plan, rejected: [...told.plan.rejected, ...more] } };
+}
+
+/** The shape of schemas/ingest-output.schema.json, with what changes in definitions. */
+function importJson({ told, definitions }: Taken): string {
+  const changes = (definitions?.changes ?? []).map(({ about, field, old, now }) => ({ about, field, old, now }));
+  return `${JSON.stringify({ ...JSON.parse(ingestJson(told)), definitions: changes }, undefined, 2)}\n`;
+}
+
+function importText({ told, definitions }: Taken, options: ImportOptions, context: Context): string {
+  const changes = definitions?.changes ?? [];
+  const lines = changes.map(({ about, field, old, now }) => `${about}: ${field} ${quoted(old)} → ${quoted(now)}\n`);
+  const rows = told.plan.files.reduce((sum, { added, changed }) => sum + added + changed, 0);
+  const what = `${counted(rows, 'row')} and ${counted(changes.length, 'field')} of definitions`;
+  const closing =
+    told.plan.rejected.length > 0
+      ? `${counted(told.plan.rejected.length, 'problem')}: nothing written. Correct the file and run again.\n`
+      : rows + changes.length === 0
+        ? 'Everything is as it was: nothing to write.\n'
+        : told.written
+          ? `Written: ${what}.\n`
+          : `Nothing written (${what}); run again with --write.\n`;
+  const measured = ingestText(told, { ...options, quiet: true }, context);
+  const blocks = [measured.trim() === '' ? '' : measured, lines.join(''), options.quiet === true ? '' : closing];
+  return blocks.filter((block) => block !== '').join('\n');
+}
+
+function quoted(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return text === '' ? '(blank)' : `"${line.length > 80 ? `${line.slice(0, 79)}…` : line}"`;
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 /** Nothing was looked at further: of the file as a whole something is wrong. */
@@ -82,8 +142,8 @@ function noSheet(file: string, { sheets }: ReadBook): Problem {
   return {
     rule: 'xlsx-sheet',
     at: { source, path: [] },
-    message: `${file} has no sheet with the headings indicator and period; its sheets are ${names}.`,
-    hint: 'Begin with what plumbline export xlsx --sheet entry writes.',
+    message: `${file} has no sheet with the headings indicator and period, or definition; its sheets are ${names}.`,
+    hint: 'Begin with what plumbline export xlsx writes.',
   };
 }
 

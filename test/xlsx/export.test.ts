@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
-import { type CellValue, readXlsx, type Sheet } from 'hucre/xlsx';
+import { type CellValue, openXlsx, readXlsx, type Sheet, saveXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { folder, home, plumbline } from '../support/cli.ts';
 
@@ -102,9 +102,18 @@ test('taken in again, the workbook of the example changes nothing', async () => 
   const dir = folder({});
   writeFileSync(join(dir, 'out.xlsx'), (await ofExample()).bytes);
   const { code, out } = await plumbline(example, 'import', 'xlsx', join(dir, 'out.xlsx'), ...asOf);
-  expect(out).toContain(
-    `out.xlsx: ${stored().length} rows: 0 added, 0 changed, ${stored().length} unchanged, 0 rejected`,
+  expect(out).toContain(`${stored().length} rows are as the workbook was written, and not read.`);
+  expect(out).toContain('Everything is as it was: nothing to write.');
+
+  // Without the copy for comparison every row is read, and found in the store.
+  const bare = await openXlsx((await ofExample()).bytes, { readStyles: true });
+  for (const sheet of bare.sheets) sheet.name = sheet.name.replace(' as exported', ' copied');
+  writeFileSync(join(dir, 'bare.xlsx'), await saveXlsx(bare));
+  const every = await plumbline(example, 'import', 'xlsx', join(dir, 'bare.xlsx'), ...asOf);
+  expect(every.out).toContain(
+    `bare.xlsx: ${stored().length} rows: 0 added, 0 changed, ${stored().length} unchanged, 0 rejected`,
   );
+  expect(every.out).toContain('Everything is as it was: nothing to write.');
   expect(code).toBe(0);
 });
 
@@ -112,7 +121,8 @@ test('keys are locked, values are open, and drop-downs offer what may stand ther
   const { sheets } = await ofExample();
   const sheet = sheets.get('Data entry');
   const names = ['Results framework', 'Tracking table', 'Reference sheets', 'Definitions', 'Data entry', 'Lists'];
-  expect([...sheets.keys()]).toEqual(names);
+  const copies = ['Definitions as exported', 'Data entry as exported'];
+  expect([...sheets.keys()]).toEqual([...names, ...copies]);
   expect(sheet?.protection?.sheet).toBe(true);
   expect(sheet?.freezePane).toEqual({ rows: 3, columns: 4 });
   const heading = (sheet?.rows[2] ?? []).map(String);
@@ -166,7 +176,7 @@ test('no text is a formula, whatever it begins with, and it reads back as it was
   });
   const { parts, sheets } = await exported(dir);
   const worksheets = Object.entries(parts).filter(([name]) => name.startsWith('xl/worksheets/'));
-  expect(worksheets.length).toBe(6 + worksheets.filter(([name]) => name.includes('_rels')).length);
+  expect(worksheets.length).toBe(8 + worksheets.filter(([name]) => name.includes('_rels')).length);
   for (const [, xml] of worksheets) expect(xml).not.toMatch(/<f[ >]/);
   const rows = records(sheets.get('Definitions'), 2);
   expect(rows.map(({ definition }) => definition)).toEqual(texts);

@@ -12,8 +12,8 @@ test('a workbook that nobody has changed changes nothing, whatever the texts and
   const before = stored(dir);
   const path = await exportedBook(dir);
   const { code, out } = await plumbline(dir, 'import', 'xlsx', path, '--write', ...later);
-  expect(out).toContain('entry.xlsx: 4 rows: 0 added, 0 changed, 4 unchanged, 0 rejected');
-  expect(out).toContain('Everything is stored already: nothing to write.');
+  expect(out).toContain('4 rows are as the workbook was written, and not read.');
+  expect(out).toContain('Everything is as it was: nothing to write.');
   expect(code).toBe(0);
   expect(stored(dir)).toBe(before);
   expect(existsSync(join(dir, 'measurements/ledger.csv'))).toBe(false);
@@ -57,10 +57,10 @@ test('what is filled in goes through ingest: a plan first, then the store with i
     sheet.set(spare, 'denominator', 40);
   });
   const plan = await plumbline(dir, 'import', 'xlsx', filled, ...later);
-  expect(plan.out).toContain('filled.xlsx: 6 rows: 2 added, 0 changed, 4 unchanged, 0 rejected');
-  expect(plan.out).toContain('Nothing written; run again with --write.');
+  expect(plan.out).toContain('filled.xlsx: 2 rows: 2 added, 0 changed, 0 unchanged, 0 rejected');
+  expect(plan.out).toContain('Nothing written (2 rows and 0 fields of definitions); run again with --write.');
   const { code, out } = await plumbline(dir, 'import', 'xlsx', filled, '--write', ...later);
-  expect(out).toContain('Written: 2 rows.');
+  expect(out).toContain('Written: 2 rows and 0 fields of definitions.');
   expect(code).toBe(0);
   expect(stored(dir)).toContain('2025,lindo,,77.25,,"=HYPERLINK(""http://x"")"\n');
   expect(stored(dir, 'homes')).toBe('period,place,value,numerator,denominator\n2024,pareva,,30,40\n');
@@ -121,7 +121,9 @@ test('what is wrong is said at its cell, and stands there in a copy of the userâ
   expect(Object.keys(await remarks(join(dir, 'half.checked.2.xlsx')))).toEqual(['Data entry!E18']);
   const right = await edited(half, 'right.xlsx', ({ of }) => of('Data entry').set(17, 'place', 'pareva'));
   const again = await edited(right, 'right.xlsx', ({ of }) => of('Data entry').set(17, 'period', '2025'));
-  expect((await plumbline(dir, 'import', 'xlsx', again, '--write', ...later)).out).toContain('Written: 3 rows.');
+  expect((await plumbline(dir, 'import', 'xlsx', again, '--write', ...later)).out).toContain(
+    'Written: 3 rows and 0 fields of definitions.',
+  );
 });
 
 test('a copy keeps locks, drop-downs, panes and print titles', async () => {
@@ -157,6 +159,6 @@ test('formulas, unknown columns and missing sheets are refused at their place', 
 
   await plumbline(dir, 'export', 'xlsx', '--sheet', 'results', '--out', 'results.xlsx');
   expect((await plumbline(dir, 'import', 'xlsx', 'results.xlsx', ...later)).out).toContain(
-    'results.xlsx:1:1 results.xlsx has no sheet with the headings indicator and period; its sheets are Results framework. [xlsx-sheet]',
+    'results.xlsx:1:1 results.xlsx has no sheet with the headings indicator and period, or definition; its sheets are Results framework. [xlsx-sheet]',
   );
 });

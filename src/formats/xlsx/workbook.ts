@@ -19,6 +19,8 @@ export interface WorkSheet {
   /** Cells that lie together: from a cell over so many columns and rows. */
   readonly spans?: readonly { readonly row: number; readonly column: number; readonly width: number }[];
   readonly choices?: readonly Choice[];
+  /** Nobody is to look at it. */
+  readonly hidden?: true;
   /** Only cells whose look is open can be changed. */
   readonly locked?: boolean;
   /** Lines that a row shows at most; left out: all it can. */

@@ -63,6 +63,7 @@ function writtenSheet(sheet: WorkSheet): WriteSheet {
     rowDefs: new Map(rows.map((row, index) => [index, { height: rowHeight(row, columns, lines) }])),
     pageSetup: printed(sheet),
     headerFooter: { oddFooter: '&L&A&R&P / &N' },
+    ...(sheet.hidden === true ? { hidden: true } : {}),
     ...(frozen === undefined ? {} : { freezePane: { ...frozen } }),
     ...(sheet.filtered === true ? { autoFilter: { range: `A${sheet.heading + 1}:${last}${rows.length}` } } : {}),
     ...(locked === true

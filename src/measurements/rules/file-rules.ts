@@ -63,6 +63,12 @@ export const fileRules: readonly FileRule[] = [
     'Begin with what plumbline export xlsx writes.',
   ),
   rule(
+    'xlsx-definition',
+    'What is changed in a definitions sheet can be written where the definition stands.',
+    'A change that has no place, or that meets another one, would be lost or would undo that one.',
+    'Correct the cell; where the portfolio has changed meanwhile, export again.',
+  ),
+  rule(
     'xlsx-formula',
     'The cells of a workbook that are read hold values, no formulas.',
     'A formula says what the spreadsheet that saved it worked out, from cells that nobody keeps.',
