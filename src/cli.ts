@@ -351,8 +351,8 @@ function reviewCommands(
     'plumbline review sheet --reviewer city --out city.csv',
   )
     .option('--reviewer <party>', 'only the rows of this party')
-    .option('--format <format>', 'csv', choice('csv'), 'csv')
-    .option('--out <file>', 'where to write it (default: stdout)')
+    .option('--format <format>', 'csv or xlsx', choice('csv', 'xlsx'), 'csv')
+    .option('--out <file>', 'where to write it (default for csv: stdout)')
     .option('--lang <language>', 'language of the texts')
     .action(async (framework, options) => {
       const { sheet } = await import('./commands/review/sheet.ts');
@@ -360,8 +360,8 @@ function reviewCommands(
     });
 
   command(
-    'import <csv...>',
-    'take filled-in sheets into the reviews, all or nothing',
+    'import <sheet...>',
+    'take filled-in sheets (CSV or XLSX) into the reviews, all or nothing',
     'plumbline review import city.csv --dry-run',
   )
     .option('--dry-run', 'say what would change, and write nothing')

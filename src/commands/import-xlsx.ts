@@ -1,12 +1,10 @@
-import { basename, dirname, join, relative } from 'node:path';
-import type { Refused } from '../formats/xlsx/archive.ts';
-import { type CellRemark, markCells } from '../formats/xlsx/mark.ts';
-import { limits, type ReadBook, readWorkbook } from '../formats/xlsx/read.ts';
+import type { ReadBook } from '../formats/xlsx/read.ts';
 import { takeInDefinitions } from '../formats/xlsx/take-in-definitions.ts';
 import { takeInEntry } from '../formats/xlsx/take-in-entry.ts';
-import { isFile, readBytes, writeFiles } from '../io.ts';
-import { type Diagnostic, diagnose, type Problem } from '../text/finding.ts';
+import { isFile } from '../io.ts';
+import { diagnose, type Problem } from '../text/finding.ts';
 import { UserError } from '../text/user-error.ts';
+import { noSheet, openWorkbook, writeChecked } from './checked-copy.ts';
 import type { Context, Outcome } from './context.ts';
 import { type PlannedDefinitions, planDefinitions, writeDefinitions } from './import-definitions.ts';
 import type { ImportOptions } from './importer.ts';
@@ -23,8 +21,7 @@ export async function importXlsx(file: string, options: ImportOptions, context: 
   const opened = await openForWork(options, context);
   const named = fileToOpen(file, opened.dir, context.cwd);
   if (!isFile(named.path)) throw new UserError(`There is no file ${file}.`);
-  const bytes = readBytes(named.path, limits.fileBytes);
-  const read = bytes === undefined ? { refused: tooLarge } : await readWorkbook(bytes);
+  const read = await openWorkbook(named);
   const json = options.format === 'json';
   const left = leftOut(opened);
   if (left.length > 0) {
@@ -33,8 +30,8 @@ export async function importXlsx(file: string, options: ImportOptions, context: 
     return 1;
   }
   const taken =
-    'refused' in read
-      ? { told: refusal([fileProblem(named.name, read.refused)]) }
+    'problem' in read
+      ? { told: refusal([read.problem]) }
       : await takeIn(named, read.book, { opened, options, context });
   context.out(json ? importJson(taken) : importText(taken, options, context));
   const { rejected } = taken.told.plan;
@@ -42,11 +39,6 @@ export async function importXlsx(file: string, options: ImportOptions, context: 
   if ('book' in read) await writeChecked(named.path, read.book, rejected, options, context);
   return 1;
 }
-
-const tooLarge: Refused = {
-  message: `is larger than ${limits.fileBytes / 1_000_000} MB`,
-  hint: 'Take the values in as CSV.',
-};
 
 interface Run {
   readonly opened: Opened;
@@ -69,7 +61,10 @@ async function takeIn(
   const { opened, options } = run;
   const entry = takeInEntry(named.name, book);
   const sheet = takeInDefinitions(named.name, book, opened.portfolio);
-  if (entry === undefined && sheet === undefined) return { told: refusal([noSheet(named.name, book)]) };
+  if (entry === undefined && sheet === undefined) {
+    const hint = 'Begin with what plumbline export xlsx writes.';
+    return { told: refusal([noSheet(named.name, book, 'indicator and period, or definition', hint)]) };
+  }
   const definitions = sheet === undefined ? undefined : await planDefinitions(sheet, opened);
   const wrong = definitions?.problems ?? [];
   const also = definitions === undefined ? {} : { definitions };
@@ -127,54 +122,4 @@ function counted(count: number, thing: string): string {
 function refusal(problems: readonly Problem[]): Told {
   const rejected = problems.map((one) => ({ ...diagnose(one, one.rule, 'error'), field: null }));
   return { ...untold, plan: { ...untold.plan, rejected } };
-}
-
-const start = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
-
-function fileProblem(file: string, { message, hint }: Refused): Problem {
-  const source = { file, text: '', locate: () => start };
-  return { rule: 'xlsx-file', at: { source, path: [] }, message: `${file} ${message}.`, hint };
-}
-
-function noSheet(file: string, { sheets }: ReadBook): Problem {
-  const source = { file, text: '', locate: () => start };
-  const names = sheets.map(({ name }) => name).join(', ');
-  return {
-    rule: 'xlsx-sheet',
-    at: { source, path: [] },
-    message: `${file} has no sheet with the headings indicator and period, or definition; its sheets are ${names}.`,
-    hint: 'Begin with what plumbline export xlsx writes.',
-  };
-}
-
-/** The copy with what was found at its cells; an earlier one is never replaced. */
-async function writeChecked(
-  path: string,
-  book: ReadBook,
-  found: readonly Diagnostic[],
-  { quiet }: ImportOptions,
-  context: Context,
-): Promise<void> {
-  const remarks = found.flatMap(({ cell, message, hint }): CellRemark[] =>
-    cell === undefined ? [] : [{ cell, text: hint === undefined ? message : `${message}\n${hint}` }],
-  );
-  if (remarks.length === 0) return;
-  const bytes = await markCells(book.parts, remarks);
-  if (bytes === undefined) {
-    context.err('No copy with comments could be made: the workbook holds what cannot be written again.\n');
-    return;
-  }
-  const copy = freeName(path);
-  writeFiles([{ path: copy, bytes }]);
-  if (quiet !== true)
-    context.err(`wrote ${relative(context.cwd, copy)}, with what is wrong as comments at its cells\n`);
-}
-
-/** `entry.xlsx` → `entry.checked.xlsx`, `entry.checked.2.xlsx` … */
-function freeName(path: string): string {
-  const base = join(dirname(path), basename(path).replace(/(\.checked(\.\d+)?)?\.xlsx$/i, ''));
-  for (let number = 1; ; number++) {
-    const name = `${base}.checked${number === 1 ? '' : `.${number}`}.xlsx`;
-    if (!isFile(name)) return name;
-  }
 }
