@@ -1,4 +1,6 @@
 import { makeBook, type SheetWord, sheetWords } from '../formats/xlsx/book.ts';
+import { limits } from '../formats/xlsx/read.ts';
+import type { Workbook } from '../formats/xlsx/workbook.ts';
 import { writeWorkbook } from '../formats/xlsx/write.ts';
 import { planned } from '../model/slice.ts';
 import { editionOf } from '../report/edition.ts';
@@ -21,11 +23,23 @@ export const xlsx: Exporter = {
     const edition = await editionOf({ portfolio: own, asOf }, options.lang);
     const { storedTables } = await import('../measurements/stored-table.ts');
     const { tables, unread } = storedTables(opened.dir, ids);
-    const bytes = await writeWorkbook(makeBook({ facts: shown, edition, stored: tables }, wanted));
+    const book = makeBook({ facts: shown, edition, stored: tables }, wanted);
+    refuseHuge(book);
+    const bytes = await writeWorkbook(book);
     const left = unread.map((name) => `${name} cannot be read and is left out; plumbline validate shows why.`);
     return { files: [{ name: 'portfolio.xlsx', bytes }], about: left, whole: whole && unread.length === 0 };
   },
 };
+
+/** What could not be read back is not written. */
+function refuseHuge({ sheets }: Workbook): void {
+  const cells = sheets.reduce((sum, { rows }) => rows.reduce((own, row) => own + row.cells.length, sum), 0);
+  if (cells <= limits.cells) return;
+  throw new UserError(
+    `The workbook would have ${cells} cells; at most ${limits.cells} can be read back.`,
+    'Write one for each framework with --framework, or take values in as CSV.',
+  );
+}
 
 /** The sheets that are asked for; all where none is named. Throws a UserError for one that there is not. */
 function sheetsOf({ sheet }: ExportOptions): readonly SheetWord[] {

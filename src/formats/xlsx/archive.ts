@@ -15,7 +15,7 @@ const always = new Date(1980, 0, 1);
 
 /** The same bytes for the same parts on every machine: no clock, and a compressor that is the same everywhere. */
 export function pack(parts: Parts): Uint8Array {
-  return zipSync(Object.fromEntries(parts), { level: 6, mtime: always });
+  return zipSync(Object.fromEntries(parts), { level: 4, mtime: always });
 }
 
 /** All parts of a file of our own. */

@@ -28,7 +28,7 @@ export const limits = {
   fileBytes: 50_000_000,
   parts: 2_000,
   bytes: 100_000_000,
-  cells: 1_000_000,
+  cells: 1_500_000,
   characters: 50_000_000,
 };
 

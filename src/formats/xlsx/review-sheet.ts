@@ -1,3 +1,4 @@
+import { exact } from '../../model/decimal.ts';
 import type { Portfolio } from '../../model/portfolio.ts';
 import { say } from '../../model/text.ts';
 import { meaningOf } from '../../review/sheet.ts';
@@ -44,7 +45,7 @@ export function reviewBook(
           { cells: [{ value: undefined, look: 'note' }, undefined, undefined, { value: howTo, look: 'note' }] },
           { cells: columns.map((name): SheetCell => heading(name, portfolio, languages)) },
           ...rows.map((cells) => ({
-            cells: cells.map((value, index): SheetCell => ({ value, look: looks[index] ?? 'open' })),
+            cells: cells.map((value, index) => cellOf(value, looks[index] ?? 'open')),
           })),
         ],
       },
@@ -62,7 +63,12 @@ function isScore(name: string, portfolio: Portfolio): boolean {
 
 function lookOf(name: string, portfolio: Portfolio): SheetCell['look'] {
   const kind = meaningOf(name, portfolio)?.kind;
-  return kind === 'key' ? 'key' : kind === 'shown' ? 'shown' : 'open';
+  return kind === 'key' ? 'key' : kind === 'shown' ? 'shown' : kind === 'score' ? 'open-number' : 'open';
+}
+
+/** A score is a number, not a text that looks like one. */
+function cellOf(value: string, look: SheetCell['look']): SheetCell {
+  return { value: look === 'open-number' && /^\d$/.test(value) ? exact(value) : value, look };
 }
 
 function heading(name: string, portfolio: Portfolio, languages: readonly string[]): SheetCell {

@@ -5,7 +5,7 @@ import type { Location } from '../../text/location.ts';
 import { suggest } from '../../text/suggestion.ts';
 import type { YamlEdit } from '../../text/yaml-edit.ts';
 import type { YamlValue } from '../../text/yaml-write.ts';
-import { exportedTable, withoutCopies } from './as-exported.ts';
+import { exportedRows, withoutCopies } from './as-exported.ts';
 import { type DefinitionField, definitionFields, definitionKeys, libraryWord } from './definition-fields.ts';
 import { definitionsSheetName, fieldText, languageIn } from './definitions-sheet.ts';
 import type { ReadBook } from './read.ts';
@@ -72,21 +72,16 @@ function fieldColumns({ place: { header } }: SheetTable): readonly Column[] {
 }
 
 function textsBefore(table: SheetTable, book: ReadBook): ReadonlyMap<string, string> {
-  const copy = exportedTable(table, definitionsSheetName, book);
-  if (copy === undefined) return new Map();
-  const { header } = copy.place;
+  const { header } = table.place;
   return new Map(
-    copy.rows.flatMap(({ cells }) =>
-      header.map((name, column): [string, string] => [
-        `${aboutOf(copy, cells)} ${name}`,
-        cells[column]?.text.trim() ?? '',
-      ]),
+    (exportedRows(table, definitionsSheetName, book) ?? []).flatMap((texts) =>
+      header.map((name, column): [string, string] => [`${aboutOf(table, texts)} ${name}`, texts[column] ?? '']),
     ),
   );
 }
 
-function aboutOf({ place: { header } }: SheetTable, cells: SheetTable['rows'][number]['cells']): string {
-  return definitionKeys.map((name) => cells[header.indexOf(name)]?.text.trim() ?? '').join('/');
+function aboutOf({ place: { header } }: SheetTable, texts: readonly string[]): string {
+  return definitionKeys.map((name) => (texts[header.indexOf(name)] ?? '').trim()).join('/');
 }
 
 function readRows(scene: Scene, columns: readonly Column[]): TakenDefinitions {
@@ -96,7 +91,10 @@ function readRows(scene: Scene, columns: readonly Column[]): TakenDefinitions {
   const seen = new Map<string, number>();
   for (const { record, cells } of table.rows) {
     if (cells.every(({ text }) => text.trim() === '')) continue;
-    const about = aboutOf(table, cells);
+    const about = aboutOf(
+      table,
+      cells.map(({ text }) => text),
+    );
     const at = (column: number): Location => ({ source: table.source, path: [record, column] });
     const found = definitionNamed(about, scene);
     if ('message' in found) {

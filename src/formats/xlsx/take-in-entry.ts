@@ -2,11 +2,11 @@ import { describingColumns, measuredColumns } from '../../measurements/columns.t
 import type { ReadTable } from '../../measurements/measurement-file.ts';
 import type { Statement } from '../../text/dialect.ts';
 import type { Problem } from '../../text/finding.ts';
-import { exportedTable, withoutCopies } from './as-exported.ts';
+import { exportedRows, withoutCopies } from './as-exported.ts';
 import { entrySheetName, shownColumns } from './entry-sheet.ts';
 import type { ReadBook } from './read.ts';
 import { sheetSource } from './sheet-source.ts';
-import { findTable, formulaProblems, headingProblems, type SheetTable } from './table.ts';
+import { findTable, formulaProblems, headingProblems } from './table.ts';
 
 /** The measurements of a workbook, as rows that ingest takes; or what keeps the sheet from being read. */
 export type TakenEntry = { readonly table: ReadTable } | { readonly problems: readonly Problem[] };
@@ -26,13 +26,15 @@ export function takeInEntry(file: string, book: ReadBook): TakenEntry | undefine
   const place = { ...found.place, header: names, columns: read.map((index) => columns[index] ?? 0) };
   // Any other column may be a dimension: it says what a row is about.
   const saying = names.map((name) => measuredColumns.includes(name) || describingColumns.includes(name));
-  const textsOf = ({ rows }: SheetTable) =>
-    rows.map(({ record, cells }) => ({ record, cells: read.map((index) => cells[index]?.text ?? '') }));
-  const filled = textsOf(found).filter(({ cells }) => cells.some((text) => text.trim() !== ''));
+  const texts = found.rows.map(({ record, cells }) => ({
+    record,
+    cells: read.map((index) => cells[index]?.text ?? ''),
+  }));
+  const filled = texts.filter(({ cells }) => cells.some((text) => text.trim() !== ''));
   const told = filled.filter(({ cells }) => cells.some((text, index) => saying[index] === true && text.trim() !== ''));
-  const copy = exportedTable(found, entrySheetName, book);
-  const before = new Set((copy === undefined ? [] : textsOf(copy)).map(({ cells }) => JSON.stringify(cells)));
-  const rows = told.filter(({ cells }) => !before.has(JSON.stringify(cells)));
+  const copied = exportedRows(found, entrySheetName, book) ?? [];
+  const before = new Set(copied.map((row) => JSON.stringify(read.map((index) => row[index]))));
+  const rows = told.filter(({ cells }) => !before.has(JSON.stringify(cells.map((text) => text.trim()))));
   return {
     table: {
       ...{ header: names, source: sheetSource(place), rows },
