@@ -1,10 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { strToU8, type Zippable, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { plumbline } from '../support/cli.ts';
-import { exportedBook, later, waterWorks } from './entry-portfolio.ts';
+import { readWorkbook } from '../../src/formats/xlsx/read.ts';
+import { writeWorkbook } from '../../src/formats/xlsx/write.ts';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/package/2006/relationships';
@@ -37,28 +35,34 @@ function book(rows: string, more: Zippable = {}): Uint8Array {
 const text = (words: string) => `<c t="inlineStr"><is><t>${words}</t></is></c>`;
 const heading = `<row>${['indicator', 'period', 'value'].map(text).join('')}</row>`;
 
-/** What is said of a file that stands where a workbook is expected. */
-async function said(bytes: Uint8Array, name = 'received.xlsx'): Promise<string> {
-  const dir = waterWorks();
-  writeFileSync(join(dir, name), bytes);
-  const before = readFileSync(join(dir, 'measurements/water/metres.csv'), 'utf8');
-  const { code, out, err } = await plumbline(dir, 'import', 'xlsx', name, '--write', ...later);
-  expect(code, err).toBe(1);
-  expect(readFileSync(join(dir, 'measurements/water/metres.csv'), 'utf8')).toBe(before);
-  expect(existsSync(join(dir, 'measurements/ledger.csv'))).toBe(false);
-  return out;
+/** A workbook of Plumbline's own, small and with everything in it. */
+const own = once(() =>
+  writeWorkbook({
+    title: 'Own',
+    sheets: [
+      {
+        ...{ name: 'Data entry', columns: [{ width: 10 }, { width: 10 }, { width: 10 }], heading: 0, filtered: true },
+        ...{ frozen: { rows: 1, columns: 1 }, locked: true },
+        rows: [
+          ['indicator', 'period', 'value'],
+          ...Array.from({ length: 60 }, (_, i) => [`i-${i}`, '2025', `${i * 7}`]),
+        ].map((cells) => ({ cells: cells.map((value) => ({ value, look: 'open', comment: 'A remark.' }) as const) })),
+      },
+    ],
+  }),
+);
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
-test('a workbook by hand is read as any other', async () => {
-  expect(await said(book(`${heading}<row>${text('nothing')}${text('2025')}<c><v>1</v></c></row>`))).toContain(
-    'received.xlsx Data entry!A2 There is no indicator "nothing"',
-  );
-});
-
-const own = async () => readFileSync(await exportedBook(waterWorks()));
 const zeros = (size: number) => new Uint8Array(size);
 
-/** A ZIP file of one part: a tenth of a megabyte that unpacks to a hundred. */
+/** A ZIP file of one part: a tenth of a megabyte that unpacks to a hundred, and does not say so. */
 function bomb(): Uint8Array {
   const name = Buffer.from('xl/styles.xml');
   const packed = deflateRawSync(zeros(100_500_000), { level: 9 });
@@ -66,7 +70,7 @@ function bomb(): Uint8Array {
   local.write('PK\u0003\u0004', 0, 'latin1');
   local.writeUInt16LE(8, 8);
   local.writeUInt32LE(packed.length, 18);
-  local.writeUInt32LE(100_500_000, 22);
+  local.writeUInt32LE(100, 22);
   local.writeUInt16LE(name.length, 26);
   const central = Buffer.alloc(46);
   central.write('PK\u0001\u0002', 0, 'latin1');
@@ -74,18 +78,6 @@ function bomb(): Uint8Array {
   const end = Buffer.alloc(22);
   end.write('PK\u0005\u0006', 0, 'latin1');
   return Buffer.concat([local, name, packed, central, name, end]);
-}
-
-/** The same bytes, with every size that a header tells set to 100. */
-function lying(bytes: Uint8Array): Uint8Array {
-  const told = Buffer.from(bytes);
-  for (let at = told.indexOf('PK\u0001\u0002'); at >= 0; at = told.indexOf('PK\u0001\u0002', at + 4)) {
-    told.writeUInt32LE(100, at + 24);
-  }
-  for (let at = told.indexOf('PK\u0003\u0004'); at >= 0; at = told.indexOf('PK\u0003\u0004', at + 4)) {
-    told.writeUInt32LE(100, at + 22);
-  }
-  return told;
 }
 
 const cases: readonly (readonly [name: string, bytes: () => Uint8Array | Promise<Uint8Array>, message: string])[] = [
@@ -97,7 +89,7 @@ const cases: readonly (readonly [name: string, bytes: () => Uint8Array | Promise
     'is protected by a password, or a workbook of Excel 97.',
   ],
   ['one that is cut off in its directory', async () => (await own()).subarray(0, -40), 'is cut off.'],
-  ['one that is cut off in a part', async () => (await own()).subarray(0, 20_000), 'is damaged or cut off.'],
+  ['one that is cut off in a part', async () => (await own()).subarray(0, 900), 'is damaged or cut off.'],
   ['a ZIP file of something else', () => zipSync({ 'a.txt': strToU8('a') }), 'cannot be read as a workbook.'],
   ['an OpenDocument file', () => zipSync({ mimetype: strToU8('application/vnd.oasis') }), 'is no Excel workbook.'],
   ['macros', () => book(heading, { 'xl/vbaProject.bin': zeros(10) }), 'holds macros; expected a workbook without.'],
@@ -114,8 +106,7 @@ const cases: readonly (readonly [name: string, bytes: () => Uint8Array | Promise
     () => book(heading, { 'xl/sharedStrings.xml': strToU8('<!DOCTYPE a [<!ENTITY b "&c;&c;">]><sst>&b;</sst>') }),
     'declares a document type, which no workbook does.',
   ],
-  ['a bomb', () => bomb(), 'unpacks to more than 100 MB.'],
-  ['a bomb that lies', () => lying(bomb()), 'unpacks to more than 100 MB.'],
+  ['a bomb that lies', () => bomb(), 'unpacks to more than 100 MB.'],
   [
     'many parts',
     () => zipSync(Object.fromEntries(Array.from({ length: 2_001 }, (_, i) => [`${i}`, zeros(1)]))),
@@ -148,29 +139,28 @@ const cases: readonly (readonly [name: string, bytes: () => Uint8Array | Promise
   ],
 ];
 
-test.each(cases)('%s: refused with a finding, and nothing is written', async (_, bytes, message) => {
-  const out = await said(await bytes());
-  expect(out.split('\n')[0]).toBe(`received.xlsx:1:1 received.xlsx ${message} [xlsx-file]`);
-  expect(out).toMatch(/\n {2}→ \S/);
+test.each(cases)('%s: refused, with what to do', async (_, bytes, message) => {
+  const read = await readWorkbook(await bytes());
+  expect(read).toEqual({ refused: { message: message.replace(/\.$/, ''), hint: expect.stringMatching(/\S/) } });
+});
+
+test('a workbook by hand is read: a formula is told, and its value is as the file says', async () => {
+  const row = `<row>${text('metres')}${text('2025')}<c><f>WEBSERVICE("http://x")</f><v>5</v></c></row>`;
+  const read = await readWorkbook(book(`${heading}${row}`));
+  expect('book' in read ? read.book.sheets[0]?.rows[1] : read).toEqual([
+    { text: 'metres', formula: false },
+    { text: '2025', formula: false },
+    { text: '5', formula: true },
+  ]);
 });
 
 test('bytes that are damaged anywhere are refused or read, and never a bug', async () => {
   const bytes = await own();
-  // One place in every part of the file, in headers and in what is packed.
-  for (let at = 7; at < bytes.length; at += Math.ceil(bytes.length / 12)) {
+  let read = 0;
+  for (let at = 7; at < bytes.length; at += Math.ceil(bytes.length / 20)) {
     const damaged = Buffer.from(bytes);
     damaged.fill(0x5a, at, at + 3);
-    const dir = waterWorks();
-    writeFileSync(join(dir, 'received.xlsx'), damaged);
-    const { code, err } = await plumbline(dir, 'import', 'xlsx', 'received.xlsx', ...later);
-    expect(code, err).toBeLessThan(2);
+    if ('book' in (await readWorkbook(damaged))) read++;
   }
-});
-
-test('what lies outside, is drawn or runs is not in the copy that is read, and formulas are no values', async () => {
-  const row = `<row>${text('metres')}${text('2025')}<c><f>WEBSERVICE("http://x")</f><v>5</v></c></row>`;
-  expect(await said(book(`${heading}${row}`))).toContain(
-    'Data entry!C2 The cell holds a formula; expected a value. [xlsx-formula]',
-  );
-  expect(Object.keys(unzipSync(await own())).some((name) => /externalLink|vba|embeddings/.test(name))).toBe(false);
+  expect(read).toBeLessThan(20);
 });
