@@ -195,3 +195,16 @@ test('a sheet that there is not, and a workbook for the terminal, are refused', 
     err: 'export xlsx writes no text; expected --out <file>.\n',
   });
 });
+
+test('more values than anyone enters by hand are refused', async () => {
+  const places = Array.from({ length: 300 }, (_, i) => `p${i}`);
+  const dir = folder({
+    'plumbline.yaml': `plumbline: 1\ntitle: T\nplaces: {${places.map((id) => `${id}: {title: P}`).join(', ')}}\n`,
+    'frameworks/f.yaml': `id: f\ntitle: F\nperiod: 1995/2025\nplaces: [${places.join(', ')}]\nlevels: [{id: output, title: Outputs}]
+results: {out: {level: output, statement: Done}}\nindicators: {i: {result: out, name: I, measure: number, cumulation: incremental, collection_frequency: monthly}}\n`,
+  });
+  // 300 places in 12 months of 31 years: 111,600 values.
+  const { code, err } = await plumbline(dir, 'export', 'xlsx', '--sheet', 'entry', '--out', 'out.xlsx', ...asOf);
+  expect(err).toContain('More than 100000 values are to be entered.\n→ Write a workbook for each framework');
+  expect(code).toBe(2);
+});

@@ -19,9 +19,11 @@ export type SheetWord = (typeof sheetWords)[number];
 
 /** What a workbook is made of. */
 export interface BookSource {
-  readonly facts: Facts;
+  /** For the tracking table. */
+  readonly facts: Facts | undefined;
   /** Of the frameworks that are shown. */
   readonly edition: Edition;
+  /** For data entry. */
   readonly stored: readonly StoredTable[];
 }
 
@@ -31,10 +33,10 @@ export function makeBook({ facts, edition, stored }: BookSource, wanted: readonl
   const allowed = (list: string) => lists.allowed(list);
   const makers: Readonly<Record<SheetWord, () => WorkSheet>> = {
     results: () => resultsSheet(edition),
-    tracking: () => trackingSheet(facts, edition),
+    tracking: () => trackingSheet(facts?.indicators ?? [], edition),
     references: () => referenceSheet(edition),
     definitions: () => definitionsSheet(edition, allowed),
-    entry: () => entrySheet(entryRows(edition.portfolio, stored, facts.asOf), { edition, allowed }),
+    entry: () => entrySheet(entryRows(edition.portfolio, stored, edition.asOf), { edition, allowed }),
   };
   const sheets = new Map(sheetWords.filter((word) => wanted.includes(word)).map((word) => [word, makers[word]()]));
   const copies = (['definitions', 'entry'] as const).flatMap((word) => sheets.get(word) ?? []).map(asExported);

@@ -5,6 +5,7 @@ import { overlaps, type Period, parsePeriod } from '../../model/period.ts';
 import type { Framework, Indicator, Portfolio } from '../../model/portfolio.ts';
 import { contributionsTo } from '../../model/roll-ups.ts';
 import { expectedValues } from '../../progress/expected-values.ts';
+import { UserError } from '../../text/user-error.ts';
 
 /** One value to be entered, with what is stored of it. */
 export interface EntryRow {
@@ -16,21 +17,33 @@ export interface EntryRow {
 
 /**
  * A row for every value that is expected by a day, and for every stored one, indicator by indicator: what is stored fills the
- * row of the same key.
+ * row of the same key. Throws a UserError where they are too many to be entered by hand.
  */
 export function entryRows(portfolio: Portfolio, stored: readonly StoredTable[], until: string): readonly EntryRow[] {
   const tables = new Map(stored.map((table) => [`${table.framework}/${table.indicator}`, table]));
   const contributions = contributionsTo(portfolio);
+  let count = 0;
   return portfolio.frameworks.flatMap((framework) =>
     [...framework.indicators.values()].flatMap((indicator) => {
       const rows = storedRows(indicator, tables.get(`${framework.id}/${indicator.id}`), portfolio);
       // What others report is theirs to enter.
       const isOthers = (contributions.get(indicator)?.length ?? 0) > 0 && rows.length === 0;
       const wanted = isOthers ? [] : wantedRows(indicator, framework, { portfolio, until, rows });
-      return merged(wanted, rows).map(({ cells }) => ({ framework, indicator, cells }));
+      const all = merged(wanted, rows);
+      count += all.length;
+      if (count > mostRows) throw tooMany;
+      return all.map(({ cells }) => ({ framework, indicator, cells }));
     }),
   );
 }
+
+/** More rows are nothing to fill in by hand. */
+const mostRows = 100_000;
+
+const tooMany = new UserError(
+  `More than ${mostRows} values are to be entered.`,
+  'Write a workbook for each framework with --framework, or take values in as CSV.',
+);
 
 /** A row with what puts it among the others: its days, and then its key. */
 interface Keyed {
