@@ -1,9 +1,8 @@
 #!/usr/bin/env node
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+const { existsSync, readFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const { homedir } = require('node:os');
+const { dirname, isAbsolute, join } = require('node:path');
 
 /** Undefined where the user has no home. */
 function homeCache() {
@@ -58,30 +57,35 @@ async function ask(question) {
   }
 }
 
-const home = fileURLToPath(new URL('..', import.meta.url));
+/** The program, and what to do after its run: with what was compiled of it before, where there is a cache. */
+function open(dist, cache) {
+  if (cache === undefined) return { main: createRequire(join(dist, 'plumbline.cjs'))('./plumbline.cjs').main };
+  const { openProgram } = require('./compiled.js');
+  const { load, keep } = openProgram(dist, join(cache, 'compiled'));
+  return { main: load('plumbline.cjs').main, keep };
+}
 
-if (!existsSync(`${home}dist/plumbline.cjs`)) {
-  process.stderr.write('plumbline is not built yet.\n→ Run: npm ci\n');
-  process.exitCode = 2;
-} else {
-  const { main } = createRequire(import.meta.url)('../dist/plumbline.cjs');
+async function run(home, argv) {
+  const cache = cacheFolder(process.env);
+  const { main, keep } = open(join(home, 'dist'), cache);
   // A reader that closes early (| head) is no error.
   process.stdout.on('error', (error) => {
     if (error.code !== 'EPIPE') throw error;
   });
-  const argv = process.argv.slice(2);
   const now = new Date();
   const two = (value) => String(value).padStart(2, '0');
   const plain = argv.includes('--no-color') || 'NO_COLOR' in process.env;
   const forced = 'FORCE_COLOR' in process.env && process.env.FORCE_COLOR !== '0';
   const onStop = stopper();
+  // As Node ends where a wait never does.
+  process.exitCode = 13;
   process.exitCode = await main(
     argv,
     {
       cwd: process.cwd(),
       home,
       today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
-      cache: cacheFolder(process.env),
+      cache,
       environment: process.env,
       out: (text) => process.stdout.write(text),
       err: (text) => process.stderr.write(text),
@@ -97,4 +101,14 @@ if (!existsSync(`${home}dist/plumbline.cjs`)) {
     },
     JSON.parse(readFileSync(`${home}package.json`, 'utf8')).version,
   );
+  keep?.(argv[0] ?? '');
+}
+
+const home = `${dirname(__dirname)}/`;
+
+if (existsSync(`${home}dist/plumbline.cjs`)) {
+  run(home, process.argv.slice(2));
+} else {
+  process.stderr.write('plumbline is not built yet.\n→ Run: npm ci\n');
+  process.exitCode = 2;
 }

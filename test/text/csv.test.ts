@@ -1,3 +1,5 @@
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCsv, writeCsv } from '../../src/text/csv.ts';
@@ -28,6 +30,15 @@ describe('writeCsv', () => {
     );
   });
 
+  it('writes rows that need no quotes as csv-stringify does', () => {
+    const plain = fc.array(fc.string({ unit: fc.constantFrom('a', 'é', ' ', ';', "'", '=', '.') }), { minLength: 2 });
+    fc.assert(
+      fc.property(fc.array(plain), (rows) => {
+        expect(writeCsv(rows)).toBe(stringify(rows));
+      }),
+    );
+  });
+
   it('quotes only what needs it', () => {
     expect(
       writeCsv([
@@ -35,6 +46,22 @@ describe('writeCsv', () => {
         [',', '"', '\n', '\r', '5 m', 'é'],
       ]),
     ).toBe('a,b b,,=1,\'x,#\n",","""","\n","\r",5 m,é\n');
+  });
+});
+
+describe('parseCsv', () => {
+  it('reads a text without quotes as csv-parse does', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'é', ' ', ',', ',', '\n', '\r', '\r\n', ';'), minLength: 1 });
+    fc.assert(
+      fc.property(text, (written) => {
+        const { header, records } = parseCsv('x.csv', written);
+        const ends = written.includes('\n') ? ['\r\n', '\n'] : ['\r'];
+        const options = { relax_column_count: true, skip_empty_lines: true, record_delimiter: ends };
+        const rows = records.map(({ cells }) => cells);
+        expect(header.length === 0 ? rows : [header, ...rows]).toEqual(parse(written, options));
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 
