@@ -317,14 +317,20 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
 
   command(
     'import <format> <file>',
-    "make a portfolio of somebody's iati file",
-    'plumbline import iati activities.xml --out portfolio',
-    false,
+    "make a portfolio of somebody's iati file, or take a filled-in workbook (xlsx) into this one",
+    'plumbline import xlsx entry.xlsx --write',
   )
-    .option('--out <folder>', 'the portfolio that is made: a folder that does not exist yet')
+    .option('--write', 'xlsx: carry the plan out, all or nothing')
+    .option(
+      '--reason <reason>',
+      'xlsx: why stored values change: correction, typo, late-data … and after a colon a text',
+    )
+    .option('--as-of <date>', 'xlsx: the day of the import: YYYY-MM-DD (default: today)')
+    .option('--wait <seconds>', 'xlsx: how long to wait for an ingest (default: 60)', seconds)
+    .option('--out <folder>', 'iati: the portfolio that is made: a folder that does not exist yet')
     .option(
       '--cumulation <word>',
-      'how numbers build up over time, which IATI does not say',
+      'iati: how numbers build up over time, which IATI does not say',
       oneOf('--cumulation', 'incremental', 'cumulative-targets', 'cumulative-values', 'point-in-time'),
     )
     .option('--format <format>', 'the report as text or json', choice('text', 'json'), 'text')
@@ -359,8 +365,8 @@ function reviewCommands(
     'plumbline review sheet --reviewer city --out city.csv',
   )
     .option('--reviewer <party>', 'only the rows of this party')
-    .option('--format <format>', 'csv', choice('csv'), 'csv')
-    .option('--out <file>', 'where to write it (default: stdout)')
+    .option('--format <format>', 'csv or xlsx', choice('csv', 'xlsx'), 'csv')
+    .option('--out <file>', 'where to write it (default for csv: stdout)')
     .option('--lang <language>', 'language of the texts')
     .action(async (framework, options) => {
       const { sheet } = await import('./commands/review/sheet.ts');
@@ -368,8 +374,8 @@ function reviewCommands(
     });
 
   command(
-    'import <csv...>',
-    'take filled-in sheets into the reviews, all or nothing',
+    'import <sheet...>',
+    'take filled-in sheets (CSV or XLSX) into the reviews, all or nothing',
     'plumbline review import city.csv --dry-run',
   )
     .option('--dry-run', 'say what would change, and write nothing')

@@ -138,6 +138,11 @@ export function* readPieces(path: string, size = 1 << 20): Generator<Uint8Array>
   }
 }
 
+/** The bytes of a file; undefined where it has more than `most`. Throws a UserError where there is none. */
+export function readBytes(path: string, most: number): Uint8Array | undefined {
+  return onDisk(path, () => (statSync(path).size > most ? undefined : readFileSync(path)));
+}
+
 /** A text file in UTF-8. Throws a UserError where there is none. */
 export function readText(path: string): string {
   return onDisk(path, () => readFileSync(path, 'utf8'));
