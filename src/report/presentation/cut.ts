@@ -64,7 +64,13 @@ function heightOf({ head, code, text, figures, note, badge, lineAbove, pair, sam
   const sides = [plainText(head), badge === null ? '' : `${badge.word}0000`, code].filter((part) => part !== '');
   const [side = '', ...others] = sides;
   const words = [...others, ...text.map((span) => plainText(span.text))].join(' ');
-  const figureRows = figures.reduce((sum, { lines }) => sum + 1 + lines.length, 0);
+  const figureRows = figures.reduce(
+    (sum, { text: own, period, lines }) =>
+      sum +
+      linesOf(`${plainText(own)} ${period}`, width, paper.text) +
+      lines.reduce((rows, line) => rows + linesOf(plainText(line), width, paper.text), 0),
+    0,
+  );
   const body =
     linesOf(words, width, paper.text) * row +
     figureRows * row +
