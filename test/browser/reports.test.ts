@@ -71,7 +71,7 @@ describe.skipIf(chromium === '')('in Chromium', () => {
   beforeAll(async () => {
     browser = await startBrowser();
     watched = await openPage(browser);
-  }, 60_000);
+  });
   afterAll(() => browser.close());
 
   async function open(path: string): Promise<void> {
@@ -138,7 +138,7 @@ describe.skipIf(chromium === '')('in Chromium', () => {
   });
 
   describe.each(sheets)('$name', ({ path }) => {
-    beforeAll(() => open(path), 60_000);
+    beforeAll(() => open(path));
 
     test('loads without a word on the console or a request', () => {
       expect(watched.noise).toEqual([]);
