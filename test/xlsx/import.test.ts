@@ -115,6 +115,8 @@ describe('data entry', () => {
       'Data entry!E18': expect.stringContaining('There is no place "lindoo".\nDid you mean "lindo"?'),
     });
     const json = JSON.parse((await plumbline(dir, 'import', 'xlsx', wrong, '--format', 'json', ...later)).out);
+    const schema = JSON.parse(readFileSync(join(home, 'schemas/ingest-output.schema.json'), 'utf8'));
+    expect(new Ajv2020({ strict: true, allowUnionTypes: true }).validate(schema, json)).toBe(true);
     expect(json.rejected).toMatchObject([
       { file: 'filled.xlsx', line: 10, column: 10, cell: 'Data entry!J10', field: 'value', rule: 'msr-not-numeric' },
       { file: 'filled.xlsx', line: 18, column: 5, cell: 'Data entry!E18', field: 'place', rule: 'msr-place-unknown' },
