@@ -96,8 +96,9 @@ globalThis.plumbline = (() => {
     });
   }
 
+  // A heading that a script moves to, for those who listen, is no stop of the Tab key.
   const operable =
-    'a[href], area[href], button, input, select, textarea, summary, [tabindex], [contenteditable], [onclick], audio, video, iframe';
+    'a[href], area[href], button, input, select, textarea, summary, [tabindex]:not(:is(h1, h2, h3)[tabindex="-1"]), [contenteditable], [onclick], audio, video, iframe';
   const reached = new Set();
   const unmarked = [];
   document.addEventListener('focusin', ({ target }) => {

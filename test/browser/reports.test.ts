@@ -107,9 +107,9 @@ describe.skipIf(chromium === '')('in Chromium', () => {
 
   test('a table is sorted and filtered, and what is folded is opened, by keyboard', async () => {
     const { page } = watched;
-    const { html = '' } = sheets.find(({ html }) => /<table[^>]* data-sort/.test(html)) ?? {};
+    const { html = '' } = sheets.find(({ html }) => /<table class="stack scorecard"[^>]* data-sort/.test(html)) ?? {};
     const path = join(out, 'long.html');
-    const long = html.replace(/<tbody[\s\S]*?<\/tbody>/g, '$&$&$&');
+    const long = html.replace(/<tbody[\s\S]*?<\/tbody>/g, '$&'.repeat(12));
     writeFileSync(
       path,
       long.replace('</main>', `${'<details><summary>More</summary>Text</details>'.repeat(3)}</main>`),

@@ -157,9 +157,7 @@ function drawLabel(
     return textElement(line, backwards ? room : 0, baseline, 'pl-note', backwards ? 'end' : 'start');
   });
   const content = titleElement(label) + texts.join('');
-  return /^(?:#|https?:|[^:]+$)/i.test(href)
-    ? element('a', { href, 'aria-label': label }, content)
-    : element('g', {}, content);
+  return /^(?:#|https?:|[^:]+$)/i.test(href) ? element('a', { href }, content) : element('g', {}, content);
 }
 
 function drawCell(

@@ -336,7 +336,7 @@ describe('grids', () => {
       'At risk',
     ]);
     expect(chart.svg).toContain('role="group"');
-    expect(chart.svg).toContain('<a href="#water" aria-label="Water">');
+    expect(chart.svg).toContain('<a href="#water"><title>Water</title>');
   });
 
   test.each([
