@@ -10,6 +10,7 @@ export default defineConfig({
     environment: 'node',
     globalSetup: '.config/chromium.mjs',
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     pool: 'forks',
     // Vitest leaves one core free; on two cores that is half of the machine.
     maxWorkers: '100%',

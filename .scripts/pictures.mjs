@@ -14,7 +14,7 @@ const shots = [
   {
     picture: 'scorecard.png',
     page: 'programme-scorecard.html',
-    size: { width: 1120, height: 1080 },
+    size: { width: 1120, height: 1000 },
   },
   {
     picture: 'chain.png',

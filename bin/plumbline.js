@@ -25,17 +25,17 @@ function cacheFolder({ PLUMBLINE_CACHE: named, XDG_CACHE_HOME: xdg, LOCALAPPDATA
   return base === undefined ? undefined : join(base, 'plumbline', process.version);
 }
 
-/** Ends the program with 130 when the user stops it, after `last` has put things in order. */
+/** Ends the program when the user stops it, after each `last` has put things in order: with 130, or the code that goes with it. */
 function stopper() {
-  const listeners = new Set();
+  const listeners = new Map();
   const stop = () => {
-    for (const last of listeners) process.stderr.write(last());
-    process.exit(130);
+    for (const last of listeners.keys()) process.stderr.write(last());
+    process.exit(Math.max(...listeners.values()));
   };
   const signals = ['SIGINT', 'SIGTERM'];
-  return (last) => {
+  return (last, code = 130) => {
     if (listeners.size === 0) for (const signal of signals) process.on(signal, stop);
-    listeners.add(last);
+    listeners.set(last, code);
     return () => {
       listeners.delete(last);
       if (listeners.size === 0) for (const signal of signals) process.off(signal, stop);

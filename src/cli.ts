@@ -224,6 +224,20 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
       end(await report(name, options, context));
     });
 
+  command(
+    'preview [dir]',
+    'show all reports in the browser, and anew when something is saved',
+    'plumbline preview my-programme --port 4700',
+    false,
+  )
+    .option('--port <number>', 'the port; 0 for any that is free (default: 4700, or the next that is free)', portNumber)
+    .option('--as-of <date>', 'the day the figures are of: YYYY-MM-DD (default: today)')
+    .option('--lang <language>', 'language of the reports: en, fr, es or pt; of the texts any')
+    .action(async (dir, options) => {
+      const { preview } = await import('./commands/preview/preview.ts');
+      end(await preview(dir ?? '.', options, context));
+    });
+
   const review = program
     .command('review')
     .description('review, score, shortlist and approve draft indicators')
@@ -307,14 +321,20 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
 
   command(
     'import <format> <file>',
-    "make a portfolio of somebody's iati file",
-    'plumbline import iati activities.xml --out portfolio',
-    false,
+    "make a portfolio of somebody's iati file, or take a filled-in workbook (xlsx) into this one",
+    'plumbline import xlsx entry.xlsx --write',
   )
-    .option('--out <folder>', 'the portfolio that is made: a folder that does not exist yet')
+    .option('--write', 'xlsx: carry the plan out, all or nothing')
+    .option(
+      '--reason <reason>',
+      'xlsx: why stored values change: correction, typo, late-data … and after a colon a text',
+    )
+    .option('--as-of <date>', 'xlsx: the day of the import: YYYY-MM-DD (default: today)')
+    .option('--wait <seconds>', 'xlsx: how long to wait for an ingest (default: 60)', seconds)
+    .option('--out <folder>', 'iati: the portfolio that is made: a folder that does not exist yet')
     .option(
       '--cumulation <word>',
-      'how numbers build up over time, which IATI does not say',
+      'iati: how numbers build up over time, which IATI does not say',
       oneOf('--cumulation', 'incremental', 'cumulative-targets', 'cumulative-values', 'point-in-time'),
     )
     .option('--format <format>', 'the report as text or json', choice('text', 'json'), 'text')
@@ -349,8 +369,8 @@ function reviewCommands(
     'plumbline review sheet --reviewer city --out city.csv',
   )
     .option('--reviewer <party>', 'only the rows of this party')
-    .option('--format <format>', 'csv', choice('csv'), 'csv')
-    .option('--out <file>', 'where to write it (default: stdout)')
+    .option('--format <format>', 'csv or xlsx', choice('csv', 'xlsx'), 'csv')
+    .option('--out <file>', 'where to write it (default for csv: stdout)')
     .option('--lang <language>', 'language of the texts')
     .action(async (framework, options) => {
       const { sheet } = await import('./commands/review/sheet.ts');
@@ -358,8 +378,8 @@ function reviewCommands(
     });
 
   command(
-    'import <csv...>',
-    'take filled-in sheets into the reviews, all or nothing',
+    'import <sheet...>',
+    'take filled-in sheets (CSV or XLSX) into the reviews, all or nothing',
     'plumbline review import city.csv --dry-run',
   )
     .option('--dry-run', 'say what would change, and write nothing')
@@ -445,6 +465,11 @@ function wholeNumber(value: string): number {
 function seconds(value: string): number {
   if (/^\d{1,5}$/.test(value)) return Number(value);
   throw new UserError(`--wait is "${value}"; expected a whole number of seconds.`);
+}
+
+function portNumber(value: string): number {
+  if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value);
+  throw new UserError(`--port is "${value}"; expected a whole number from 0 to 65535.`);
 }
 
 /** The value of --format: one of a few words. */

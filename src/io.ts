@@ -89,6 +89,17 @@ export function listFiles(dir: string, folder: string): readonly string[] {
   );
 }
 
+/** A stamp for each file of these folders and files of `dir`, as listFiles names them: another one once it was saved again. */
+export function stampsIn(dir: string, parts: readonly string[]): ReadonlyMap<string, string> {
+  const files = parts.flatMap((part) => (isFolder(join(dir, part)) ? listFiles(dir, part) : [part]));
+  return new Map(
+    files.flatMap((file): [string, string][] => {
+      const found = statSync(join(dir, file), { throwIfNoEntry: false });
+      return found === undefined ? [] : [[file, [found.size, found.mtimeMs, found.ino].join(' ')]];
+    }),
+  );
+}
+
 /** A text file of a folder. Throws a UserError where it cannot be read. */
 export function readInput(dir: string, file: string): InputFile {
   return {
@@ -125,6 +136,11 @@ export function* readPieces(path: string, size = 1 << 20): Generator<Uint8Array>
   } finally {
     closeSync(handle);
   }
+}
+
+/** The bytes of a file; undefined where it has more than `most`. Throws a UserError where there is none. */
+export function readBytes(path: string, most: number): Uint8Array | undefined {
+  return onDisk(path, () => (statSync(path).size > most ? undefined : readFileSync(path)));
 }
 
 /** A text file in UTF-8. Throws a UserError where there is none. */

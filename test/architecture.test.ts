@@ -62,6 +62,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'node:path': ['src/io.ts', 'src/measurements/', 'src/commands/'],
   'node:crypto': ['src/cache.ts', 'src/io.ts', 'src/measurements/', 'src/git.ts'],
   'node:child_process': ['src/git.ts'],
+  'node:http': ['src/commands/preview/server.ts'],
   'node:os': ['src/io.ts', 'src/measurements/'],
   'node:buffer': ['src/measurements/'],
 };

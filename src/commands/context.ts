@@ -33,10 +33,10 @@ export interface Live {
   /** Milliseconds since the program began: for what is shown while it works, never for what it computes. */
   elapsed(): number;
   /**
-   * When the user stops the run (Ctrl-C), `last` puts things in order and gives the last line; the program then ends with 130.
-   * Returns what forgets it.
+   * When the user stops the run (Ctrl-C), `last` puts things in order and gives the last line; the program then ends with 130, or
+   * with `code` where to be stopped is how it ends. Returns what forgets it.
    */
-  onStop(last: () => string): () => void;
+  onStop(last: () => string, code?: number): () => void;
 }
 
 /** 0 done, 1 problems in the user's files. */

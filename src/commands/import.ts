@@ -2,27 +2,24 @@ import { basename, join, resolve } from 'node:path';
 import { isFile, isFolder, listFiles, readPieces, writeFiles } from '../io.ts';
 import { suggest } from '../text/suggestion.ts';
 import { UserError } from '../text/user-error.ts';
-import type { CommonOptions, Context, Outcome } from './context.ts';
-import type { Importer } from './importer.ts';
-
-export interface ImportOptions extends CommonOptions {
-  readonly cumulation?: string;
-}
+import type { Context, Outcome } from './context.ts';
+import type { Importer, ImportOptions } from './importer.ts';
 
 /** The formats, each in a file of its own that is loaded when it is asked for. */
 const importers: Readonly<Record<string, () => Promise<Importer>>> = {
   iati: async () => (await import('./import-iati.ts')).iati,
 };
 
-export const importFormats: readonly string[] = Object.keys(importers);
+export const importFormats: readonly string[] = [...Object.keys(importers), 'xlsx'];
 
-/** Makes a portfolio of somebody else's file, in a folder that holds nothing yet. */
+/** Makes a portfolio of somebody else's file, in a folder that holds nothing yet; a workbook is taken into the one there is. */
 export async function importFrom(
   format: string,
   file: string,
   options: ImportOptions,
   context: Context,
 ): Promise<Outcome> {
+  if (format === 'xlsx') return (await import('./import-xlsx.ts')).importXlsx(file, options, context);
   const load = importers[format];
   if (load === undefined) {
     throw new UserError(

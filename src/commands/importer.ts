@@ -1,3 +1,13 @@
+import type { CommonOptions } from './context.ts';
+
+export interface ImportOptions extends CommonOptions {
+  readonly cumulation?: string;
+  /** XLSX: carry the plan out. */
+  readonly write?: boolean;
+  /** XLSX: why stored values change. */
+  readonly reason?: string;
+}
+
 /** A file that can be read from its beginning more than once. */
 export interface Imported {
   readonly name: string;

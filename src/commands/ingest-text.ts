@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import type { Ingested, Rejected } from '../measurements/ingest.ts';
-import type { Diagnostic } from '../text/finding.ts';
+import { type Diagnostic, placeText } from '../text/finding.ts';
 import type { CommonOptions, Context } from './context.ts';
 
 /** What an ingest did, and how it is told. */
@@ -19,6 +19,7 @@ export function ingestJson({ plan, written, partial, rejected: left = [], named 
   }));
   const rejected = plan.rejected.map((one) => ({
     ...{ file: one.file, line: one.range.start.line, column: one.range.start.column },
+    ...(one.cell === undefined ? {} : { cell: one.cell }),
     ...{ field: one.field, rule: one.rule, message: one.message },
   }));
   const leftOut = left.map(({ file, rows, path }) => ({ file, rows, rejectedFile: named(path) }));
@@ -29,13 +30,11 @@ export function ingestJson({ plan, written, partial, rejected: left = [], named 
 export function ingestText(told: Told, { quiet }: CommonOptions, { colour }: Context): string {
   const { plan } = told;
   const chalk = new Chalk({ level: colour ? 1 : 0 });
-  const place = ({ file, range }: Diagnostic) => chalk.bold(`${file}:${range.start.line}:${range.start.column}`);
+  const place = (one: Diagnostic) => chalk.bold(placeText(one));
   const finding = (one: Diagnostic) => [
     `${place(one)} ${one.severity === 'error' ? '' : `${one.severity}: `}${one.message} ${chalk.dim(`[${one.rule}]`)}`,
     ...(one.hint === undefined ? [] : [`  ${chalk.green('→')} ${one.hint}`]),
-    ...(one.related ?? []).map((other) =>
-      chalk.dim(`  ${other.file}:${other.range.start.line}:${other.range.start.column} ${other.message}`),
-    ),
+    ...(one.related ?? []).map((other) => chalk.dim(`  ${placeText(other)} ${other.message}`)),
   ];
   const blocks = [
     plan.files.flatMap(({ file, rows, added, changed, unchanged, rejected, statements }) => [

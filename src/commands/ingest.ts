@@ -1,5 +1,7 @@
 import { relative } from 'node:path';
+import type { FileToOpen } from '../measurements/measurement-file.ts';
 import { parseReason } from '../measurements/reason.ts';
+import type { Mapping } from '../model/mapping.ts';
 import { UserError } from '../text/user-error.ts';
 import type { CommonOptions, Context, Outcome } from './context.ts';
 import { ingestJson, ingestText, type Told } from './ingest-text.ts';
@@ -40,8 +42,27 @@ export async function ingest(files: readonly string[], options: IngestOptions, c
     if (options.format === 'json') context.out(ingestJson(untold));
     return 1;
   }
+  const named = files.map((file) => fileToOpen(file, opened.dir, context.cwd));
+  const told = await carryOut(named, mapping, { opened, options, context });
+  context.out(options.format === 'json' ? ingestJson(told) : ingestText(told, options, context));
+  return told.plan.rejected.length > 0 ? 1 : 0;
+}
+
+/** A run on a portfolio. */
+interface Run {
+  readonly opened: Opened;
+  readonly options: IngestOptions;
+  readonly context: Context;
+}
+
+/** Plans what taking the files in would do and, with `write`, does it; what goes on meanwhile is shown. */
+export async function carryOut(
+  files: readonly FileToOpen[],
+  mapping: Mapping | undefined,
+  { opened, options, context }: Run,
+): Promise<Told> {
   const request = {
-    files: files.map((file) => fileToOpen(file, opened.dir, context.cwd)),
+    files,
     asOf: asOfDate(options, context),
     acceptPartial: options.acceptPartial === true,
     ...(options.reason === undefined ? {} : { reason: parseReason(options.reason) }),
@@ -67,9 +88,7 @@ export async function ingest(files: readonly string[], options: IngestOptions, c
     display.end();
     if (ingested.recovered !== undefined) tell(interruptions.recovered[ingested.recovered]);
     if (ingested.interrupted !== undefined) tell(interruptions.found[ingested.interrupted]);
-    const done = { ...ingested, partial: request.acceptPartial, named: nameIn(opened.dir, context.cwd) };
-    context.out(options.format === 'json' ? ingestJson(done) : ingestText(done, options, context));
-    return ingested.plan.rejected.length > 0 ? 1 : 0;
+    return { ...ingested, partial: request.acceptPartial, named: nameIn(opened.dir, context.cwd) };
   } finally {
     display.end();
     forget?.();
@@ -112,7 +131,7 @@ export function leftOut({ loaded }: Opened): readonly string[] {
 }
 
 /** Nothing was taken in, and nothing is to be said of files. */
-const untold: Told = {
+export const untold: Told = {
   partial: false,
   named: (path) => path,
   plan: { files: [], rejected: [], warnings: [], changes: [], corrections: [], leftOut: [], store: [] },

@@ -36,6 +36,13 @@ export async function writeForWord(
   if (!quiet) context.err(`${written === undefined ? 'unchanged' : 'wrote'} ${join(out, name)}\n`);
 }
 
+/** The text of a document in one format. */
+export function textOf(document: ReportDocument, renderer: Renderer, format: Format): string {
+  const flow = new TextFlow(format);
+  const texts = [...piecesOf(document, [renderer])].map(({ page, view }) => flow.add(renderer.fill(page, view)));
+  return [...texts, flow.end()].join('');
+}
+
 /** A document as a file a format, side by side: its views are made once. Tells which files were written. */
 export function writeDocument(
   document: ReportDocument,

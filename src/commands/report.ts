@@ -1,19 +1,17 @@
 import { resolve } from 'node:path';
 import { findPortfolio, isFolder } from '../io.ts';
 import type { Portfolio } from '../model/portfolio.ts';
-import { renderer } from '../report/environment.ts';
 import { hasWords, languageOf } from '../report/language.ts';
-import { type About, isPage, type ReportDocument, type ReportFormat, type ReportInputs } from '../report/report.ts';
+import { isPage, type ReportFormat } from '../report/report.ts';
 import { reports } from '../report/reports.ts';
-import { indexOf } from '../report/site/report.ts';
-import type { Made } from '../report/site/view.ts';
 import { suggest } from '../text/suggestion.ts';
 import { UserError } from '../text/user-error.ts';
 import type { CommonOptions, Context, Outcome } from './context.ts';
 import { asOfDate, openForWork } from './open.ts';
 import { inputsOf } from './report-inputs.ts';
-import { type Offered, offeredReports, type TemplateFolders, templatesOf } from './report-templates.ts';
-import { printDocument, type Renderers, writeDocument, writeForWord } from './report-write.ts';
+import { indexOrder, type Order, orderOf } from './report-orders.ts';
+import { type Offered, offeredReports, type TemplateFolders } from './report-templates.ts';
+import { printDocument, writeDocument, writeForWord } from './report-write.ts';
 
 export interface ReportOptions extends CommonOptions {
   /** Id of the only framework to report on. */
@@ -32,8 +30,10 @@ export async function report(name: string | undefined, options: ReportOptions, c
   if (options.list === true) return list(options, context);
   const folders: TemplateFolders = { home: context.home, dir: portfolioOf(options, context) };
   const chosen = chooseReports(name, offeredReports(folders), options);
-  const formats = chooseFormats(options);
-  if (formats.includes('docx')) checkWord(chosen, options);
+  const wanted = chooseFormats(options);
+  const isForWord = wanted.includes('docx');
+  if (isForWord) checkWord(chosen, options);
+  const formats = wanted.filter(isPage);
   const opened = await openForWork(options, context);
   const asOf = asOfDate(options, context);
   if (!isFramework(opened.portfolio, options.framework, context)) return 1;
@@ -41,7 +41,9 @@ export async function report(name: string | undefined, options: ReportOptions, c
   const { inputs, whole } = await inputsOf(opened, asOf, needs, options, context);
   tellDefaults(options, asOf, context);
   const orders: Order[] = [];
-  for (const offered of chosen) orders.push(await orderOf(offered, formats, inputs, folders, options));
+  const linked = { linked: options.out !== undefined, index: options.all === true ? 'index' : '' };
+  for (const offered of chosen)
+    orders.push(await orderOf(offered, formats, inputs, folders, { ...options, ...linked }));
   if (orders.every(({ documents }) => documents.length === 0))
     context.err('The portfolio has no framework to report on.\n');
   if (options.printView === true) printViews(orders, context);
@@ -51,79 +53,12 @@ export async function report(name: string | undefined, options: ReportOptions, c
     if (options.all === true) orders.push(await indexOrder(orders, formats, inputs, folders));
     for (const { documents, renderers } of orders) {
       for (const document of documents) {
-        if (formats.includes('docx')) await writeForWord(document, asOf, out, context);
+        if (isForWord) await writeForWord(document, asOf, out, context);
         else writeDocument(document, renderers, out, context);
       }
     }
   }
   return whole && isWhole(opened.portfolio, options.framework) ? 0 : 1;
-}
-
-/** A report with its documents and what renders them. */
-interface Order {
-  readonly name: string;
-  readonly about: About;
-  readonly documents: readonly ReportDocument[];
-  readonly renderers: Renderers;
-}
-
-async function orderOf(
-  offered: Offered,
-  formats: readonly ReportFormat[],
-  inputs: ReportInputs,
-  folders: TemplateFolders,
-  options: ReportOptions,
-): Promise<Order> {
-  const { name, own, report: base } = offered;
-  const variant = variantOf(offered, inputs, options);
-  const renderers = new Map(
-    formats
-      .filter(isPage)
-      .filter((format) => offered.formats.includes(format))
-      .map((format) => [format, renderer(format, templatesOf(name, base.name, format, folders))] as const),
-  );
-  const documents = await base.documents(inputs, {
-    ...(options.framework === undefined ? {} : { framework: options.framework }),
-    ...(own === undefined ? {} : { own }),
-    variant,
-    linked: options.out !== undefined,
-    index: options.all === true ? 'index' : '',
-  });
-  const about = await offered.about(inputs.edition.language);
-  const title = about.variants[variant]?.title ?? about.title;
-  return {
-    name,
-    about: { ...about, title },
-    documents: shownBy(renderers, [...documents], own !== undefined),
-    renderers,
-  };
-}
-
-/** Own templates need not show every document of a view. */
-function shownBy(
-  renderers: Renderers,
-  documents: readonly ReportDocument[],
-  isOwn: boolean,
-): readonly ReportDocument[] {
-  if (!isOwn) return documents;
-  return documents.filter(({ page }) => [...renderers.values()].some((one) => one.has(page)));
-}
-
-async function indexOrder(
-  orders: readonly Order[],
-  formats: readonly ReportFormat[],
-  inputs: ReportInputs,
-  folders: TemplateFolders,
-): Promise<Order> {
-  const made: readonly Made[] = [...orders];
-  const index = indexOf(made);
-  const renderers = new Map(
-    formats
-      .filter(isPage)
-      .map((format) => [format, renderer(format, templatesOf('index', 'index', format, folders))] as const),
-  );
-  const documents = await index.documents(inputs, { variant: '', linked: true, index: '' });
-  return { name: 'index', about: await index.about(inputs.edition.language), documents: [...documents], renderers };
 }
 
 async function list({ format, lang, ...options }: ReportOptions, context: Context): Promise<Outcome> {
@@ -174,19 +109,7 @@ function chooseReports(
   return [found];
 }
 
-/** The variant that was asked for; else that of the portfolio's rule profile, where there is one; else the first. */
-function variantOf({ name, report: { variants } }: Offered, { facts }: ReportInputs, options: ReportOptions): string {
-  const { variant, all } = options;
-  const usual = variants.find((one) => one === facts.portfolio.profile) ?? variants[0] ?? '';
-  if (variant === undefined || (all === true && !variants.includes(variant))) return usual;
-  if (variants.includes(variant)) return variant;
-  throw new UserError(
-    `--variant is "${variant}"; ${variants.length === 0 ? `${name} has one form` : `expected ${variants.join(', ')}`}.`,
-    suggest(variant, variants),
-  );
-}
-
-/** Markdown on stdout, HTML and Markdown as files, unless one is asked for. Word only where it is asked for. */
+/** Markdown on stdout, HTML and Markdown as files, unless one is asked for; Word only where it is asked for. */
 function chooseFormats({ format, out }: ReportOptions): readonly ReportFormat[] {
   if (format === undefined) return out === undefined ? ['md'] : ['html', 'md'];
   if (format === 'html' || format === 'md' || format === 'docx') return [format];

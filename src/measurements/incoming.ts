@@ -6,7 +6,13 @@ import type { Problem } from '../text/finding.ts';
 import { UserError } from '../text/user-error.ts';
 import { allColumns } from './columns.ts';
 import { toldBy } from './mapping/told.ts';
-import { columnProblems, type FileToOpen, type MeasurementFile, openMeasurementFile } from './measurement-file.ts';
+import {
+  columnProblems,
+  type FileToOpen,
+  type MeasurementFile,
+  openMeasurementFile,
+  type ReadTable,
+} from './measurement-file.ts';
 import { smallBytes } from './reading.ts';
 import { type Inspection, inspect } from './received/bytes.ts';
 import { mayEndInOtherRows } from './received/row-kind.ts';
@@ -36,6 +42,7 @@ export function openIncoming(wanted: FileToOpen, portfolio: Portfolio, mapping?:
   const hash = createHash('sha256');
   const found = inspectReceived(wanted, () => inspect(wanted.path, hash));
   const known = { name: wanted.name, sha256: hash.digest('hex') };
+  if (wanted.table !== undefined) return { ...known, ...openTable(wanted, wanted.table, portfolio) };
   if (mapping !== undefined) return { ...known, ...openMapped(wanted, found, portfolio, mapping) };
   if (found.size >= smallBytes && looksPlain(found)) {
     const { file } = openMeasurementFile(wanted, portfolio);
@@ -59,6 +66,19 @@ function openMapped(wanted: FileToOpen, found: Inspection, portfolio: Portfolio,
   const countRows = () => rows;
   if (received === undefined || problems.length > 0) return { countRows, statements: [], problems };
   return { received, countRows, statements: received.statements, problems };
+}
+
+/** Rows that were read already: the engine is given a copy of them. */
+function openTable({ name, path }: FileToOpen, { header, source, rows, statements }: ReadTable, portfolio: Portfolio) {
+  const countRows = () => rows.length;
+  const problems = columnProblems(source, header, false, portfolio);
+  if (problems.length > 0) return { countRows, statements, problems };
+  const received: Received = {
+    ...{ name, path, header, source, statements, setAside: [] },
+    dialect: { encoding: 'utf-8', delimiter: ',', headerLine: 1 },
+    records: () => rows,
+  };
+  return { received, countRows, statements, problems };
 }
 
 /** Whether a file may be left to the engine without a look at its rows: what is wrong with them the engine tells. */

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Portfolio } from '../model/portfolio.ts';
 import { type CellSource, commaHint, parseCsv, separatorProblems } from '../text/csv.ts';
+import type { Statement } from '../text/dialect.ts';
 import type { Problem } from '../text/finding.ts';
 import type { Location, Path, SourceFile } from '../text/location.ts';
 import { suggest } from '../text/suggestion.ts';
@@ -34,6 +35,18 @@ export type OpenedFile =
 
 export interface FileToOpen extends NamedFile {
   readonly owner?: MeasurementFile['owner'];
+  /** What the file says, where others have read it: a sheet of a workbook. */
+  readonly table?: ReadTable;
+}
+
+/** Rows that were read already. */
+export interface ReadTable {
+  readonly header: readonly string[];
+  /** Places are `[record, column]`; record 0 is the header. */
+  readonly source: CellSource;
+  /** As many cells as the header has. Records are counted from 1 and may leave numbers out. */
+  readonly rows: readonly { readonly record: number; readonly cells: readonly string[] }[];
+  readonly statements: readonly Statement[];
 }
 
 const headBytes = 1 << 16;

@@ -63,7 +63,8 @@ export function abbreviationsIn(
 export function termsIn(shown: unknown, framework: Framework | undefined, edition: Edition): readonly string[] {
   const glossary = glossaryOf(framework, edition);
   if (glossary.size === 0) return [];
-  const text = JSON.stringify(shown);
+  // What a picture says stands in the page as well; its paths are no words.
+  const text = JSON.stringify(shown).replace(/<svg .*?<\/svg>/g, '');
   return [...glossary.keys()].filter((term) => occurs(term, text));
 }
 

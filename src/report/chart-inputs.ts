@@ -1,8 +1,10 @@
 import { type Exact, one, zero } from '../model/decimal.ts';
 import { originalOf } from '../model/original.ts';
-import { innermost, overlaps } from '../model/period.ts';
+import { contains, innermost, overlaps, sameDays } from '../model/period.ts';
 import type { Baseline, Indicator, Target } from '../model/portfolio.ts';
 import type { Figure, Progress } from '../progress/facts.ts';
+import type { Part } from '../progress/parts.ts';
+import type { Bar, BarsInput } from './charts/bar-chart.ts';
 import type { BulletInput } from './charts/bullet.ts';
 import type { ProgressInput, TimedValue } from './charts/course.ts';
 import type { SparklineInput } from './charts/sparkline.ts';
@@ -17,7 +19,7 @@ export function progressInputOf(progress: Progress, edition: Edition): ProgressI
   const baseline = baselineOf(progress, edition);
   return {
     title: told(indicator.name ?? indicator.id, edition),
-    unit: told(indicator.unit, edition),
+    unit: unitOf(indicator, edition),
     actuals: actualsOf(progress, edition),
     targets: targetsOf(progress, edition),
     originals: sameTargets(original, indicator) ? [] : originalCourse(original, edition),
@@ -28,13 +30,26 @@ export function progressInputOf(progress: Progress, edition: Edition): ProgressI
   };
 }
 
-/** The course as a sparkline. */
+/** With how it is counted, where a value is not that of all time so far. */
+function unitOf({ unit, cumulation }: Indicator, edition: Edition): string {
+  const counted = cumulation === 'incremental' ? edition.words.cumulation[cumulation] : '';
+  return [told(unit, edition), counted].filter((part) => part !== '').join(', ');
+}
+
+/**
+ * The course as a sparkline, from the baseline to the latest value, against the target of the rated period. What is counted in each
+ * period has neither beside it: baseline and target are sums there.
+ */
 export function sparklineInputOf(progress: Progress, edition: Edition): SparklineInput {
-  const { indicator } = progress;
+  const { indicator, target } = progress;
+  const isCounted = indicator.cumulation === 'incremental';
+  const actuals = actualsOf(progress, edition);
+  const start = isCounted ? undefined : baselineOf(progress, edition);
+  const values = start === undefined || start.date >= (actuals[0]?.date ?? '') ? actuals : [start, ...actuals];
   return {
-    title: told(indicator.name ?? indicator.id, edition),
-    values: actualsOf(progress, edition).map(({ label, value }) => ({ label, value })),
+    values,
     format: (value) => valueText(value, indicator, edition),
+    ...(isCounted || target === undefined ? {} : { target: target.value }),
   };
 }
 
@@ -53,6 +68,40 @@ export function bulletInputOf(progress: Progress, tone: string | undefined, edit
   };
 }
 
+/** The value of the rated period in each category, a section a dimension; undefined where no category has one. */
+export function barsInputOf(
+  progress: Progress,
+  parts: ReadonlyMap<string, (progress: Progress) => readonly Part[]>,
+  edition: Edition,
+): BarsInput | undefined {
+  const { indicator, actual } = progress;
+  if (actual === undefined) return undefined;
+  const sections = indicator.disaggregateBy.flatMap(({ id }) => {
+    const bars = (parts.get(id)?.(progress) ?? []).map((part) => barOf(part, actual.period, edition));
+    const { title } = edition.portfolio.dimensions.get(id) ?? {};
+    return bars.some(({ value }) => value !== null) ? [{ title: told(title ?? id, edition), bars }] : [];
+  });
+  if (sections.length === 0) return undefined;
+  return {
+    title: edition.words.chart.groups(periodText(actual.period, edition.words)),
+    unit: told(indicator.unit, edition),
+    sections,
+    format: (value) => valueText(value, indicator, edition),
+  };
+}
+
+function barOf({ slice, progress }: Part, period: Figure['period'], edition: Edition): Bar {
+  const { actual, target } = progress;
+  const { dimension = '', category = '' } = slice.category ?? {};
+  const { title } = edition.portfolio.dimensions.get(dimension)?.categories.get(category) ?? {};
+  const isOf = (figure: Figure | undefined) => figure !== undefined && sameDays(figure.period, period);
+  return {
+    label: told(title ?? category, edition),
+    value: isOf(actual) ? (actual?.value ?? null) : null,
+    ...(target !== undefined && isOf(target) ? { target: target.value } : {}),
+  };
+}
+
 function actualsOf({ series, indicator }: Progress, edition: Edition): readonly TimedValue[] {
   return windowsOf(series, indicator)
     .map(({ period, actual }) => timed(period, actual, edition))
@@ -63,7 +112,8 @@ type Series = Progress['series'];
 
 /**
  * The windows that make one line. A state at the end of a window can stand beside that of a longer one; what is counted or pooled
- * within a window cannot: there, windows that have a target come first, and of others those that hold no shorter one.
+ * within a window cannot: there, windows that have a target come first, and of others those that hold no shorter one. Counts of
+ * windows of different length are not joined at all.
  */
 function windowsOf(series: Series, { cumulation, aggregation }: Indicator): Series {
   const isState = cumulation !== 'incremental' && (aggregation.periods ?? 'latest') === 'latest';
@@ -71,12 +121,25 @@ function windowsOf(series: Series, { cumulation, aggregation }: Indicator): Seri
     const byEnd = new Map<string, Series[number]>();
     for (const fact of series)
       if (fact.target !== undefined || !byEnd.has(fact.period.end)) byEnd.set(fact.period.end, fact);
-    return [...byEnd.values()];
+    const distinct = [...byEnd.values()];
+    const said = new Set(distinct.map((fact) => saidAgain(fact, distinct)));
+    return distinct.filter((fact) => !said.has(fact));
   }
   const planned = series.filter(({ target, actual }) => target !== undefined && actual !== undefined);
-  if (planned.length < 2) return innermost(series);
+  if (planned.length === 0) return innermost(series);
+  // A count of less time than the others would look like a fall.
+  if (cumulation === 'incremental') return planned;
   const rest = series.filter(({ period }) => !planned.some((other) => overlaps(other.period, period)));
   return [...planned, ...innermost(rest)];
+}
+
+/** The latest window within one that has a target: what it says is the value of that one. */
+function saidAgain({ period, target, actual }: Series[number], all: Series): Series[number] | undefined {
+  if (target === undefined || actual === undefined) return undefined;
+  const latest = all
+    .filter((other) => !sameDays(other.period, period) && contains(period, other.period))
+    .reduce<Series[number] | undefined>((a, b) => (a === undefined || a.period.end < b.period.end ? b : a), undefined);
+  return latest?.target === undefined && latest?.actual?.value.equals(actual.value) === true ? latest : undefined;
 }
 
 /** Measures that have no values between their levels. */

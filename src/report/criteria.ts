@@ -9,8 +9,8 @@ export interface CriterionView {
   /** Empty where none is written. */
   readonly question: Said;
   readonly weight: string;
-  /** Nought from every reviewer rules an indicator out as it stands. */
-  readonly knockOut: boolean;
+  /** Whether nought from every reviewer rules an indicator out as it stands. */
+  readonly knockOut: string;
 }
 
 /** A criterion; the usual ones are in the page's language. */
@@ -23,6 +23,6 @@ export function criterionView(criterion: Criterion, edition: Edition): Criterion
     title: isUsual ? (words.criterion[id] ?? id) : said(criterion.title ?? id, edition),
     question: isUsual ? (words.criterionQuestion[id] ?? '') : said(criterion.question, edition),
     weight: String(weight),
-    knockOut,
+    knockOut: knockOut ? words.yes : words.no,
   };
 }

@@ -1,6 +1,7 @@
 import type { Indicator, Target } from '../model/portfolio.ts';
 import type { Progress } from '../progress/facts.ts';
 import { type Badge, progressBadge } from './badge.ts';
+import { sparkView } from './chart-views.ts';
 import { type CoverageView, coverageView } from './coverage.ts';
 import { dateText, periodText } from './dates.ts';
 import { type Edition, plainText, type Said, said } from './edition.ts';
@@ -25,10 +26,12 @@ export interface StandingView {
   readonly remarks: readonly Said[];
   readonly coverage: CoverageView | null;
   readonly trend: string;
+  /** The values so far as a small line, as SVG; empty where it is not drawn: in a scorecard of more than 1,000 indicators, and elsewhere. */
+  readonly course: string;
 }
 
-/** The scorecard's row of an indicator. */
-export function standingView(progress: Progress, edition: Edition): StandingView {
+/** The scorecard's row of an indicator; its course is drawn only where that is asked for. */
+export function standingView(progress: Progress, edition: Edition, drawn = false): StandingView {
   const { indicator, trend, achievement } = progress;
   const badge = progressBadge(progress, edition);
   return {
@@ -45,6 +48,7 @@ export function standingView(progress: Progress, edition: Edition): StandingView
     remarks: remarksOf(progress, edition),
     coverage: coverageView(progress.coverage, edition),
     trend: trend === undefined ? '' : (edition.words.trend[trend] ?? trend),
+    course: drawn ? sparkView(progress, edition) : '',
   };
 }
 

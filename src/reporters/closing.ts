@@ -2,7 +2,7 @@ import { summarise, type Verdict, type WaiverUse } from '../rules/verdict.ts';
 import type { Style } from './reporter.ts';
 
 /** What stands at the end of a list of findings: counts, what was checked, what was not. */
-export function closingLines({ diagnostics, checked, notChecked }: Verdict, style: Style): string[] {
+export function closingLines({ diagnostics, checked, notChecked }: Verdict, style: Pick<Style, 'showInfos'>): string[] {
   const { errors, warnings, infos, waived } = summarise(diagnostics);
   const counts = [
     errors > 0 ? plural(errors, 'error') : 'no errors',

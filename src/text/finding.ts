@@ -32,7 +32,14 @@ export interface Diagnostic {
   /** Relative to the portfolio, with `/`. */
   readonly file: string;
   readonly range: Range;
-  readonly related?: readonly { readonly file: string; readonly range: Range; readonly message: string }[];
+  /** In a workbook: `Data entry!G12`. */
+  readonly cell?: string;
+  readonly related?: readonly {
+    readonly file: string;
+    readonly range: Range;
+    readonly cell?: string;
+    readonly message: string;
+  }[];
   /** The waiver that accepts it: `at` is what it was written for. */
   readonly waived?: { readonly at: string; readonly reason: string; readonly by: string; readonly until: string };
 }
@@ -57,12 +64,27 @@ export function diagnose(
     ...(finding.hint === undefined ? {} : { hint: finding.hint }),
     file: finding.at.source.file,
     range: locate(finding.at),
+    ...cellOf(finding.at),
     ...(finding.related === undefined || finding.related.length === 0
       ? {}
       : {
-          related: finding.related.map(({ at, message }) => ({ file: at.source.file, range: locate(at), message })),
+          related: finding.related.map(({ at, message }) => ({
+            file: at.source.file,
+            range: locate(at),
+            ...cellOf(at),
+            message,
+          })),
         }),
   };
+}
+
+function cellOf({ source, path }: Location): { readonly cell?: string } {
+  return source.cell === undefined ? {} : { cell: source.cell(path) };
+}
+
+/** Where something is, for people: by line and column, or by the name of a cell. */
+export function placeText({ file, range, cell }: Pick<Diagnostic, 'file' | 'range' | 'cell'>): string {
+  return cell === undefined ? `${file}:${range.start.line}:${range.start.column}` : `${file} ${cell}`;
 }
 
 /** By file, place, rule and message, in code units: the same on every machine. */

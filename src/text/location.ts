@@ -23,6 +23,8 @@ export interface SourceFile {
    * narrows it to a stretch of the text at `path`, where that text is written as it reads.
    */
   locate(path: Path, part?: 'key' | 'value', words?: Stretch): Range;
+  /** Of a workbook: what a spreadsheet calls the place, `Data entry!G12`. Lines are its rows there, columns its columns. */
+  cell?(path: Path): string;
 }
 
 /** From the first character of a text to the one after the last, as offsets in what the text says. */

@@ -18,6 +18,7 @@ export async function startBrowser(): Promise<Browser> {
   return driver.launch({
     executablePath: chromium,
     chromiumSandbox: false,
+    timeout: 60_000,
     args: [
       '--disable-gpu',
       '--no-first-run',
@@ -44,7 +45,7 @@ export async function openPage(browser: Browser): Promise<Watched> {
   const context = await browser.newContext();
   await context.addInitScript({ content: measures });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const session = await context.newCDPSession(page);
   const noise: string[] = [];
   page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
@@ -56,10 +57,10 @@ export async function openPage(browser: Browser): Promise<Watched> {
   return { page, session, noise };
 }
 
-/** Gives the open document axe. `ofAKind`: of elements that look alike only one is asked for the contrast of its colours. */
-export async function loadAxe({ page }: Watched, ofAKind: boolean): Promise<void> {
+/** Gives the open document axe. `thin`: of what looks alike only a little is left to look at, which is the last thing to do. */
+export async function loadAxe({ page }: Watched, thin: boolean): Promise<void> {
   await page.evaluate(axe);
-  if (ofAKind) await page.evaluate('plumbline.contrastOfAKind()');
+  if (thin) await page.evaluate('plumbline.thinOut()');
 }
 
 /** What axe finds against WCAG 2.2 AA, or by one rule: `rule: element: what is wrong`. */

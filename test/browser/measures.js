@@ -10,15 +10,25 @@ globalThis.plumbline = (() => {
     );
   }
 
-  // Of the elements with the same tags, classes and styles up to the root, which look alike, only the first is asked for its contrast.
-  function contrastOfAKind() {
+  const lookOf = (element) => `${element.localName} ${element.getAttribute('class')} ${element.getAttribute('style')}`;
+
+  // Leaves three of the rows, items and sections that look alike, and has the contrast asked of one of each kind.
+  function thinOut() {
+    for (const parent of document.body.querySelectorAll('*')) {
+      if (parent.closest('svg') !== null) continue;
+      const counts = new Map();
+      for (const child of [...parent.children]) {
+        const count = (counts.get(lookOf(child)) ?? 0) + 1;
+        counts.set(lookOf(child), count);
+        if (count > 3 && child.localName !== 'td' && child.localName !== 'th') child.remove();
+      }
+    }
     const kinds = new Set();
     for (const element of document.body.querySelectorAll('*')) {
       if (![...element.childNodes].some(({ nodeType, data }) => nodeType === Node.TEXT_NODE && data.trim() !== ''))
         continue;
       let kind = '';
-      for (let one = element; one !== null; one = one.parentElement)
-        kind += ` ${one.localName} ${one.getAttribute('class')} ${one.getAttribute('style')}`;
+      for (let one = element; one !== null; one = one.parentElement) kind += ` ${lookOf(one)}`;
       if (!kinds.has(kind)) element.dataset.firstOfItsKind = '';
       kinds.add(kind);
     }
@@ -86,8 +96,9 @@ globalThis.plumbline = (() => {
     });
   }
 
+  // A heading that a script moves to, for those who listen, is no stop of the Tab key.
   const operable =
-    'a[href], area[href], button, input, select, textarea, summary, [tabindex], [contenteditable], [onclick], audio, video, iframe';
+    'a[href], area[href], button, input, select, textarea, summary, [tabindex]:not(:is(h1, h2, h3)[tabindex="-1"]), [contenteditable], [onclick], audio, video, iframe';
   const reached = new Set();
   const unmarked = [];
   document.addEventListener('focusin', ({ target }) => {
@@ -122,5 +133,5 @@ globalThis.plumbline = (() => {
   }
 
   const layout = () => [...beyondThePage(), ...beyondItsBox(), ...beyondTheDrawing()];
-  return { axeFindings, contrastOfAKind, layout, openAll, reach, firstCells };
+  return { axeFindings, thinOut, layout, openAll, reach, firstCells };
 })();

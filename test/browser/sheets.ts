@@ -61,7 +61,8 @@ async function draftsOf(portfolio: string): Promise<readonly Draft[]> {
   for (const report of reports) {
     for (const variant of report.variants.length === 0 ? [''] : report.variants) {
       const documents = [...(await report.documents(inputs, { variant, linked: true, index: 'index' }))];
-      made.push({ name: report.name, about: await report.about('en'), documents });
+      if (variant === (report.variants[0] ?? ''))
+        made.push({ name: report.name, about: await report.about('en'), documents });
       for (const document of documents) add(report.name, document);
     }
   }

@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,6 +87,15 @@ describe('the built program', () => {
     expect(run('approve', '--list').stdout).toBe('No period is approved.\n');
     expect(run('review', 'score').stdout).toContain('programme/exchange-follow-up');
     expect(run('valdate').status).toBe(2);
+  });
+
+  test('ends a preview with 0 when the user stops it', async () => {
+    const child = spawn(process.execPath, [join(home, 'bin/plumbline.js'), 'preview', '--port', '0'], { cwd: dir });
+    const ended = once(child, 'exit');
+    const [first] = await once(child.stdout, 'data');
+    expect(String(first)).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/);
+    child.kill('SIGINT');
+    expect(await ended).toEqual([0, null]);
   });
 
   test('prints in colour only where it is asked to', () => {

@@ -38,9 +38,10 @@ describe.each(names)('%s', (name) => {
     }
   });
 
-  test('needs nothing from elsewhere, and runs nothing but the script of all pages', () => {
+  test('needs nothing from elsewhere, and runs nothing but the script of all pages, or that of slides', () => {
     const document = html.get(`${name}.html`) ?? '';
-    const script = readFileSync(new URL('../../templates/partials/script.html.hbs', import.meta.url), 'utf8');
+    const own = name.endsWith('-presentation') ? 'presentation' : 'partials';
+    const script = readFileSync(new URL(`../../templates/${own}/script.html.hbs`, import.meta.url), 'utf8');
     expect(document.split(`<script>\n${script}</script>`)).toHaveLength(2);
     const rest = document.replace(script, '').replace('<script>\n</script>', '');
     expect(rest).not.toMatch(/<(script|link|img|iframe|object|embed)\b|@import|url\(|\son\w+=/i);

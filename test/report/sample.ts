@@ -61,9 +61,14 @@ const standings: Readonly<Record<string, Standing>> = {
     series: [
       {
         period: period('2014'),
+        actual: figure('2014', '44.25'),
         coverage: { expected: 3, reported: 2, withheld: 0, missing: [{ place: 'birch', period: '2014' }] },
       },
-      { period: period('2015'), coverage: complete },
+      {
+        period: period('2015'),
+        actual: figure('2015', '51.25', { marks: ['provisional'], lower: exact('49.5'), upper: exact('53') }),
+        coverage: complete,
+      },
     ],
   },
   'programme/complaints': {

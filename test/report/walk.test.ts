@@ -48,7 +48,7 @@ describe.each(cases)('%s as of %s', (name, asOf, languages) => {
 
   test('no number of a report is without its fact', () => {
     const language = 'en';
-    expect(documents.get(language)?.length).toBe(24 * known.frameworks.size + 4);
+    expect(documents.get(language)?.length).toBe(26 * known.frameworks.size + 4);
     const found = (documents.get(language) ?? []).flatMap((one) =>
       strangersIn(one, { ...known, language }).map((stranger) => `${one.file}: ${stranger}`),
     );
@@ -160,14 +160,16 @@ async function otherLogframes(dir: string, asOf: string): Promise<readonly Rende
 function rowNumbers(html: string, language?: string): readonly (readonly [string, readonly (readonly string[])[]])[] {
   return [...html.matchAll(/<tr id="indicator-([^"]*)"[^>]*>(.*?)<\/tr>/gs)].map(([, id = '', row = '']) => [
     id,
-    [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) => shownNumbers(cell, language)),
+    [...row.replace(/<svg.*?<\/svg>/gs, '').matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) =>
+      shownNumbers(cell, language),
+    ),
   ]);
 }
 
 function shownNumbers(text: string, language?: string): readonly string[] {
   const shown = text
     .replace(/^```mermaid\n.*?^```$/gms, ' ')
-    .replace(/<(style|script)>.*?<\/\1>|<[^>]*>|\]\([^)]*\)/gs, ' ')
+    .replace(/<(style|script|svg)\b.*?<\/\1>|<[^>]*>|\]\([^)]*\)/gs, ' ')
     .replace(/&#x3D;/g, '=')
     .replace(/&#(?:x27|39);/g, '’')
     .replace(/[\u00A0*\\|]/g, ' ')
@@ -179,7 +181,7 @@ function shownNumbers(text: string, language?: string): readonly string[] {
 /** The reports that are walked through; the others are made of the same parts. */
 function isWalked(file: string): boolean {
   const walked =
-    /^(?:.*-)?(?:scorecard|results-framework|logframe|briefing-note|tracking-table|data-quality|board-summary|reference-sheet|index)\.(?:html|md)$/;
+    /^(?:.*-)?(?:scorecard|results-framework|logframe|briefing-note|presentation|tracking-table|data-quality|board-summary|reference-sheet|index)\.(?:html|md)$/;
   return walked.test(file);
 }
 
@@ -216,13 +218,15 @@ function isWhole(row: Readonly<Record<string, string>>): boolean {
   return row.value !== '' && Object.entries(row).every(([column, cell]) => own.includes(column) || cell === '');
 }
 
-/** The text with one digit changed, at a few places of what a reader sees. */
+/** The text with one digit changed, at a few places of what a reader sees; pictures are held against their values elsewhere. */
 function planted(
   text: string,
   seed: number,
   count: number,
 ): readonly { readonly changed: string; readonly at: number }[] {
-  const shown = text.replace(/<(style|script)>.*?<\/\1>|<!doctype.*?>|<[^>]*>/gs, (tag) => ' '.repeat(tag.length));
+  const shown = text.replace(/<(style|script|svg)\b.*?<\/\1>|<!doctype.*?>|<[^>]*>|&#?\w+;/gs, (tag) =>
+    ' '.repeat(tag.length),
+  );
   const places = [...shown.matchAll(/\d/g)].map(({ index }) => index);
   const step = Math.max(1, Math.floor(places.length / count));
   return places.flatMap((at, index) => {

@@ -27,6 +27,65 @@ function given(index: number, reviewer: 'evaluator' | 'city'): readonly number[]
   );
 }
 
+/** Cells of the table under a heading of Markdown, row by row. */
+function rowsUnder(document: string, heading: string): readonly (readonly string[])[] {
+  const part = document.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+  const lines = part.split('\n').filter((line) => line.startsWith('| **'));
+  return lines.map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
+const half = (value: number) => String(value).replace(/\.0$/, '');
+const idOf = (cell = '') => cell.split('<br>')[1] ?? '';
+
+/** Every number of the pack's tables is the one that was given, or follows from them by the formula. */
+function readsAsScored(
+  document: string,
+  { kept, cut }: { readonly kept: readonly Ided[]; readonly cut: readonly Ided[] },
+) {
+  const scores = rowsUnder(document, 'Scores');
+  expect(scores.length).toBe(47);
+  for (const [name, score, , reviewers, ...means] of scores) {
+    const index = drafts.findIndex(({ id }) => id === idOf(name));
+    expect([idOf(name), score, reviewers]).toEqual([idOf(name), half(Math.round(expectedScore(index) * 10) / 10), '2']);
+    const [evaluator, city] = [given(index, 'evaluator'), given(index, 'city')];
+    expect(means).toEqual(evaluator.map((own, at) => half((own + (city[at] ?? 0)) / 2)));
+  }
+  const order = scores.map(([, score]) => Number(score));
+  expect(order).toEqual(order.toSorted((a, b) => b - a));
+  expect(rowsUnder(document, 'Long list').map(([name, , , , , cost]) => [idOf(name), cost])).toEqual(
+    drafts.map(({ id }, index) => [id, `USD 1,${String(10 * index).padStart(3, '0')}`]),
+  );
+  const chosen = [
+    ['Shortlist', kept],
+    ['Cut list', cut],
+  ] as const;
+  for (const [heading, list] of chosen) {
+    const rows = rowsUnder(document, heading);
+    expect(rows.map(([name]) => idOf(name))).toEqual(list.map(({ indicator }) => indicator));
+    for (const [name, , , score] of rows) {
+      const index = drafts.findIndex(({ id }) => id === idOf(name));
+      expect(score).toBe(half(Math.round(expectedScore(index) * 10) / 10));
+    }
+  }
+  for (const [, , , , reason] of rowsUnder(document, 'Cut list')) expect(reason).toMatch(/below 70|42 that the set/);
+  expect(rowsUnder(document, 'Criteria').map(([, , weight]) => Number(weight))).toEqual(weights);
+  expect(document).toContain('47 indicators on the long list, 47 reviewed, 9 criteria.');
+  expect(document).toContain(`${kept.length} kept, ${cut.length} cut, 0 not scored on every criterion yet.`);
+  expect(document).toContain('At most 42 indicators in all.');
+  const cost = kept.reduce((sum, { indicator }) => sum + 1000 + 10 * drafts.findIndex(({ id }) => id === indicator), 0);
+  expect(document).toContain(`USD ${Math.floor(cost / 1000)},${String(cost % 1000).padStart(3, '0')} a year`);
+  expect(document).toContain(`- City: ${kept.length}`);
+}
+
+interface Ided {
+  readonly indicator: string;
+}
+
 /** The score by the formula of the scoring matrix, in plain arithmetic. */
 function expectedScore(index: number): number {
   const means = criteria.map((_, at) => ((given(index, 'evaluator')[at] ?? 0) + (given(index, 'city')[at] ?? 0)) / 2);
@@ -77,6 +136,8 @@ test('47 drafts over four tiers: scored by two in CSV and YAML, shortlisted with
   expect(exceeded).toEqual([]);
   expect(kept.length + cut.length).toBe(47);
   expect(kept.length).toBeLessThanOrEqual(42);
+  readsAsScored(await run('report', 'review-pack', '--as-of', '2013-01-31'), { kept, cut });
+
   const measured = new Set(kept.map(({ result }: { result: string }) => result));
   expect(measured).toEqual(new Set(drafts.map(({ result }) => result)));
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readText } from '../../io.ts';
 import type { InputFile } from '../../load.ts';
-import { diagnose, type Finding } from '../../text/finding.ts';
+import { diagnose, type Finding, placeText } from '../../text/finding.ts';
 import type { SourceFile } from '../../text/location.ts';
 import { editYaml, type YamlEdit } from '../../text/yaml-edit.ts';
 
@@ -41,8 +41,9 @@ export function editFiles(dir: string, changes: readonly FileEdits[], blank = ''
 export function findingLines(findings: readonly Finding[]): string {
   return findings
     .map((finding) => {
-      const { file, range, message, hint } = diagnose(finding, '', 'error');
-      return `${file}:${range.start.line}:${range.start.column} ${message}\n${hint === undefined ? '' : `  → ${hint}\n`}`;
+      const found = diagnose(finding, '', 'error');
+      const { message, hint } = found;
+      return `${placeText(found)} ${message}\n${hint === undefined ? '' : `  → ${hint}\n`}`;
     })
     .join('');
 }

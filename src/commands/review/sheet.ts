@@ -13,7 +13,7 @@ export interface SheetOptions extends CommonOptions {
   readonly reviewer?: string;
 }
 
-/** Prints the reviews as a CSV for people who score in a spreadsheet. */
+/** Prints the reviews as a CSV, or writes them as a workbook, for people who score in a spreadsheet. */
 export async function sheet(framework: string | undefined, options: SheetOptions, context: Context): Promise<Outcome> {
   const { portfolio } = await openForWork(options, context);
   const { reviewer } = options;
@@ -29,9 +29,19 @@ export async function sheet(framework: string | undefined, options: SheetOptions
       `plumbline review start --reviewer ${reviewer ?? '<party>'}`,
     );
   }
-  const text = writeCsv(rows);
-  if (options.out === undefined) context.out(text);
-  else writeFiles([{ path: resolve(context.cwd, options.out), text }]);
+  if (options.format === 'xlsx') {
+    if (options.out === undefined) throw new UserError('A workbook is no text; expected --out <file>.');
+    const [{ reviewBook }, { writeWorkbook }] = await Promise.all([
+      import('../../formats/xlsx/review-sheet.ts'),
+      import('../../formats/xlsx/write.ts'),
+    ]);
+    const bytes = await writeWorkbook(reviewBook(rows, portfolio, [language, ...portfolio.languages]));
+    writeFiles([{ path: resolve(context.cwd, options.out), bytes }]);
+  } else {
+    const text = writeCsv(rows);
+    if (options.out === undefined) context.out(text);
+    else writeFiles([{ path: resolve(context.cwd, options.out), text }]);
+  }
   if (options.quiet !== true)
     context.err(`${rows.length - 1} rows. Read it back with plumbline review import <file>.\n`);
   return 0;

@@ -2,6 +2,7 @@ import { wordsOf } from '../../measurements/columns.ts';
 import type { StoredTable } from '../../measurements/stored-table.ts';
 import type { Facts } from '../../progress/facts.ts';
 import { type Edition, told } from '../../report/edition.ts';
+import { asExported } from './as-exported.ts';
 import { definitionFields } from './definition-fields.ts';
 import { definitionsSheet, wordList } from './definitions-sheet.ts';
 import { entryRows } from './entry.ts';
@@ -18,26 +19,31 @@ export type SheetWord = (typeof sheetWords)[number];
 
 /** What a workbook is made of. */
 export interface BookSource {
-  readonly facts: Facts;
+  /** For the tracking table. */
+  readonly facts: Facts | undefined;
   /** Of the frameworks that are shown. */
   readonly edition: Edition;
+  /** For data entry. */
   readonly stored: readonly StoredTable[];
 }
 
-/** The workbook of a portfolio; with `entry` or `definitions` also the lists that their drop-downs read from. */
+/** The workbook of a portfolio; with `entry` or `definitions` also the lists that their drop-downs read from, and what they said. */
 export function makeBook({ facts, edition, stored }: BookSource, wanted: readonly SheetWord[]): Workbook {
   const lists = listsSheet([...portfolioLists(edition), ...fixedLists(edition)]);
   const allowed = (list: string) => lists.allowed(list);
   const makers: Readonly<Record<SheetWord, () => WorkSheet>> = {
     results: () => resultsSheet(edition),
-    tracking: () => trackingSheet(facts, edition),
+    tracking: () => trackingSheet(facts?.indicators ?? [], edition),
     references: () => referenceSheet(edition),
     definitions: () => definitionsSheet(edition, allowed),
-    entry: () => entrySheet(entryRows(edition.portfolio, stored, facts.asOf), { edition, allowed }),
+    entry: () => entrySheet(entryRows(edition.portfolio, stored, edition.asOf), { edition, allowed }),
   };
-  const sheets = sheetWords.filter((word) => wanted.includes(word)).map((word) => makers[word]());
-  const needsLists = wanted.includes('definitions') || wanted.includes('entry');
-  return { title: told(edition.portfolio.title, edition), sheets: needsLists ? [...sheets, lists.sheet] : sheets };
+  const sheets = new Map(sheetWords.filter((word) => wanted.includes(word)).map((word) => [word, makers[word]()]));
+  const copies = (['definitions', 'entry'] as const).flatMap((word) => sheets.get(word) ?? []).map(asExported);
+  return {
+    title: told(edition.portfolio.title, edition),
+    sheets: [...sheets.values(), ...(copies.length === 0 ? [] : [lists.sheet, ...copies])],
+  };
 }
 
 /** The words of the file formats, and the steps of milestones. */

@@ -44,7 +44,9 @@ export function definitionsSheet(edition: Edition, allowed: (list: string) => Al
         : definitionFields.flatMap((field, index) => choice(field, head.length + index, last, allowed)),
     rows: [
       { cells: [{ value: 'Definitions of indicators', look: 'title' }] },
-      { cells: [{ value: howTo, look: 'note' }] },
+      {
+        cells: [{ value: languageNote(edition), look: 'note' }, undefined, { value: howTo, look: 'note' }],
+      },
       {
         cells: [
           ...head.map((value, index): SheetCell => ({ value, look: index < 2 ? 'heading' : 'heading-shown' })),
@@ -54,6 +56,19 @@ export function definitionsSheet(edition: Edition, allowed: (list: string) => Al
       ...rows,
     ],
   };
+}
+
+const noted = 'Texts in: ';
+
+/** Which language the texts of the sheet are read back into. */
+function languageNote({ languages }: Edition): string {
+  return `${noted}${languages[0] ?? 'en'}`;
+}
+
+/** The language that a sheet's note tells; undefined where there is none. */
+export function languageIn(texts: Iterable<string>): string | undefined {
+  for (const text of texts) if (text.startsWith(noted)) return text.slice(noted.length).trim();
+  return undefined;
 }
 
 const howTo =

@@ -1,10 +1,11 @@
 import { allColumns, identityColumns } from '../../measurements/columns.ts';
 import type { StoredTable } from '../../measurements/stored-table.ts';
 import { fiscalYearOf } from '../../measurements/subject.ts';
-import { parsePeriod } from '../../model/period.ts';
+import { overlaps, type Period, parsePeriod } from '../../model/period.ts';
 import type { Framework, Indicator, Portfolio } from '../../model/portfolio.ts';
 import { contributionsTo } from '../../model/roll-ups.ts';
 import { expectedValues } from '../../progress/expected-values.ts';
+import { UserError } from '../../text/user-error.ts';
 
 /** One value to be entered, with what is stored of it. */
 export interface EntryRow {
@@ -16,27 +17,40 @@ export interface EntryRow {
 
 /**
  * A row for every value that is expected by a day, and for every stored one, indicator by indicator: what is stored fills the
- * row of the same key.
+ * row of the same key. Throws a UserError where they are too many to be entered by hand.
  */
 export function entryRows(portfolio: Portfolio, stored: readonly StoredTable[], until: string): readonly EntryRow[] {
   const tables = new Map(stored.map((table) => [`${table.framework}/${table.indicator}`, table]));
   const contributions = contributionsTo(portfolio);
+  let count = 0;
   return portfolio.frameworks.flatMap((framework) =>
     [...framework.indicators.values()].flatMap((indicator) => {
       const rows = storedRows(indicator, tables.get(`${framework.id}/${indicator.id}`), portfolio);
       // What others report is theirs to enter.
       const isOthers = (contributions.get(indicator)?.length ?? 0) > 0 && rows.length === 0;
       const wanted = isOthers ? [] : wantedRows(indicator, framework, { portfolio, until, rows });
-      return merged(wanted, rows).map(({ cells }) => ({ framework, indicator, cells }));
+      const all = merged(wanted, rows);
+      count += all.length;
+      if (count > mostRows) throw tooMany;
+      return all.map(({ cells }) => ({ framework, indicator, cells }));
     }),
   );
 }
 
+/** More rows are nothing to fill in by hand. */
+const mostRows = 100_000;
+
+const tooMany = new UserError(
+  `More than ${mostRows} values are to be entered.`,
+  'Write a workbook for each framework with --framework, or take values in as CSV.',
+);
+
 /** A row with what puts it among the others: its days, and then its key. */
 interface Keyed {
   readonly key: string;
-  /** Without the reporter. */
+  /** Place, step and categories. */
   readonly about: string;
+  readonly period: Period | undefined;
   readonly cells: ReadonlyMap<string, string>;
 }
 
@@ -71,14 +85,19 @@ function keyed(cells: ReadonlyMap<string, string>, indicator: Indicator, portfol
   const period = parsePeriod(text, fiscalYearOf(indicator, portfolio));
   const days = period === undefined ? [text, ''] : [period.start, period.end];
   const columns = identityColumns(portfolio);
-  const say = (names: readonly string[]) =>
-    JSON.stringify([...days, ...names.map((column) => (cells.get(column) ?? '').trim())]);
-  return { key: say(columns), about: say(columns.filter((column) => column !== 'reporter')), cells };
+  const say = (names: readonly string[]) => names.map((column) => (cells.get(column) ?? '').trim());
+  const about = JSON.stringify(say(columns.filter((column) => column !== 'reporter')));
+  return { key: JSON.stringify([...days, ...say(columns)]), about, period, cells };
 }
 
-/** Expected rows that nothing is stored of stand beside the stored ones, by time. */
+/** Expected rows stand beside the stored ones, by time, where nothing is stored of any of their days. */
 function merged(wanted: readonly Keyed[], stored: readonly Keyed[]): readonly Keyed[] {
-  const answered = new Set(stored.map(({ about }) => about));
-  const open = wanted.filter(({ about }) => !answered.has(about));
+  const answered = new Map<string, Period[]>();
+  for (const { about, period } of stored) {
+    if (period !== undefined) answered.set(about, [...(answered.get(about) ?? []), period]);
+  }
+  const open = wanted.filter(
+    ({ about, period }) => period !== undefined && !answered.get(about)?.some((one) => overlaps(one, period)),
+  );
   return [...stored, ...open].toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 }

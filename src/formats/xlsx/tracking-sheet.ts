@@ -1,5 +1,5 @@
 import { comparePeriods, contains, type Period, sameDays } from '../../model/period.ts';
-import type { Fact, Facts, Progress } from '../../progress/facts.ts';
+import type { Fact, Progress } from '../../progress/facts.ts';
 import { progressBadge } from '../../report/badge.ts';
 import { type Edition, plainText, told } from '../../report/edition.ts';
 import { reasonSaid } from '../../report/reasons.ts';
@@ -36,8 +36,8 @@ const after = [
 ] as const;
 
 /** The indicator tracking table: baseline, target and actual of each period with who reported, and where things stand. */
-export function trackingSheet(facts: Facts, edition: Edition): WorkSheet {
-  const periods = periodsOf(facts);
+export function trackingSheet(indicators: readonly Progress[], edition: Edition): WorkSheet {
+  const periods = periodsOf(indicators);
   const names = [...before, ...periods.flatMap(() => inPeriod), ...after];
   const first = before.length;
   return {
@@ -51,14 +51,14 @@ export function trackingSheet(facts: Facts, edition: Edition): WorkSheet {
       {
         cells: [
           {
-            value: `Indicator tracking table as of ${facts.asOf}: ${told(edition.portfolio.title, edition)}`,
+            value: `Indicator tracking table as of ${edition.asOf}: ${told(edition.portfolio.title, edition)}`,
             look: 'title',
           },
         ],
       },
       { cells: bands(periods) },
       { cells: names.map(([name]): SheetCell => ({ value: name, look: 'heading' })) },
-      ...facts.indicators.map((one) => ({ cells: row(one, periods, edition) })),
+      ...indicators.map((one) => ({ cells: row(one, periods, edition) })),
     ],
   };
 }
@@ -72,7 +72,7 @@ function bands(periods: readonly Period[]): readonly (SheetCell | undefined)[] {
 }
 
 /** Every target period, and those with a value that lie in none of the indicator's; each once. */
-function periodsOf({ indicators }: Facts): readonly Period[] {
+function periodsOf(indicators: readonly Progress[]): readonly Period[] {
   const all = indicators.flatMap(({ indicator, series }) => {
     const targets = indicator.targets.map(({ period }) => period);
     const others = series.filter(({ period }) => !targets.some((target) => contains(target, period)));

@@ -19,6 +19,8 @@ export interface WorkSheet {
   /** Cells that lie together: from a cell over so many columns and rows. */
   readonly spans?: readonly { readonly row: number; readonly column: number; readonly width: number }[];
   readonly choices?: readonly Choice[];
+  /** Nobody is to look at it. */
+  readonly hidden?: true;
   /** Only cells whose look is open can be changed. */
   readonly locked?: boolean;
   /** Lines that a row shows at most; left out: all it can. */
@@ -109,4 +111,9 @@ export function numberFormat(planned: Iterable<Exact>, computed: Iterable<Exact>
   for (const value of planned) decimals = Math.max(decimals, Math.min(value.decimalPlaces(), 4));
   for (const value of computed) decimals = Math.max(decimals, Math.min(value.decimalPlaces(), 1));
   return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
+}
+
+/** A sheet's name as formulas write it. */
+export function quotedName(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
 }

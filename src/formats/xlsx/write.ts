@@ -7,6 +7,7 @@ import {
   type Choice,
   cellName,
   columnName,
+  quotedName,
   type SheetCell,
   type Workbook,
   type WorkSheet,
@@ -62,6 +63,7 @@ function writtenSheet(sheet: WorkSheet): WriteSheet {
     rowDefs: new Map(rows.map((row, index) => [index, { height: rowHeight(row, columns, lines) }])),
     pageSetup: printed(sheet),
     headerFooter: { oddFooter: '&L&A&R&P / &N' },
+    ...(sheet.hidden === true ? { hidden: true } : {}),
     ...(frozen === undefined ? {} : { freezePane: { ...frozen } }),
     ...(sheet.filtered === true ? { autoFilter: { range: `A${sheet.heading + 1}:${last}${rows.length}` } } : {}),
     ...(locked === true
@@ -97,11 +99,6 @@ function printTitles(sheet: WorkSheet): { readonly name: string; readonly range:
   const columns = kept ? [`${quotedName(name)}!$A:$${columnName(frozen.columns - 1)}`] : [];
   const range = [...columns, `${quotedName(name)}!$${heading + 1}:$${heading + 1}`].join();
   return { name: '_xlnm.Print_Titles', range, scope: name };
-}
-
-/** A sheet's name as formulas write it. */
-function quotedName(name: string): string {
-  return `'${name.replaceAll("'", "''")}'`;
 }
 
 /** What a program might take for a formula when the cell is edited is marked as text. */

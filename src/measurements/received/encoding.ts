@@ -36,7 +36,9 @@ export function findEncoding(file: NamedFile, found: Inspection, told?: Encoding
     Buffer.from(signature).equals(head.subarray(0, signature.length)),
   );
   if (container !== undefined) {
-    return refuse(`${file.name} is ${container[0]}; expected CSV.`, 'Export the sheet as CSV in UTF-8.');
+    const hint =
+      'Export the sheet as CSV in UTF-8; what plumbline export xlsx has written is taken in by plumbline import xlsx.';
+    return refuse(`${file.name} is ${container[0]}; expected CSV.`, hint);
   }
   if (/^\uFEFF?\s*<(?:!doctype|html|\?xml|table)/i.test(head.toString('utf8', 0, 200))) {
     return refuse(`${file.name} is a web page or XML; expected CSV.`, 'Fetch the table itself, as CSV in UTF-8.');

@@ -51,6 +51,30 @@ export const fileRules: readonly FileRule[] = [
     'Quote cells that hold a comma or a line break.',
   ),
   rule(
+    'xlsx-file',
+    'A workbook is an .xlsx file that is whole, without password and macros, and not larger than people make them.',
+    'What is hidden in a file, or grows without end when it is unpacked, is not opened.',
+    'Save it as an Excel workbook (.xlsx), without a password.',
+  ),
+  rule(
+    'xlsx-sheet',
+    'A workbook has a sheet of data entry or of definitions, with the headings that export xlsx wrote.',
+    'Without them no cell has a meaning.',
+    'Begin with what plumbline export xlsx writes.',
+  ),
+  rule(
+    'xlsx-definition',
+    'What is changed in a definitions sheet can be written where the definition stands.',
+    'A change that has no place, or that meets another one, would be lost or would undo that one.',
+    'Correct the cell; where the portfolio has changed meanwhile, export again.',
+  ),
+  rule(
+    'xlsx-formula',
+    'The cells of a workbook that are read hold values, no formulas.',
+    'A formula says what the spreadsheet that saved it worked out, from cells that nobody keeps.',
+    'Copy the cells and paste them as values.',
+  ),
+  rule(
     'msr-column-unknown',
     'Every column is one that Plumbline knows, or a dimension.',
     'A misspelt column is data that nobody reads.',

@@ -1,5 +1,14 @@
 import type { Exact } from '../../model/decimal.ts';
-import { type Chart, type ChartWords, chartText, figure, type LegendItem, legend, type Setting } from './figure.ts';
+import {
+  type Chart,
+  type ChartWords,
+  chartText,
+  figure,
+  type LegendItem,
+  legend,
+  type Setting,
+  usualWidth,
+} from './figure.ts';
 import { linearScale, plotted, type Scale } from './scale.ts';
 import { element, round, textElement, titleElement } from './svg.ts';
 import { cutText, isRightToLeft, textWidth, wrapText } from './text.ts';
@@ -21,7 +30,7 @@ export interface Bar {
   readonly target?: Exact;
 }
 
-const width = 680;
+const width = usualWidth;
 const rowHeight = 24;
 
 /** Bars from zero, each with its value in figures, targets as a mark across. */
@@ -29,11 +38,11 @@ export function barChart(input: BarsInput, words: ChartWords, setting: Setting):
   const bars = input.sections.flatMap((section) => section.bars);
   const shown = (bar: Bar) => (bar.value === null ? (bar.reason ?? words.noValue) : input.format(bar.value));
   const labelRoom = Math.min(
-    220,
+    190,
     Math.max(40, ...bars.map(({ label }) => Math.ceil(textWidth(label, chartText.note)))),
   );
   const valueRoom = Math.min(
-    170,
+    140,
     Math.max(20, ...bars.map((bar) => Math.ceil(textWidth(shown(bar), chartText.value)))),
   );
   const [left, right] = [labelRoom + 10, width - valueRoom - 10];

@@ -64,6 +64,9 @@ interface Figure {
   readonly content: string;
 }
 
+/** Of charts that stand in the text of a page. */
+export const usualWidth = 520;
+
 const margin = 16;
 
 /** The SVG around a picture's content. */

@@ -118,7 +118,7 @@ const highestHead = 130;
 
 /** Names of the columns: in lines, or upright where these would be too short. */
 function headsOf(columns: readonly string[], width: number, left: number) {
-  const heads = columns.map((head) => wrapText(head, width - 4, chartText.tick, 3));
+  const heads = columns.map((head) => wrapText(head, width - 4, chartText.tick, 4));
   const isUpright = width < 60 && heads.some(({ cut, lines }) => cut || lines.length > 2);
   const lengths = columns.map((head) => textWidth(head, chartText.tick));
   const height = isUpright
@@ -157,9 +157,7 @@ function drawLabel(
     return textElement(line, backwards ? room : 0, baseline, 'pl-note', backwards ? 'end' : 'start');
   });
   const content = titleElement(label) + texts.join('');
-  return /^(?:#|https?:|[^:]+$)/i.test(href)
-    ? element('a', { href, 'aria-label': label }, content)
-    : element('g', {}, content);
+  return /^(?:#|https?:|[^:]+$)/i.test(href) ? element('a', { href }, content) : element('g', {}, content);
 }
 
 function drawCell(

@@ -33,8 +33,9 @@ export function legendOf(input: ProgressInput, words: ChartWords): readonly Lege
   }
   if (baseline !== undefined && baseline.value !== null) {
     const draw = (x: number, y: number) =>
-      element('rect', { class: 'pl-baseline-dot', x: x + 1, y: y - 8.5, width: 9, height: 9 });
-    items.push({ text: words.baseline, width: 12, draw });
+      element('path', { class: 'pl-baseline', d: `M${x} ${y - 4}h28`, 'stroke-dasharray': '1 5' }) +
+      element('rect', { class: 'pl-baseline-dot', x: x + 9.5, y: y - 8.5, width: 9, height: 9 });
+    items.push({ text: words.baseline, width: 28, draw });
   }
   return items;
 }

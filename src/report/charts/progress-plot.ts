@@ -1,12 +1,12 @@
 import { dayNumber } from '../../model/period.ts';
 import { everyValue, type ProgressInput, type TimedValue } from './course.ts';
-import { type ChartWords, chartText } from './figure.ts';
+import { type ChartWords, chartText, usualWidth } from './figure.ts';
 import { spreadLabels, thinLabels } from './labels.ts';
 import { levelScale, linearScale, plotted, type Scale, tickValue } from './scale.ts';
 import { element, round, textElement, titleElement } from './svg.ts';
 import { cutText, textWidth } from './text.ts';
 
-export const size = { width: 680, plot: 230, top: 38 };
+export const size = { width: usualWidth, plot: 200, top: 38 };
 
 export interface Plot {
   readonly left: number;
@@ -17,8 +17,8 @@ export interface Plot {
   readonly y: Scale;
 }
 
-const tickRoom = 150;
-const endRoom = 150;
+const tickRoom = 120;
+const endRoom = 120;
 
 export function plotOf(input: ProgressInput): Plot {
   const all = everyValue(input);
@@ -67,7 +67,7 @@ export function timeAxis(input: ProgressInput, { left, right, bottom, x }: Plot)
   const labels = [...byDate]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([date, label]) => {
-      const text = cutText(label, 110, chartText.tick);
+      const text = cutText(label, 150, chartText.tick);
       const width = textWidth(text, chartText.tick);
       const at = x(date);
       return {

@@ -1,27 +1,27 @@
 import type { Exact } from '../../model/decimal.ts';
-import { type Chart, type ChartWords, courseDescription, figure, type Setting } from './figure.ts';
+import { type ChartWords, courseDescription } from './figure.ts';
 import { linearScale, plotted } from './scale.ts';
-import { element, round } from './svg.ts';
+import { element, round, titleElement } from './svg.ts';
 
 /** A course as small as a word. Earliest first; null is a gap. */
 export interface SparklineInput {
-  readonly title: string;
   readonly values: readonly { readonly label: string; readonly value: Exact | null }[];
   /** A level that all values are seen against. */
   readonly target?: Exact;
   readonly format: (value: Exact) => string;
 }
 
-const size = { width: 120, height: 28 };
+const size = { width: 96, height: 26 };
+/** So many values are told one by one. */
+const fewValues = 12;
 
-/** The values as a line without axes, the last one as a dot, the target dashed. */
-export function sparkline(
-  { title, values, target, format }: SparklineInput,
-  words: ChartWords,
-  setting: Setting,
-): Chart {
+/** The values as a line without axes, the last one as a dot, the target dashed; told in words to those who point at it or do not see it. */
+export function sparkline(input: SparklineInput, words: ChartWords): string {
+  const { values, target } = input;
   const known = values.flatMap(({ value }) => (value === null ? [] : [plotted(value)]));
-  const scale = linearScale([...known, ...(target === undefined ? [] : [plotted(target)])], [size.height - 5, 5], 2);
+  const scale = linearScale([...known, ...(target === undefined ? [] : [plotted(target)])], [size.height - 5, 5], 2, {
+    isTight: true,
+  });
   const step = values.length < 2 ? 0 : (size.width - 10) / (values.length - 1);
   const first = values.length < 2 ? size.width / 2 : 5;
   const x = (index: number) => round(first + index * step);
@@ -34,32 +34,34 @@ export function sparkline(
       const y = round(scale.place(plotted(value)));
       path += `${isOpen ? 'L' : 'M'}${x(index)} ${y}`;
       const isLone = !isOpen && (values[index + 1]?.value ?? null) === null;
-      if (index === last || isLone)
-        dots.push(element('circle', { class: 'pl-actual-dot', cx: x(index), cy: y, r: 3.5 }));
+      if (index === last || isLone) dots.push(element('circle', { class: 'pl-actual-dot', cx: x(index), cy: y, r: 3 }));
     }
     isOpen = value !== null;
   });
+  const level = target === undefined ? '' : `M0 ${round(scale.place(plotted(target)))}H${size.width}`;
   const parts = [
-    ...(target === undefined
-      ? []
-      : [element('path', { class: 'pl-target', d: `M0 ${round(scale.place(plotted(target)))}H${size.width}` })]),
-    ...(path.includes('L') ? [element('path', { class: 'pl-actual', d: path })] : []),
+    titleElement(descriptionOf(input, words)),
+    level === '' ? '' : element('path', { class: 'pl-target', d: level }),
+    path.includes('L') ? element('path', { class: 'pl-actual', d: path }) : '',
     ...dots,
   ];
-  const text = (value: Exact | null | undefined) =>
-    value === null || value === undefined ? words.noValue : format(value);
-  const description = courseDescription(
-    [values[0]?.label ?? '', values.at(-1)?.label ?? ''],
-    last < 0 ? '' : `${text(values[last]?.value)}, ${values[last]?.label ?? ''}`,
-    target === undefined ? '' : format(target),
-    words,
-  );
-  return {
-    svg: figure({ title, description, ...size, kind: 'spark', content: parts.join('\n') }, setting),
-    table: {
-      caption: title,
-      headers: [words.period, words.actual],
-      rows: values.map(({ label, value }) => [label, text(value)]),
-    },
-  };
+  const box = { width: size.width, height: size.height, viewBox: `0 0 ${size.width} ${size.height}` };
+  return element('svg', { class: 'pl-figure pl-spark', role: 'img', ...box }, parts.join(''));
+}
+
+function descriptionOf({ values, target, format }: SparklineInput, words: ChartWords): string {
+  const text = (value: Exact | null) => (value === null ? words.noValue : format(value));
+  const aim = target === undefined ? '' : format(target);
+  if (values.length <= fewValues) {
+    const told = values.map(({ label, value }) => words.at(label, text(value))).join('; ');
+    return told === '' ? words.noValueYet : withTarget(`${told}.`, aim, words);
+  }
+  const last = values.findLast(({ value }) => value !== null);
+  const [start, end] = [values[0]?.label ?? '', values.at(-1)?.label ?? ''];
+  const told = last === undefined ? '' : `${text(last.value)}, ${last.label}`;
+  return withTarget(courseDescription([start, end], told, '', words), aim, words);
+}
+
+function withTarget(told: string, target: string, words: ChartWords): string {
+  return target === '' ? told : `${told} ${words.at(words.target, target)}.`;
 }

@@ -1,5 +1,6 @@
 import type { StandingView } from '../standing.ts';
 import { chainTable } from '../word/chain-table.ts';
+import { chartTable } from '../word/chart-table.ts';
 import type { Passage, Run, Table, WordDocument } from '../word/document.ts';
 import { methodPassages } from '../word/method.ts';
 import { headlinePassages, wordDocument } from '../word/page.ts';
@@ -26,7 +27,7 @@ import {
 } from '../word/runs.ts';
 import { standingRow, standingTable } from '../word/standing-table.ts';
 import type { ReviewedView } from './review.ts';
-import type { CountryReportView, DeviationView, ProgressResult } from './view.ts';
+import type { CountryReportView, DeviationView, ProgressResult, ReportedIndicator } from './view.ts';
 
 type Labels = CountryReportView['labels'];
 
@@ -94,9 +95,19 @@ function resultPassages(result: ProgressResult, labels: Labels): readonly Passag
     ...(evidence.length === 0
       ? [gap(labels.evidenceMissing)]
       : [paragraph([run(labels.evidence, 'strong')]), ...prose(evidence)]),
-    indicators.length === 0
-      ? paragraph([run(labels.noIndicator)], 'note')
-      : list(indicators.map((each) => standingRuns(each, labels))),
+    ...(indicators.length === 0
+      ? [paragraph([run(labels.noIndicator)], 'note')]
+      : indicators.flatMap((each) => indicatorPassages(each, labels))),
+  ];
+}
+
+/** Where an indicator stands, and the values of its charts. */
+function indicatorPassages(indicator: ReportedIndicator, labels: Labels): readonly Passage[] {
+  const { chart, groups } = indicator;
+  return [
+    list([standingRuns(indicator, labels)]),
+    ...(chart === null ? [] : [chartTable(chart)]),
+    ...(groups === null ? [] : [paragraph([run(groups.caption)], 'note'), chartTable(groups)]),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Narrative } from '../../model/portfolio.ts';
 import type { FrameworkProgress, Progress, ResultProgress } from '../../progress/facts.ts';
 import { latestAccount } from '../accounts.ts';
 import { answeringFor, type ChainLevelView, chainLevels } from '../chain-levels.ts';
+import { bulletView, type ChartView, courseView, groupsView, pictureStyle } from '../chart-views.ts';
 import { periodText } from '../dates.ts';
 import { type Edition, partyName, type Said, said } from '../edition.ts';
 import { type Headline, headlineOf } from '../headline.ts';
@@ -22,6 +23,8 @@ export interface CountryReportView extends PageView<typeof words> {
   readonly period: string;
   readonly accountTitle: Said;
   readonly summary: readonly Block[];
+  /** The stylesheet of pictures, once a page; empty where nothing was measured. */
+  readonly pictureStyle: string;
   readonly headline: Headline;
   readonly levels: readonly ChainLevelView[];
   /** Highest first; activities are left out. */
@@ -52,7 +55,17 @@ export interface ProgressResult {
   readonly who: string;
   readonly told: readonly Block[];
   readonly evidence: readonly Block[];
-  readonly indicators: readonly StandingView[];
+  readonly indicators: readonly ReportedIndicator[];
+}
+
+/** Where an indicator stands, and pictures of it. */
+export interface ReportedIndicator extends StandingView {
+  /** Over time: the first twelve that have a course, those of the highest level first; null for the others. */
+  readonly chart: ChartView | null;
+  /** In the place of a chart, its value against the target as SVG; empty where one of them is not a figure. */
+  readonly bullet: string;
+  /** Its value in each group; null where it is not broken down. */
+  readonly groups: ChartView | null;
 }
 
 /** One link of the chain for which a reason is written. */
@@ -90,9 +103,10 @@ export function countryReportView(of: FrameworkProgress, brief: Brief<typeof wor
     period: account === undefined ? '' : periodText(account.period, edition.words),
     accountTitle: said(account?.title, edition),
     summary: blocksIn(account?.summary, edition),
+    pictureStyle: pictureStyle(all),
     headline: headlineOf(of.counts, framework.ratings, edition),
     levels: chainLevels(framework, edition),
-    progress: progressLevels(of, account, edition),
+    progress: progressLevels(of, account, brief),
     contributions: contributionsOf(of, edition),
     partners: partnerViews(framework, edition),
     deviations,
@@ -117,15 +131,17 @@ export function countryReportView(of: FrameworkProgress, brief: Brief<typeof wor
 function progressLevels(
   { framework, levels }: FrameworkProgress,
   account: Narrative | undefined,
-  edition: Edition,
+  brief: Brief<typeof words>,
 ): readonly ProgressLevel[] {
+  const { edition } = brief;
+  const picturesOf = pictures(brief);
   const view = ({ result, indicators }: ResultProgress): ProgressResult => ({
     id: result.id,
     statement: said(result.statement, edition),
     who: answeringFor(result, framework, edition),
     told: blocksIn(account?.results.get(result.id)?.progress, edition),
     evidence: blocksIn(account?.results.get(result.id)?.evidence, edition),
-    indicators: indicators.map((each) => standingView(each, edition)),
+    indicators: indicators.map((each) => ({ ...standingView(each, edition), ...picturesOf(each) })),
   });
   return levels
     .toSorted((a, b) => b.level.rank - a.level.rank)
@@ -134,6 +150,24 @@ function progressLevels(
       results: results.filter(({ result }) => !result.activity).map(view),
     }))
     .filter(({ results }) => results.length > 0);
+}
+
+/** So many indicators are shown over time. */
+const mostCharts = 12;
+
+/** The pictures of one indicator after the other. */
+function pictures({ edition, parts }: Brief<typeof words>) {
+  let left = mostCharts;
+  return (progress: Progress): Pick<ReportedIndicator, 'chart' | 'bullet' | 'groups'> => {
+    const { id } = progress.indicator;
+    const chart = left === 0 ? null : courseView(progress, `course-${id}`, edition);
+    if (chart !== null) left--;
+    return {
+      chart,
+      bullet: chart === null ? bulletView(progress, `bullet-${id}`, edition) : '',
+      groups: groupsView(progress, parts, `groups-${id}`, edition),
+    };
+  };
 }
 
 function contributionsOf({ framework }: FrameworkProgress, edition: Edition): readonly ContributionView[] {

@@ -2,7 +2,7 @@ import { liveIndicators } from '../../model/indicators.ts';
 import type { Framework, Indicator, Mention } from '../../model/portfolio.ts';
 import { periodText } from '../dates.ts';
 import { type Edition, partyName } from '../edition.ts';
-import type { LessonWords } from './lesson.ts';
+import type { LessonWords } from './words.ts';
 
 /** The round of planning, collecting, reporting, checking and changing, with what the framework says of it. */
 export interface CycleView {

@@ -13,9 +13,7 @@ import { type CycleView, cycleOf } from './cycle.ts';
 import { type ExampleView, exampleOf } from './example.ts';
 import { type JoinedView, joinedTo } from './joined.ts';
 import { type StrandStep, strandOf } from './strand.ts';
-import type { lesson as english } from './words/en.ts';
-
-export type LessonWords = typeof english;
+import type { LessonWords } from './words.ts';
 
 /** The method of a framework with its own chain as the example: what the briefing note and the presentation show. */
 export interface LessonView {

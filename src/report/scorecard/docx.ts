@@ -1,19 +1,23 @@
+import { chartTable } from '../word/chart-table.ts';
 import type { Passage, Row, WordDocument } from '../word/document.ts';
 import { methodPassages } from '../word/method.ts';
 import { headlinePassages, wordDocument } from '../word/page.ts';
 import { badgeRun, cell, heading, nameCell, paragraph, row, run, table, textCell } from '../word/runs.ts';
 import { standingRow, standingTable } from '../word/standing-table.ts';
 import type { PortfolioScorecardView } from './portfolio-view.ts';
-import type { ScorecardLevel, ScorecardResult, ScorecardView } from './view.ts';
+import type { Course, ScorecardLevel, ScorecardResult, ScorecardView } from './view.ts';
 
 /** The scorecard of one framework in Word. */
 export function scorecardWord(view: ScorecardView): WordDocument {
-  const { headline, levels, method, working, labels } = view;
+  const { headline, levels, courses, working, labels } = view;
+  // There are no small lines to be explained.
+  const method = { ...view.method, rules: view.method.rules.filter(({ label }) => label !== labels.howCourse) };
   const formulas = working.map(({ id, name, formula }) => row([nameCell(name, id), textCell(formula)]));
   return wordDocument(view, [
     heading(1, run(labels.headline)),
     ...headlinePassages(headline),
     ...levels.flatMap((level) => levelPassages(level, labels)),
+    ...(courses.length === 0 ? [] : [heading(1, run(labels.courses)), ...courses.flatMap(coursePassages)]),
     ...(levels.length === 0 ? [] : [heading(1, run(labels.method)), ...methodPassages(method, labels)]),
     ...(working.length === 0
       ? []
@@ -39,6 +43,10 @@ function levelPassages(level: ScorecardLevel, labels: ScorecardView['labels']): 
   return [heading(1, run(title)), paragraph([run(sentence)]), standingTable(rows, labels)];
 }
 
+function coursePassages({ id, name, chart }: Course): readonly Passage[] {
+  return [heading(2, run(name), run(' '), run(id, 'id')), chartTable(chart)];
+}
+
 /** A result above its indicators. */
 function groupRow({ id, statement, together }: ScorecardResult): Row {
   const said = [run(id, 'id'), run(' '), run(statement, 'strong')];
@@ -48,7 +56,7 @@ function groupRow({ id, statement, together }: ScorecardResult): Row {
 
 /** The scorecard of a portfolio in Word. */
 export function portfolioScorecardWord(view: PortfolioScorecardView): WordDocument {
-  const { headline, frameworks, labels } = view;
+  const { headline, shared, frameworks, labels } = view;
   const rows = frameworks.map(({ id, title, status, indicators, headline: standing }) =>
     row([nameCell(title, id), textCell(status), textCell(indicators), textCell(standing.sentence)]),
   );
@@ -61,6 +69,9 @@ export function portfolioScorecardWord(view: PortfolioScorecardView): WordDocume
   return wordDocument(view, [
     heading(1, run(labels.headline)),
     ...headlinePassages(headline),
+    ...(shared === null
+      ? []
+      : [heading(1, run(labels.shared)), paragraph([run(labels.sharedLead)], 'note'), chartTable(shared)]),
     heading(1, run(labels.frameworks)),
     table(columns, rows, [2]),
   ]);

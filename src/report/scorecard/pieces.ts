@@ -1,18 +1,24 @@
 import type { FrameworkProgress, LevelProgress, Progress } from '../../progress/facts.ts';
 import { abbreviationsOf, notesIn, notesNamed, termsIn } from '../annex.ts';
+import { pictureStyle } from '../chart-views.ts';
 import type { Said } from '../edition.ts';
 import { type Headline, headlineOf } from '../headline.ts';
-import { type MethodBox, methodBox } from '../method-box.ts';
+import type { MethodBox } from '../method-box.ts';
 import { labelsOf, type PageView, titleOf } from '../page.ts';
 import type { Brief, Piece } from '../report.ts';
 import { standingView } from '../standing.ts';
 import {
+  type Course,
+  coursesOf,
   figuresOf,
+  hasLines,
   hasTooFew,
+  isDrawn,
   levelHead,
   measuredLevels,
   resultHead,
   type ScorecardResult,
+  scorecardMethod,
   type Working,
   workingOf,
 } from './view.ts';
@@ -20,6 +26,8 @@ import type { words } from './words/en.ts';
 
 /** The first piece of a scorecard. */
 export interface ScorecardHead extends Omit<PageView<typeof words>, 'notes' | 'abbreviations'> {
+  /** The stylesheet of pictures, once a page; empty where nothing was measured, or more than 1,000 indicators are. */
+  readonly pictureStyle: string;
   readonly headline: Headline;
 }
 
@@ -39,6 +47,12 @@ export interface ScorecardBatch {
 export interface BatchResult extends ScorecardResult {
   /** Its first rows stood in the piece before. */
   readonly continued: boolean;
+}
+
+/** Indicators over time. */
+export interface ScorecardCourses {
+  readonly labels: PageView<typeof words>['labels'];
+  readonly courses: readonly Course[];
 }
 
 export interface ScorecardMethod {
@@ -70,7 +84,10 @@ export function* scorecardPieces(of: FrameworkProgress, brief: Brief<typeof word
   const labels = labelsOf(brief);
   const notes = new Set<string>();
   const terms = new Set<string>();
-  let tooFew = false;
+  let [tooFew, drawn] = [false, false];
+  const measured = measuredLevels(of);
+  const progress = measured.flatMap(({ results }) => results).flatMap(({ indicators }) => indicators);
+  const lined = hasLines(progress);
   const title = titleOf(brief, framework);
   const headline = headlineOf(counts, framework.ratings, edition);
   const gather = (shown: unknown) => {
@@ -79,21 +96,32 @@ export function* scorecardPieces(of: FrameworkProgress, brief: Brief<typeof word
   gather({ title, headline });
   yield {
     page: 'head',
-    view: { labels, title, headline, index: brief.index, layout: 'landscape' } satisfies ScorecardHead,
+    view: {
+      labels,
+      title,
+      pictureStyle: lined ? pictureStyle(progress) : '',
+      headline,
+      index: brief.index,
+      layout: 'landscape',
+    } satisfies ScorecardHead,
   };
-  const measured = measuredLevels(of);
   for (const level of measured) {
-    for (const batch of batchesOf(level, of, brief)) {
+    for (const batch of batchesOf(level, of, lined, brief)) {
       gather(batch);
       for (const note of notesIn(batch.results.flatMap(({ indicators }) => indicators).flatMap(figuresOf)))
         notes.add(note);
       tooFew ||= batch.results.some(hasTooFew);
+      drawn ||= batch.results.some(({ indicators }) => indicators.some(isDrawn));
       yield { page: 'batch', view: { labels, ...batch } satisfies ScorecardBatch };
     }
   }
-  const progress = measured.flatMap(({ results }) => results).flatMap(({ indicators }) => indicators);
+  const courses = coursesOf(progress, edition);
+  if (courses.length > 0) {
+    gather(courses);
+    yield { page: 'courses', view: { labels, courses } satisfies ScorecardCourses };
+  }
   if (measured.length > 0) {
-    const method = methodBox(progress, tooFew, of, edition);
+    const method = scorecardMethod(progress, tooFew, drawn, of, edition);
     gather(method);
     yield { page: 'method', view: { labels, method } satisfies ScorecardMethod };
   }
@@ -111,6 +139,7 @@ export function* scorecardPieces(of: FrameworkProgress, brief: Brief<typeof word
 function* batchesOf(
   level: LevelProgress,
   of: FrameworkProgress,
+  lined: boolean,
   { edition }: Brief,
 ): Iterable<Omit<ScorecardBatch, 'labels'>> {
   const head = levelHead(level, of, edition);
@@ -118,7 +147,7 @@ function* batchesOf(
   for (const [rows, closes] of rowsOf(level)) {
     const results = rows.map(({ result, indicators, continued }) => ({
       ...resultHead(result, of, edition),
-      indicators: indicators.map((each) => standingView(each, edition)),
+      indicators: indicators.map((each) => standingView(each, edition, lined)),
       continued,
     }));
     yield { ...head, opens, closes, results };

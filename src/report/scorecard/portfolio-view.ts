@@ -1,14 +1,21 @@
 import type { Band, Ratings } from '../../model/portfolio.ts';
 import type { Facts } from '../../progress/facts.ts';
+import type { ChartView } from '../chart-views.ts';
+import { pageStyle } from '../charts/style.ts';
 import { type Said, said } from '../edition.ts';
 import { type Headline, headlineOf } from '../headline.ts';
 import { type PageView, pageView } from '../page.ts';
 import { type Brief, fileOf } from '../report.ts';
+import { sharedMap } from './shared-map.ts';
 import type { words } from './words/en.ts';
 
 /** Where the frameworks of a portfolio stand, one row each. */
 export interface PortfolioScorecardView extends PageView<typeof words> {
+  /** The stylesheet of pictures, once a page; empty where there is none. */
+  readonly pictureStyle: string;
   readonly headline: Headline;
+  /** Indicators that frameworks feed, by framework; null where none feeds another. */
+  readonly shared: ChartView | null;
   readonly frameworks: readonly PortfolioRow[];
 }
 
@@ -26,7 +33,10 @@ export interface PortfolioRow {
 /** The view of the portfolio: each row points to the scorecard of its framework where that is written beside it. */
 export function portfolioScorecardView(brief: Brief<typeof words>): PortfolioScorecardView {
   const { facts, edition, linked } = brief;
+  const shared = sharedMap(brief);
   const shown = {
+    pictureStyle: shared === null ? '' : pageStyle(),
+    shared,
     headline: headlineOf(facts.counts, unitedRatings(facts), edition),
     frameworks: facts.frameworks.map(({ framework, counts }) => ({
       id: framework.id,

@@ -1,6 +1,7 @@
 import type { FrameworkProgress, LevelProgress, Progress, ResultProgress } from '../../progress/facts.ts';
 import { withPoint } from '../../text/number-format.ts';
 import { type Badge, badgeOf } from '../badge.ts';
+import { type ChartView, courseView, pictureStyle } from '../chart-views.ts';
 import { dueOf } from '../due.ts';
 import { type Edition, inLanguage, type Said, said } from '../edition.ts';
 import { type Headline, headlineOf } from '../headline.ts';
@@ -14,12 +15,23 @@ import type { words } from './words/en.ts';
 
 /** Where the indicators of one framework stand. */
 export interface ScorecardView extends PageView<typeof words> {
+  /** The stylesheet of pictures, once a page; empty where nothing was measured, or more than 1,000 indicators are. */
+  readonly pictureStyle: string;
   readonly headline: Headline;
   /** Highest first; levels without indicators are left out. */
   readonly levels: readonly ScorecardLevel[];
+  /** Over time, each indicator that has a course; empty where the framework has more than 60 indicators. */
+  readonly courses: readonly Course[];
   readonly method: MethodBox;
   /** The formula of each rated indicator with its numbers. */
   readonly working: readonly Working[];
+}
+
+/** An indicator over time. */
+export interface Course {
+  readonly id: string;
+  readonly name: Said;
+  readonly chart: ChartView;
 }
 
 export interface ScorecardLevel {
@@ -56,22 +68,24 @@ export interface Working {
 export function scorecardView(of: FrameworkProgress, brief: Brief<typeof words>): ScorecardView {
   const { edition } = brief;
   const measured = measuredLevels(of);
+  const progress = measured.flatMap((level) => level.results).flatMap(({ indicators }) => indicators);
   const levels = measured.map((level) => ({
     ...levelHead(level, of, edition),
     results: level.results.map((result) => ({
       ...resultHead(result, of, edition),
-      indicators: result.indicators.map((each) => standingView(each, edition)),
+      indicators: result.indicators.map((each) => standingView(each, edition, hasLines(progress))),
     })),
   }));
   const results = levels.flatMap((level) => level.results);
-  const progress = measured.flatMap((level) => level.results).flatMap(({ indicators }) => indicators);
+  const rows = results.flatMap(({ indicators }) => indicators);
   const shown = {
+    pictureStyle: hasLines(progress) ? pictureStyle(progress) : '',
     headline: headlineOf(of.counts, of.framework.ratings, edition),
     levels,
-    method: methodBox(progress, results.some(hasTooFew), of, edition),
+    courses: coursesOf(progress, edition),
+    method: scorecardMethod(progress, results.some(hasTooFew), rows.some(isDrawn), of, edition),
     working: progress.flatMap((each) => workingOf(each, edition)),
   };
-  const rows = results.flatMap(({ indicators }) => indicators);
   return pageView(brief, of.framework, shown, rows.flatMap(figuresOf));
 }
 
@@ -101,6 +115,42 @@ export function resultHead(result: ResultProgress, of: FrameworkProgress, editio
 
 export function hasTooFew({ together }: Pick<ScorecardResult, 'together'>): boolean {
   return together?.given === false;
+}
+
+export function isDrawn({ course }: StandingView): boolean {
+  return course !== '';
+}
+
+/** The method box, with what the small lines of the rows mean where there are some. */
+export function scorecardMethod(
+  progress: readonly Progress[],
+  tooFew: boolean,
+  drawn: boolean,
+  of: FrameworkProgress,
+  edition: Edition,
+): MethodBox {
+  const box = methodBox(progress, tooFew, of, edition);
+  const { howCourse, courseRule } = edition.words.labels;
+  return drawn ? { ...box, rules: [...box.rules, { label: howCourse, text: courseRule }] } : box;
+}
+
+/** So many indicators have a small line in their row: it takes half as long again as the row without. */
+const mostLines = 1000;
+
+export function hasLines(progress: readonly Progress[]): boolean {
+  return progress.length <= mostLines;
+}
+
+/** So many indicators are shown over time; of more, a page of their own is the place. */
+const mostCourses = 60;
+
+export function coursesOf(progress: readonly Progress[], edition: Edition): readonly Course[] {
+  if (progress.length > mostCourses) return [];
+  return progress.flatMap((each) => {
+    const { id, name } = each.indicator;
+    const chart = courseView(each, `course-${id}`, edition);
+    return chart === null ? [] : [{ id, name: said(name ?? id, edition), chart }];
+  });
 }
 
 /** The figures of a row that may need a note. */

@@ -78,7 +78,7 @@ function makePassage(
       makeParagraph(passage.runs, { style: styleIds[passage.style], ...(leads ? { keepNext: true } : {}) }, places),
     ];
   }
-  if (passage.kind === 'list') return makeList(passage, index, places);
+  if (passage.kind === 'list') return makeList(passage, index, leads, places);
   const made = makeTable(passage, width, places, leads);
   // Two tables without a paragraph between them would be one.
   return next?.kind === 'heading'
@@ -93,9 +93,11 @@ function makeHeading({ level, runs, anchor, newPage }: Heading, places: Places):
   return makeParagraph(runs, options, places, anchor);
 }
 
-function makeList({ ordered, items }: List, instance: number, places: Places): readonly Paragraph[] {
+function makeList({ ordered, items }: List, instance: number, leads: boolean, places: Places): readonly Paragraph[] {
   const numbering = { reference: ordered ? numbers.reference : bullets.reference, level: 0, instance };
-  return items.map((runs) => makeParagraph(runs, { style: 'Normal', numbering }, places));
+  return items.map((runs) =>
+    makeParagraph(runs, { style: 'Normal', numbering, ...(leads ? { keepNext: true } : {}) }, places),
+  );
 }
 
 const indent = { left: 360, hanging: 260 };

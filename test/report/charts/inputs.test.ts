@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { exact } from '../../../src/model/decimal.ts';
 import { parsePeriod } from '../../../src/model/period.ts';
 import type { Indicator } from '../../../src/model/portfolio.ts';
 import type { Fact, Figure, Progress } from '../../../src/progress/facts.ts';
 import { bulletInputOf, progressInputOf } from '../../../src/report/chart-inputs.ts';
+import { bulletView, courseView, groupsView, sparkView } from '../../../src/report/chart-views.ts';
 import type { TimedValue } from '../../../src/report/charts/course.ts';
 import { editionOf } from '../../../src/report/edition.ts';
 import { loadPortfolio, sampleFacts } from '../sample.ts';
@@ -52,6 +53,14 @@ const windows = [
 test('what is counted within a window is not joined with a window that holds it', () => {
   const counted = sampleOf('grants-paid', { series: windows }, { cumulation: 'incremental' });
   expect(shown(progressInputOf(counted, edition).actuals)).toEqual([
+    ['2014', '10'],
+    ['2015', '10'],
+  ]);
+  const first = sampleOf('grants-paid', { series: windows.slice(0, 6) }, { cumulation: 'incremental' });
+  expect(shown(progressInputOf(first, edition).actuals)).toEqual([['2014', '10']]);
+  const { aggregation } = counted.indicator;
+  const pooled = { cumulation: 'point-in-time', aggregation: { ...aggregation, periods: 'pooled' } } as const;
+  expect(shown(progressInputOf(sampleOf('grants-paid', { series: windows }, pooled), edition).actuals)).toEqual([
     ['2014', '10'],
     ['2015', '10'],
     ['Q1 2016', '5'],
@@ -137,4 +146,55 @@ test('a bullet bar stands on the rated period, and is none without a target', ()
     '1250000',
     '0',
   ]);
+});
+
+describe('the pictures of a page', () => {
+  const dimension = facts.portfolio.dimensions.keys().next().value ?? '';
+  const categories = [...(facts.portfolio.dimensions.get(dimension)?.categories.keys() ?? [])];
+  const broken = { disaggregateBy: [{ id: dimension, at: facts.portfolio.at }] };
+  const parts = (values: readonly (string | null)[]) =>
+    new Map([
+      [
+        dimension,
+        (progress: Progress) =>
+          categories.map((category, index) => {
+            const { actual: _, target: _target, ...rest } = progress;
+            const value = values[index] ?? null;
+            return {
+              slice: { category: { dimension, category } },
+              progress: value === null ? rest : { ...rest, actual: figure('2015', value) },
+            };
+          }),
+      ],
+    ]);
+
+  test('bars stand for the groups of the rated period, and none for groups without a value', () => {
+    const progress = sampleOf('grants-paid', {}, broken);
+    const view = groupsView(progress, parts(['700000', null]), 'groups', edition);
+    expect(view?.caption).toBe('By group, 2015');
+    expect(view?.rows.map(({ cells }) => cells[0]).slice(0, 2)).toEqual(['USD 700,000', 'no value']);
+    expect(groupsView(progress, parts([null, null]), 'groups', edition)).toBeNull();
+    const { actual: _, ...unknown } = progress;
+    expect(groupsView(unknown, parts(['700000']), 'groups', edition)).toBeNull();
+  });
+
+  test('a course needs a value and something beside it', () => {
+    const bare = { series: [], targets: [] };
+    const { baseline: _, target: _target, finalTarget: _final, ...without } = sampleOf('grants-paid', bare, bare);
+    expect(courseView(without, 'course', edition)).toBeNull();
+    const one = { ...without, series: [fact('2014', '10')] };
+    expect([courseView(one, 'course', edition), sparkView(one, edition)]).toEqual([null, '']);
+    const two = { ...without, series: [fact('2014', '10'), fact('2015', '12')] };
+    expect(courseView(two, 'course', edition)?.rows.map(({ head }) => head)).toEqual(['2014', '2015']);
+    expect(sparkView(two, edition)).toContain('<title>2014: USD 10; 2015: USD 12.</title>');
+  });
+
+  test('steps are no course', () => {
+    const steps = sampleOf('plan-steps', { series: [fact('2014', '1'), fact('2015', '2')] });
+    expect([courseView(steps, 'c', edition), sparkView(steps, edition), bulletView(steps, 'b', edition)]).toEqual([
+      null,
+      '',
+      '',
+    ]);
+  });
 });

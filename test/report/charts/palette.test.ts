@@ -197,7 +197,7 @@ test('every class of a picture is in the stylesheet', () => {
           setting,
         ).svg,
     ),
-    sparkline({ title: 'T', values: [timed, timed], target: value, format }, chartWords, setting).svg,
+    sparkline({ values: [timed, timed], target: value, format }, chartWords),
     completenessCalendar(
       { title: 'T', rowHeader: 'r', columns: cells, rows: [{ label: 'l', href: '', cells }] },
       chartWords,

@@ -6,9 +6,27 @@ export interface Sheet {
   readonly facts: ReadonlyMap<string, string>;
   readonly rows: readonly { readonly id: string; readonly cells: ReadonlyMap<string, string> }[];
   readonly working: readonly { readonly id: string; readonly formula: string }[];
+  /** Values over time: those of a small line, and those of the table beside a chart. */
+  readonly courses: readonly Course[];
+  /** The cells of the map of shared indicators, as its table says them. */
+  readonly shared: readonly SharedCell[];
   /** Each text with the heading, or the row, that it stands under. */
   readonly blocks: readonly Block[];
   readonly pictures: readonly Picture[];
+}
+
+export interface SharedCell {
+  readonly indicator: string;
+  readonly framework: string;
+  readonly text: string;
+}
+
+export interface Course {
+  readonly id: string;
+  /** Header of its column; of a small line `Actual`, and `Target` for its level. */
+  readonly column: string;
+  readonly period: string;
+  readonly text: string;
 }
 
 export interface Block {
@@ -53,10 +71,22 @@ function readHtml(document: string): Sheet {
   const attributes: string[] = [];
   const pictures: Picture[] = [];
   const example = /<table [^>]*id="example">.*?<code>([^<]*)<\/code>/s.exec(document)?.[1] ?? '';
+  const courses: Course[] = [];
+  const shared: SharedCell[] = [];
   const body = document
     .replace(/<(style|script)>.*?<\/\1>/gs, '')
+    .replace(/<div class="chart folded">(.*?)<\/details>/gs, (_, map: string) => {
+      for (const { column, period, text } of tableOf(map)) shared.push({ indicator: period, framework: column, text });
+      return '';
+    })
+    .replace(/<section class="courses">.*?<\/section>/gs, (section) => {
+      for (const [article] of section.matchAll(/<article.*?<\/article>/gs)) courses.push(...tableOf(article));
+      return '';
+    })
     .replace(/<meta [^>]*>/g, '')
     .replace(/<svg [^>]*class="pl-figure[^>]*>.*?<\/svg>/gs, (svg) => {
+      // Charts are figures too; only a chain has boxes.
+      if (!svg.includes('class="pl-box"')) return svg;
       pictures.push(svgPicture(svg, plain));
       return '';
     })
@@ -76,6 +106,7 @@ function readHtml(document: string): Sheet {
       rows.push({ id: example, cells: new Map(cells) });
       return terms.map(([term, own]) => `<p>${columns.includes(term) ? own[0] : own.join('</p><p>')}</p>`).join('');
     })
+    .replace(/<li class="pair"[^>]*>(.*?)<\/div><\/li>/gs, (_, item: string) => `<p>${plain(item)}</p>`)
     .replace(/<dd class="working">(.*?)<\/dd>/g, (_, formula: string) => {
       working.push({ id: example, formula: plain(formula) });
       return '';
@@ -88,7 +119,8 @@ function readHtml(document: string): Sheet {
     })
     .replace(/<table class="by-period stack">.*?<\/table>/gs, (table) => readPeriods(table, rows))
     .replace(/<tr id="indicator-([^"]*)"[^>]*>(.*?)<\/tr>/gs, (_, id: string, row: string) => {
-      const cells = [...row.matchAll(/<td data-label="([^"]*)"[^>]*>(.*?)<\/td>/gs)];
+      courses.push(...lineOf(id, row));
+      const cells = [...row.replace(/<svg.*?<\/svg>/gs, '').matchAll(/<td data-label="([^"]*)"[^>]*>(.*?)<\/td>/gs)];
       rows.push({ id, cells: new Map(cells.map(([, label = '', cell = '']) => [label, plain(cell)])) });
       const rest = cells.filter(([, label = '']) => !columns.includes(label)).map(([, , cell]) => `<p>${cell}</p>`);
       return `${/<th.*?<\/th>/s.exec(row)?.[0] ?? ''}${rest.join('')}`;
@@ -114,7 +146,15 @@ function readHtml(document: string): Sheet {
       '\u0001',
     )
     .split('\u0001');
-  return { facts, rows, working, pictures, blocks: [...blocksOf(lines.map(plain)), ...attributes.map(asBlock)] };
+  return {
+    facts,
+    rows,
+    working,
+    courses,
+    shared,
+    pictures,
+    blocks: [...blocksOf(lines.map(plain)), ...attributes.map(asBlock)],
+  };
 }
 
 /** Planned and achieved of each indicator in a table by period go to the rows; what is left is its name, unit and source. */
@@ -145,6 +185,28 @@ function readPeriods(table: string, rows: { id: string; cells: Map<string, strin
     .join('');
 }
 
+/** The table beside the chart of one indicator. */
+function tableOf(article: string): readonly Course[] {
+  const id = /<code>([^<]*)<\/code><\/h3>/.exec(article)?.[1] ?? '';
+  const [, ...headers] = [...article.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/g)].map(([, head = '']) => plain(head));
+  return [...article.matchAll(/<tr><th scope="row"[^>]*>(.*?)<\/th>(.*?)<\/tr>/g)].flatMap(([, head = '', rest = '']) =>
+    [...rest.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = ''], index) => ({
+      ...{ id, column: headers[index] ?? '', period: plain(head), text: plain(cell) },
+    })),
+  );
+}
+
+/** What the small line of a row tells: `2014: 45%; 2015: 51.25%. Target: 50%.` */
+function lineOf(id: string, row: string): readonly Course[] {
+  const told = plain(/<svg[^>]*><title>(.*?)<\/title>/s.exec(row)?.[1] ?? '');
+  const [, values = '', target = ''] = /^(.*?)\.(?: Target: (.*)\.)?$/.exec(told) ?? [];
+  const pairs = values.split('; ').map((pair) => {
+    const [, period = '', text = ''] = /^(.*?): (.*)$/.exec(pair) ?? [];
+    return { id, column: 'Actual', period, text };
+  });
+  return told === '' ? [] : [...pairs, ...(target === '' ? [] : [{ id, column: 'Rated', period: '', text: target }])];
+}
+
 function asBlock(attribute: string): Block {
   return { under: 'attributes', text: plain(attribute) };
 }
@@ -155,6 +217,8 @@ function readMarkdown(document: string): Sheet {
   const facts = new Map<string, string>();
   const lines: string[] = [];
   const pictures: Picture[] = [];
+  const courses: Course[] = [];
+  const shared: SharedCell[] = [];
   let header: readonly string[] = [];
   let latest = new Map<string, string>();
   let example = '';
@@ -171,7 +235,7 @@ function readMarkdown(document: string): Sheet {
     if (formula !== undefined) working.push({ id: example, formula: unescaped(formula) });
     else if (cells === undefined) lines.push(unescaped(line.replace(/^#+ /, '#')));
   }
-  return { facts, rows, working, pictures, blocks: blocksOf(lines) };
+  return { facts, rows, working, courses, shared, pictures, blocks: blocksOf(lines) };
 
   /** Three rows for an indicator: planned, achieved, source. */
   function readPeriodRow(labels: readonly string[], [head = '', kind = '', ...cells]: readonly string[]): void {
@@ -218,6 +282,18 @@ function readMarkdown(document: string): Sheet {
       }
       if (columns.includes(term)) rows.at(-1)?.cells.set(term, here);
       lines.push(`#${term}`, meaning, ...(columns.includes(term) ? [] : [here]));
+    } else if (labels[0] === 'Period') {
+      const under = /\(([\w-]+)\)$/.exec(lines.findLast((line) => line.startsWith('#')) ?? '')?.[1] ?? '';
+      const period = unescaped(first);
+      for (const [index, column] of labels.entries())
+        if (index > 0) courses.push({ id: under, column, period, text: unescaped(cells[index] ?? '') });
+    } else if (
+      labels[0] === 'Indicator' &&
+      !isOfIndicators &&
+      !/^(?:Formula|Definition)/.test(labels[1] ?? 'Formula')
+    ) {
+      for (const [index, framework] of labels.entries())
+        if (index > 0) shared.push({ indicator: unescaped(first), framework, text: unescaped(cells[index] ?? '') });
     } else if (isOfIndicators && (id === '' || cells.slice(1).every((cell) => cell.trim() === ''))) {
       lines.push(`#${unescaped(cells[0] ?? '')}`, ...cells.slice(1).map(unescaped));
     } else if (isOfIndicators) {

@@ -1,5 +1,5 @@
 import { definitionOf, type Known, type Plain, rowOf, type Target, targetsOf } from './facts.ts';
-import { days, later, numberText, percentSign, percentText, periodWords } from './written.ts';
+import { days, later, numbersIn, numberText, percentSign, percentText, periodWords } from './written.ts';
 
 /** What stands in each column of an indicator's row: its numbers in their order, words only where they bring numbers. */
 export function scorecardRow(fact: Plain, known: Known): Readonly<Record<string, string>> {
@@ -24,6 +24,39 @@ export function matrixRow(fact: Plain, known: Known): Readonly<Record<string, st
     Milestones: planned.slice(0, -1).join(' '),
     Target: planned.at(-1) ?? '',
   };
+}
+
+/** What may stand in a column of an indicator's course, at a period as it is written. */
+export function valuesAt(column: string, period: string, fact: Plain, known: Known): readonly string[] {
+  const own = definitionOf(fact, known);
+  const isThere = (one: unknown) => numbersIn(words(one)).join() === numbersIn(period).join();
+  const text = (one: unknown) => (one === undefined || one === null || one === '' ? [] : [value(one, own, known)]);
+  const rows = known.csv.filter(
+    (row) => row.framework === fact.framework && row.indicator === fact.indicator && isThere(row.period),
+  );
+  const baselines = fact.baseline !== null && isThere(fact.baseline.period) ? text(fact.baseline.value) : [];
+  const targets = targetsOf(own).filter((one) => isThere(one.period));
+  const planned = targets.flatMap((one) => [plan(one.planned, own, known), ...text(one.planned?.value)]);
+  switch (column) {
+    case 'Actual':
+      return [...rows.flatMap((row) => text(row.actual)), ...baselines];
+    case 'Baseline':
+      return baselines;
+    case 'Target':
+      return [
+        ...planned,
+        ...rows.flatMap((row) => text(row.target)),
+        ...[fact.target, fact.finalTarget].flatMap((one) => (isThere(one?.period) ? text(one.value) : [])),
+      ];
+    case 'Rated':
+      return text(fact.target?.value);
+    case 'Original target': {
+      const was = (own.revisions ?? []).filter((one: Plain) => isThere(one.target) || one.baseline !== undefined);
+      return [...was.map((one: Plain) => plan(one.was, own, known)), ...planned, ...baselines];
+    }
+    default:
+      return rows.map((row) => interval(row.lower, row.upper, own, known));
+  }
 }
 
 export const words = (period: unknown) => periodWords(String(period));

@@ -1,4 +1,5 @@
-import type { Plain } from './facts.ts';
+import { matrixRow, scorecardRow } from './expected.ts';
+import type { Known, Plain } from './facts.ts';
 import { summary } from './together.ts';
 import { periodWords } from './written.ts';
 
@@ -6,20 +7,30 @@ import { periodWords } from './written.ts';
 export function lessonNumbers(text: string, framework: Plain): string | undefined {
   const all = Object.values<Plain>(framework.indicators ?? {});
   const live = all.filter(({ status }) => status !== 'retired');
-  if (/^\d+ indicators?: \d+ (?:in draft|reviewed|final|retired)/.test(text))
-    return `${statuses(all)} ${planned(framework)}`;
+  if (/^(?:- )?\d+ indicators?: \d+ (?:in draft|reviewed|final|retired)/.test(text)) {
+    return `${statuses(all)} ${text.includes('baseline') ? planned(framework) : ''}`;
+  }
+  if (/^(?:- )?\d+ of \d+ have a baseline/.test(text)) return planned(framework);
   const horizon = / ?\bBy: (.+)$/.exec(text)?.[1];
   if (horizon !== undefined && horizonsOf(framework).includes(horizon)) return horizon;
-  if (/^Period: /.test(text)) return periodWords(String(framework.period));
+  if (/(?:^| )Period: [^:]*$/.test(text)) return periodWords(String(framework.period));
   if (/\bAt most \d+ .* after the end of a period/.test(text)) {
     const days = live.filter((one) => one.reporting_frequency !== undefined).map(({ due_after_days: own = 30 }) => own);
     const [least, most] = [Math.min(...days), Math.max(...days)];
     return least === most ? String(most) : `${least} ${most}`;
   }
-  if (/^\d+ targets? or baselines? (?:was|were) revised/.test(text)) {
+  if (/\b\d+ targets? or baselines? (?:was|were) revised/.test(text)) {
     return String(all.reduce((sum, { revisions = [] }) => sum + revisions.length, 0));
   }
   return undefined;
+}
+
+/** Numbers of what a slide says of the indicator that it takes as its example; undefined where it says nothing of it. */
+export function slideNumbers(under: string, text: string, fact: Plain, known: Known): string | undefined {
+  const label = /^(?:- )?(Baseline|Previous|Current|Milestones|Target|Progress|Rating|Coverage) /.exec(text)?.[1] ?? '';
+  const isPlan = under.startsWith('One indicator from beginning to end');
+  if (!isPlan && !under.startsWith('Where this indicator stands')) return undefined;
+  return (isPlan ? matrixRow(fact, known) : scorecardRow(fact, known))[label];
 }
 
 /** When results are expected, each as readers write it. */

@@ -1,4 +1,4 @@
-import { baseline, coverage, milestoneMet, plan, planWithRevisions, value } from './expected.ts';
+import { baseline, coverage, milestone, plan, planWithRevisions, value } from './expected.ts';
 import { definitionOf, type Known, type Plain, targetsOf, textsIn, without } from './facts.ts';
 import { days, numbersIn, numberText, percentText, periodWords } from './written.ts';
 
@@ -97,7 +97,7 @@ function fieldsOf(own: Plain, fact: Plain, known: Known): Readonly<Record<string
   const places: readonly Plain[] = own.places ?? known.frameworks.get(fact.framework).places ?? [];
   const share = own.measure === 'percentage' ? 100 : 1;
   return {
-    Rating: milestoneMet(fact, known),
+    Rating: milestone(fact, known),
     'Baseline of': baseline(fact, known),
     'Codes elsewhere': (own.references ?? []).map(({ code }: Plain) => code).join(' '),
     Weight: number(own.weight),

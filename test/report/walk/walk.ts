@@ -1,9 +1,9 @@
 import { strangersInBoard } from './board.ts';
-import { type Block, plain, read, unescaped } from './document.ts';
+import { type Block, plain, read, type SharedCell, unescaped } from './document.ts';
 import { donorRow, periodRow } from './donors.ts';
-import { matrixRow, scorecardRow } from './expected.ts';
+import { matrixRow, scorecardRow, valuesAt } from './expected.ts';
 import { definitionOf, isOf, type Known, type Plain, textsIn, without } from './facts.ts';
-import { lessonNumbers } from './lesson.ts';
+import { lessonNumbers, slideNumbers } from './lesson.ts';
 import { linesOf, type TableWalk } from './lines.ts';
 import { strangersInPicture } from './picture.ts';
 import { strangersInQuality } from './quality.ts';
@@ -11,7 +11,7 @@ import { sheetsInHtml, sheetsInMarkdown, strangersInSheet } from './sheets.ts';
 import { bar, legend, methodOf, sentence, summary, together } from './together.ts';
 import { strangersInTracking } from './tracking.ts';
 import { wrongIn } from './working.ts';
-import { numbersIn, numberText, percentText, periodWords } from './written.ts';
+import { differ, numbersIn, numberText, percentText, periodWords } from './written.ts';
 
 /** One rendered document: of a framework, or of the portfolio. */
 export interface Rendered {
@@ -22,7 +22,7 @@ export interface Rendered {
 /** Every number of a document that is not the fact it stands for, with its place. */
 export function strangersIn({ file, text }: Rendered, known: Known): readonly string[] {
   const named =
-    /^(.*?)-?(scorecard|results-framework|index|briefing-note|tracking-table|data-quality|board-summary|reference-sheet|logframe(?:-eu|-undp|-gac-pmf|-world-bank)?)\.(?:html|md)$/;
+    /^(.*?)-?(scorecard|results-framework|index|briefing-note|presentation|tracking-table|data-quality|board-summary|reference-sheet|logframe(?:-eu|-undp|-gac-pmf|-world-bank)?)\.(?:html|md)$/;
   const [, id = '', report = ''] = named.exec(file) ?? [];
   const framework = known.frameworks.get(id);
   const facts = known.json.filter((one) => framework === undefined || one.framework === id);
@@ -33,11 +33,19 @@ export function strangersIn({ file, text }: Rendered, known: Known): readonly st
     : isHtml
       ? sheetsInHtml(text, plain)
       : sheetsInMarkdown(text, unescaped);
-  const sheet = read(rest, isHtml ? 'html' : 'md');
+  const format = isHtml ? 'html' : 'md';
+  const sheet = read(rest, format);
   const titles = framework === undefined ? portfolioFacts(known) : titleFacts(framework, known);
   const wrong = [...sheet.facts].flatMap(([label, value]) => differ(label, value, titles[label] ?? ''));
   const walk = tables[report];
-  if (walk !== undefined) return [...wrong, ...strangersInLines(walk, { file, text }, facts, framework, known)];
+  if (walk !== undefined) {
+    const title = read(
+      isHtml ? (/<header class="title">.*?<\/header>/s.exec(text)?.[0] ?? '') : markdownTitle(text),
+      format,
+    );
+    for (const block of title.blocks) wrong.push(...strangersInBlock(block, facts, framework, known));
+    return [...wrong, ...strangersInLines(walk, { file, text }, facts, framework, known)];
+  }
   for (const { id: name, cells } of sheet.rows) {
     const fact = facts.find(({ indicator }) => indicator === name);
     if (fact === undefined) {
@@ -57,6 +65,20 @@ export function strangersIn({ file, text }: Rendered, known: Known): readonly st
     const found = fact === undefined ? ['no such indicator'] : wrongIn(formula, fact, known);
     wrong.push(...found.map((one) => `${name}, working: ${one}`));
   }
+  for (const { id: name, column, period, text: told } of sheet.courses) {
+    const fact = facts.find(({ indicator }) => indicator === name);
+    const expected = fact === undefined ? [] : valuesAt(column, period, fact, known);
+    if (!/\d/.test(told) && (expected.length > 0 || !/\p{L}/u.test(told))) continue;
+    if (expected.every((one) => differ('', told, one).length > 0))
+      wrong.push(`${name}, ${column} of ${period}: ${told} instead of ${expected.join(' or ')}`);
+  }
+  for (const cell of sheet.shared) {
+    const fact = facts.find((one) => isShared(one, cell, known));
+    const expected = fact?.achievement ?? '';
+    const wanted = fact === undefined ? 'no indicator' : expected === '' ? '' : percentText(expected, known.language);
+    if (fact !== undefined || cell.text !== '')
+      wrong.push(...differ(`${cell.indicator}, ${cell.framework}`, cell.text, wanted));
+  }
   for (const picture of sheet.pictures)
     wrong.push(...strangersInPicture(picture, framework, dueOf(facts, known), known));
   for (const one of sheets) {
@@ -67,8 +89,40 @@ export function strangersIn({ file, text }: Rendered, known: Known): readonly st
   const showsAll = /(?:scorecard|results-framework|reference-sheet)\.\w+$/.test(file);
   if (shown.size !== facts.length && framework !== undefined && showsAll)
     wrong.push(`${shown.size} of ${facts.length} indicators`);
-  for (const block of sheet.blocks) wrong.push(...strangersInBlock(block, facts, framework, known));
+  const shownFact = exampleIn(sheet.blocks, facts);
+  for (const block of sheet.blocks) {
+    const { under, text } = block;
+    const slide = shownFact === undefined ? undefined : slideNumbers(under, text, shownFact, known);
+    const formula = /^(?:- )?With its numbers (.*)$/.exec(text)?.[1];
+    if (slide !== undefined) wrong.push(...differ(`${under}: ${text}`, without(text, known.texts), slide));
+    else if (formula !== undefined && shownFact !== undefined) {
+      wrong.push(...wrongIn(formula, shownFact, known).map((one) => `${shownFact.indicator}, working: ${one}`));
+    } else wrong.push(...strangersInBlock(block, facts, framework, known));
+  }
   return wrong;
+}
+
+/** An indicator by its name, and its framework by title or id. */
+function isShared(fact: Plain, { indicator, framework }: SharedCell, known: Known): boolean {
+  const inEnglish = (text: Plain) => text?.en ?? text;
+  const { title } = known.frameworks.get(fact.framework);
+  return (
+    inEnglish(definitionOf(fact, known).name) === indicator &&
+    (fact.framework === framework || inEnglish(title) === framework)
+  );
+}
+
+function markdownTitle(text: string): string {
+  return text.slice(0, text.indexOf('\n## '));
+}
+
+/** The indicator that slides take as their example. */
+function exampleIn(blocks: readonly Block[], facts: readonly Plain[]): Plain {
+  const said = blocks.find(
+    ({ under, text }) => under === 'One indicator from beginning to end' && /^(?:- )?Indicator /.test(text),
+  );
+  const id = / ([\w-]+)$/.exec(said?.text ?? '')?.[1];
+  return facts.find(({ indicator }) => indicator === id);
 }
 
 /** `1 of 2 due rated` of a result; empty where nothing of it is due. */
@@ -110,11 +164,6 @@ function strangersInLines(
   const blocks = rest.flatMap(({ under, cells }) => cells.map((cell) => ({ under, text: cell })));
   const followed = facts.filter(({ rating }) => rating !== 'retired');
   return [...wrong, ...blocks.flatMap((block) => strangersInBlock(block, followed, framework, known))];
-}
-
-export function differ(where: string, found: string, expected: string): readonly string[] {
-  const [a, b] = [numbersIn(found), numbersIn(expected)];
-  return a.join(' | ') === b.join(' | ') ? [] : [`${where}: ${a.join(' | ')} instead of ${b.join(' | ')}`];
 }
 
 export function titleFacts(framework: Plain, known: Known): Readonly<Record<string, string>> {
@@ -161,10 +210,13 @@ export function strangersInBlock(
   if (/^\S \d+ [\p{L} ]+(?: · |$)/u.test(text)) return strangeParts(where, text, legend(set));
   if (/^\d+ results? at /.test(text)) return differ(where, text, summary(framework));
   const counted = framework === undefined ? undefined : lessonNumbers(text, framework);
-  if (counted !== undefined) return differ(where, text, counted);
+  if (counted !== undefined) return differ(where, without(text, known.texts), counted);
   const method = /^(?:- )?(\p{L}[\p{L} ]+) \((\d+)\): (.*)$/u.exec(text);
   if (method !== null) return strangeMethod(where, method, facts, known);
-  if (bands(known.language).includes(text)) return [];
+  if (
+    bands(known.language).some((band) => text === band || /^(?:- )?\S [\p{L} ]+$/u.test(text.replace(band, '').trim()))
+  )
+    return [];
   const left = without(resultLess(under, text, facts, known), [...known.texts, ...constants]);
   return leftOver(where, left, under, framework, facts, known);
 }

@@ -110,3 +110,9 @@ export function inStyle(token: string, language: string): string {
   if (!/^[A-Z]{0,3} ?[−+-]?\d[\d,]*(?:\.\d+)?%?$/.test(token)) return token;
   return token.replace(/[,.]/g, (sign) => (sign === ',' ? group : point)).replace('%', `${gap}%`);
 }
+
+/** Where numbers of a text are not those that were expected. */
+export function differ(where: string, found: string, expected: string): readonly string[] {
+  const [a, b] = [numbersIn(found), numbersIn(expected)];
+  return a.join(' | ') === b.join(' | ') ? [] : [`${where}: ${a.join(' | ')} instead of ${b.join(' | ')}`];
+}

@@ -4,5 +4,12 @@ export const words: typeof english = {
   title: 'Tableau de bord',
   description:
     'Où en est chaque indicateur\u00A0: valeur de référence, valeur précédente, valeur actuelle, cible, progression, appréciation et couverture, avec la méthode\u00A0; une synthèse s’il y a plusieurs cadres.',
-  labels: { working: 'Détail des calculs', formula: 'Formule avec ses nombres' },
+  labels: {
+    shared: 'Indicateurs communs par cadre de résultats',
+    sharedLead:
+      'Indicateurs que plusieurs cadres alimentent\u00A0: où chacun en est dans le cadre qui les réunit et dans chacun de ceux qui l’alimentent. Le pourcentage est la progression\u00A0; une case vide signifie que le cadre n’y participe pas.',
+    courses: 'Évolution dans le temps',
+    working: 'Détail des calculs',
+    formula: 'Formule avec ses nombres',
+  },
 };

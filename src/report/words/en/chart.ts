@@ -17,8 +17,12 @@ export const chart = {
   value: 'Value',
   expected: 'Expected by now',
   noValue: 'no value',
+  /** Above the bars of a period. */
+  groups: (period: string) => `By group, ${period}`,
   /** Ends of an interval, or of a band. */
   between: (low: string, high: string) => `${low} to ${high}`,
+  /** The value of a period. */
+  at: (label: string, value: string) => `${label}: ${value}`,
   /** A value with what is to be said of it: "12 (provisional)". */
   marked: (value: string, mark: string) => `${value} (${mark})`,
   mark: keyed({ provisional: 'provisional', estimated: 'estimated' }),

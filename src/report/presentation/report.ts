@@ -1,0 +1,24 @@
+import { defineReport, fileOf, frameworksIn } from '../report.ts';
+import { presentationView } from './view.ts';
+import type { words } from './words/en.ts';
+
+export const presentation = defineReport<typeof words>({
+  name: 'presentation',
+  formats: ['html', 'md'],
+  words: {
+    en: () => import('./words/en.ts'),
+    fr: () => import('./words/fr.ts'),
+    es: () => import('./words/es.ts'),
+    pt: () => import('./words/pt.ts'),
+  },
+  *documents(brief) {
+    for (const of of frameworksIn(brief)) {
+      yield {
+        file: fileOf(brief, of.framework),
+        framework: of.framework,
+        page: 'report',
+        view: () => presentationView(of, brief),
+      };
+    }
+  },
+});

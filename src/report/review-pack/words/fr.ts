@@ -1,0 +1,118 @@
+import { keyed } from '../../words/keyed.ts';
+import { numberIn, pluralIn } from '../../words/plural.ts';
+import type { words as english } from './en.ts';
+
+const plural = pluralIn('fr');
+const number = (count: number) => numberIn(count, 'fr');
+
+export const words: typeof english = {
+  title: 'Dossier d’examen des indicateurs',
+  description:
+    'L’examen des projets d’indicateurs\u00A0: termes de référence de l’examinateur, liste longue, critères, notes et écarts, liste retenue, indicateurs écartés avec leurs motifs, coût et charge.',
+  labels: {
+    summary: 'Où en est l’examen',
+    notStarted:
+      'Aucun indicateur n’a encore été examiné. Cette commande écrit pour chacun un fichier que l’examinateur remplit\u00A0:',
+    noIndicators: 'Ce cadre n’a pas encore d’indicateur à examiner.',
+    terms: 'Termes de référence de l’examinateur',
+    purpose:
+      'Examiner les projets d’indicateurs ci-dessous avec les partenaires et les bénéficiaires, et proposer un ensemble définitif, maîtrisable et réaliste à suivre.',
+    scope: 'Ce qui est à examiner',
+    drafts: 'Projets',
+    reviewedOnes: 'Examinés',
+    finals: 'Définitifs',
+    tasks: 'Ce qui est demandé',
+    taskScore:
+      'Noter chaque indicateur sur chaque critère, de 0 (pas du tout) à 3 (pleinement)\u00A0; dire sur quoi repose un 3.',
+    taskDecide:
+      'Décider pour chacun\u00A0: garder, réviser, fusionner ou écarter, avec le motif\u00A0; proposer d’autres termes s’ils aident.',
+    taskFeasible:
+      'Demander aux partenaires sur place et aux bénéficiaires s’il peut être relevé, et consigner leurs réponses.',
+    taskDiscuss: 'Quand les notes des examinateurs diffèrent de 2 ou plus, en discuter.',
+    taskGaps: 'Ne laisser aucun résultat sans indicateur\u00A0; dire où il en manque un.',
+    who: 'Qui examine',
+    role: 'Rôle',
+    authors: 'N’examine pas, en tant qu’auteur',
+    partners: 'À entendre',
+    budget: 'Ce que l’ensemble définitif peut contenir',
+    noBudget: 'Aucune limite n’est fixée au nombre d’indicateurs, à leur coût ni à la charge.',
+    reviewersMissing: 'Lacune\u00A0: aucun examinateur n’est encore désigné.',
+    deliverables: 'Ce qui est livré',
+    delivered:
+      'Les notes, une liste retenue, les indicateurs écartés avec leurs motifs, les avis sur la faisabilité et les termes proposés\u00A0: tout se trouve dans ce dossier.',
+    criteria: 'Critères',
+    criterion: 'Critère',
+    question: 'Question posée',
+    knockOut: 'Exclut à 0',
+    longList: 'Liste longue',
+    collectedBy: 'Relevé par',
+    costYear: 'Coût par an',
+    scores: 'Notes',
+    scoresLead:
+      'La meilleure d’abord. La note va de 0 à 100, chaque critère de 0 à 3\u00A0: la moyenne des examinateurs.',
+    score: 'Note',
+    asks: 'Demande de',
+    reviewers: 'Examinateurs',
+    discuss: 'À discuter',
+    discussLead: 'Ici, les notes des examinateurs diffèrent de 2 ou plus.',
+    given: 'Notes données',
+    shortlist: 'Liste retenue',
+    remark: 'Remarque',
+    cutList: 'Indicateurs écartés',
+    cutNone: 'Aucun indicateur n’est écarté.',
+    reason: 'Motif',
+    open: 'Pas encore notés sur chaque critère',
+    openLead: 'Ils ne sont ni gardés ni écartés tant qu’ils ne sont pas notés.',
+    follows: 'Ce qui découle du choix',
+    single: 'Résultats qui gardent un seul indicateur',
+    noneLost: 'Aucun résultat mesuré aujourd’hui ne resterait sans indicateur.',
+    costNot: 'Aucun indicateur gardé ne dit ce qu’il coûte par an.',
+    loadOf: 'Indicateurs à relever, par acteur',
+    feasibility: 'Ce que les partenaires disent du relevé',
+    saidBy: 'Avis de',
+    suggestions: 'Termes proposés',
+    field: 'Champ',
+    suggested: 'Proposition',
+  },
+  band: keyed({ keep: 'Garder', revise: 'Réviser', drop: 'Écarter', open: 'Sans note' }),
+  keptBecause: keyed({
+    score: '',
+    final: 'Est définitif',
+    'last-of-result': 'Gardé seulement pour que son résultat soit mesuré\u00A0: à réviser',
+  }),
+  counted: (all, reviewed, criteria) =>
+    `${plural(all, { one: '# indicateur', many: '# d’indicateurs', other: '# indicateurs' })} sur la liste longue, ${plural(reviewed, { one: '# examiné', other: '# examinés' })}, ${plural(criteria, { one: '# critère', many: '# de critères', other: '# critères' })}.`,
+  outcome: (kept, cut, open) =>
+    `${plural(kept, { one: '# gardé', other: '# gardés' })}, ${plural(cut, { one: '# écarté', other: '# écartés' })}, ${number(open)} sans note sur chaque critère.`,
+  rule: (keep, revise) =>
+    `Un indicateur qui a ${number(keep)} points sur 100 ou plus est gardé, ${number(revise)} ou plus révisé, moins écarté. Un critère qui exclut à 0 demande au moins une révision.`,
+  spread: (spread) => `écart ${number(spread)}`,
+  toReview: (count) => plural(count, { one: '# indicateur', many: '# d’indicateurs', other: '# indicateurs' }),
+  limits: {
+    total: (limit) =>
+      `Au plus ${plural(limit, { one: '# indicateur', many: '# d’indicateurs', other: '# indicateurs' })} en tout.`,
+    level: (level, limit) => `${level}\u00A0: au plus ${number(limit)}.`,
+    result: (limit) => `Au plus ${number(limit)} par résultat.`,
+    role: (limit) => `Au plus ${number(limit)} à relever par un même acteur.`,
+    cost: (amount) => `Au plus ${amount} par an pour les relever.`,
+  },
+  cut: {
+    knockOut: (criteria) => `Chaque examinateur donne 0 pour\u00A0: ${criteria}`,
+    dropped: 'Les examinateurs l’écartent',
+    merged: (into) => `Les examinateurs le fusionnent avec ${into}`,
+    score: (threshold) => `Sa note est inférieure à ${number(threshold)}`,
+    result: (limit) => `Son résultat en a ${number(limit)} de meilleurs, autant qu’il peut en avoir`,
+    total: (limit) => `Note la plus basse au-delà des ${number(limit)} que l’ensemble peut contenir`,
+    level: (level, limit) => `Note la plus basse au-delà des ${number(limit)} admis au niveau\u00A0: ${level}`,
+    role: (party, limit) => `Note la plus basse au-delà des ${number(limit)} à relever par\u00A0: ${party}`,
+    cost: (amount) => `Note la plus basse au-delà du coût annuel de ${amount}`,
+  },
+  wholeSet: 'L’ensemble',
+  yearlyCost: 'Le coût annuel',
+  exceeded: (what, actual, limit) =>
+    `${what}\u00A0: ${actual}, sans pouvoir descendre à ${limit}. Chaque indicateur qui reste est définitif ou le dernier de son résultat.`,
+  costs: (amounts, unknown) =>
+    unknown === 0
+      ? `Coût des indicateurs gardés\u00A0: ${amounts} par an.`
+      : `Coût des indicateurs gardés\u00A0: ${amounts} par an, sans ${plural(unknown, { one: '# qui ne le dit', other: '# qui ne le disent' })} pas.`,
+};
