@@ -297,15 +297,15 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     });
 
   command(
-    'import <format> <file>',
-    "make a portfolio of somebody's iati file",
+    'import <format> <from>',
+    "make a portfolio of somebody's iati file or open-sdg repository",
     'plumbline import iati activities.xml --out portfolio',
     false,
   )
     .option('--out <folder>', 'the portfolio that is made: a folder that does not exist yet')
     .option(
       '--cumulation <word>',
-      'how numbers build up over time, which IATI does not say',
+      'how numbers build up over time, which the formats do not say (open-sdg: point-in-time)',
       oneOf('--cumulation', 'incremental', 'cumulative-targets', 'cumulative-values', 'point-in-time'),
     )
     .option('--format <format>', 'the report as text or json', choice('text', 'json'), 'text')

@@ -2,7 +2,7 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readValue } from '../../src/formats/iati/read-value.ts';
+import { readValue } from '../../src/formats/taken-in/read-value.ts';
 import { type Element, readXml } from '../../src/formats/iati/xml-read.ts';
 import { writeXml } from '../../src/formats/iati/xml-write.ts';
 import { parseYaml } from '../../src/text/yaml.ts';

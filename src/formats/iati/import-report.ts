@@ -1,4 +1,5 @@
 import type { Json } from '../../text/json.ts';
+import { oddityLines } from '../taken-in/oddities.ts';
 import type { TakenIn } from './take-in-file.ts';
 
 /** The report of an import as Markdown: what came in, what was odd and how it was read, what stayed outside. */
@@ -22,14 +23,7 @@ export function reportText(file: string, taken: TakenIn, most = Number.POSITIVE_
         ]),
     'IATI says nothing of how activities lead to results, who answers for them, units, and how values build up over time: these are to be written.',
   ];
-  const kinds = [...oddities.counts].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  for (const [kind, count] of kinds) {
-    const all = oddities.found.filter((one) => one.kind === kind);
-    const shown = all.slice(0, most);
-    lines.push('', `## ${count} ${kind}`, '');
-    for (const { line, message } of shown) lines.push(`- ${line === undefined ? '' : `line ${line}: `}${message}`);
-    if (count > shown.length) lines.push(`- and ${count - shown.length} more`);
-  }
+  lines.push(...oddityLines(oddities, most));
   return `${lines.join('\n')}\n`;
 }
 

@@ -1,9 +1,10 @@
 import { UserError } from '../../text/user-error.ts';
 import { writeYaml } from '../../text/yaml-document.ts';
+import type { PortfolioFile } from '../taken-in/store-text.ts';
 import { elementsRead, readActivity } from './read-activity.ts';
 import { languageCode, newRegistry, portfolioData, publisherOf, type Registry } from './registry.ts';
 import { resultBreaches } from './result-rules.ts';
-import { type PortfolioFile, type Tally, takeInActivity } from './take-in-activity.ts';
+import { type Tally, takeInActivity } from './take-in-activity.ts';
 import { xmlText } from './xml-encoding.ts';
 import { readXml } from './xml-read.ts';
 
