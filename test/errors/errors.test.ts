@@ -120,6 +120,8 @@ const cases: readonly (readonly [title: string, files: Readonly<Record<string, s
   ['A report that there is not', good, ['report', 'scorcard']],
   ['A framework that there is not', good, ['report', 'scorecard', '--framework', 'mian']],
   ['A report without its name', good, ['report']],
+  ['A folder to import that there is not', good, ['import', 'open-sdg', 'nowhere-else', '--out', 'made']],
+  ['A folder to import in another layout', good, ['import', 'open-sdg', 'frameworks', '--out', 'made']],
   ['A review without a reviewer', good, ['review', 'start']],
   ['A reviewer who is no party', good, ['review', 'start', '--reviewer', 'evaluator']],
   ['A sheet of no review', good, ['review', 'sheet']],
