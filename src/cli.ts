@@ -308,6 +308,7 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
       'how numbers build up over time, which the formats do not say (open-sdg: point-in-time)',
       oneOf('--cumulation', 'incremental', 'cumulative-targets', 'cumulative-values', 'point-in-time'),
     )
+    .option('--activity <identifier>', 'iati: only this activity; may be said again', several)
     .option('--format <format>', 'the report as text or json', choice('text', 'json'), 'text')
     .action(async (format, file, options) => {
       const { importFrom } = await import('./commands/import.ts');

@@ -6,8 +6,11 @@ import type { Importer } from './importer.ts';
 /** IATI 2.0x: a framework an activity. The whole report stands in the folder, what is printed names the first of each kind. */
 export const iati: Importer = {
   takes: 'file',
-  run: (file, write, { format, cumulation }) => {
-    const taken = takeInFile(file, write, cumulation === undefined ? {} : { cumulation });
+  run: (file, write, { format, cumulation, activity = [] }) => {
+    const taken = takeInFile(file, write, {
+      activities: activity,
+      ...(cumulation === undefined ? {} : { cumulation }),
+    });
     write([{ path: 'IMPORT.md', text: reportText(file.name, taken) }]);
     return format === 'json' ? writeJson(reportJson(file.name, taken)) : reportText(file.name, taken, 5);
   },

@@ -8,6 +8,7 @@ import type { Importer } from './importer.ts';
 
 export interface ImportOptions extends CommonOptions {
   readonly cumulation?: string;
+  readonly activity?: readonly string[];
 }
 
 /** The formats, each in a file of its own that is loaded when it is asked for. */

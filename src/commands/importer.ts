@@ -10,6 +10,7 @@ type Write = (files: readonly { readonly path: string; readonly text: string }[]
 interface Options {
   readonly format?: string;
   readonly cumulation?: string;
+  readonly activity?: readonly string[];
 }
 
 /**

@@ -4,7 +4,7 @@ import type { TakenIn } from './take-in-file.ts';
 
 /** The report of an import as Markdown: what came in, what was odd and how it was read, what stayed outside. */
 export function reportText(file: string, taken: TakenIn, most = Number.POSITIVE_INFINITY): string {
-  const { tally, registry, leftOut, withoutResults } = taken;
+  const { tally, registry, leftOut, withoutResults, notAsked } = taken;
   const { oddities } = registry;
   const lines = [
     `# ${file}`,
@@ -16,6 +16,7 @@ export function reportText(file: string, taken: TakenIn, most = Number.POSITIVE_
           `${tally.carried} figures travel along as published, whole or in part: \`iati: {published: …}\` of their indicators.`,
         ]),
     ...(withoutResults === 0 ? [] : [`${withoutResults} activities have no results and are left out.`]),
+    ...(notAsked === 0 ? [] : [`${notAsked} activities with results were not asked for.`]),
     ...(leftOut.size === 0
       ? []
       : [
@@ -28,12 +29,13 @@ export function reportText(file: string, taken: TakenIn, most = Number.POSITIVE_
 }
 
 /** The same for other programs. */
-export function reportJson(file: string, { tally, registry, leftOut, withoutResults }: TakenIn): Json {
+export function reportJson(file: string, { tally, registry, leftOut, withoutResults, notAsked }: TakenIn): Json {
   const { found, counts } = registry.oddities;
   return {
     file,
     ...tally,
     withoutResults,
+    notAsked,
     leftOut: Object.fromEntries(leftOut),
     odd: [...counts].map(([kind, count]) => ({ kind, count })),
     oddities: found.map(({ kind, line, message }) => ({ kind, line, message })),

@@ -143,8 +143,8 @@ export function portfolioData(registry: Registry, title: string): { readonly [ke
     plumbline: 1,
     title,
     languages: [...registry.languages],
-    // IATI has no links between results: they are to be written.
-    rules: { 'chain-result-no-parent': 'info' },
+    // IATI has no links between results: they are to be written. Codes are kept as they were published.
+    rules: { 'chain-result-no-parent': 'info', 'sheet-external-code-invalid': 'warning' },
     places: registry.whole === undefined ? places : { [registry.whole]: { title: 'The whole activity', places } },
     dimensions: Object.fromEntries(
       [...registry.dimensions.values()].map(({ id, title: name, categories }) => [
