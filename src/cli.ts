@@ -320,9 +320,9 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     });
 
   command(
-    'import <format> <file>',
-    "make a portfolio of somebody's iati file, or take a filled-in workbook (xlsx) into this one",
-    'plumbline import xlsx entry.xlsx --write',
+    'import <format> <from>',
+    "make a portfolio of somebody's iati file or open-sdg repository, or take a filled-in workbook (xlsx) into this one",
+    'plumbline import iati activities.xml --out portfolio',
   )
     .option('--write', 'xlsx: carry the plan out, all or nothing')
     .option(
@@ -331,12 +331,13 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     )
     .option('--as-of <date>', 'xlsx: the day of the import: YYYY-MM-DD (default: today)')
     .option('--wait <seconds>', 'xlsx: how long to wait for an ingest (default: 60)', seconds)
-    .option('--out <folder>', 'iati: the portfolio that is made: a folder that does not exist yet')
+    .option('--out <folder>', 'iati, open-sdg: the portfolio that is made: a folder that does not exist yet')
     .option(
       '--cumulation <word>',
-      'iati: how numbers build up over time, which IATI does not say',
+      'iati, open-sdg: how numbers build up over time, which the formats do not say (open-sdg: point-in-time)',
       oneOf('--cumulation', 'incremental', 'cumulative-targets', 'cumulative-values', 'point-in-time'),
     )
+    .option('--activity <identifier>', 'iati: only this activity; may be said again', several)
     .option('--format <format>', 'the report as text or json', choice('text', 'json'), 'text')
     .action(async (format, file, options) => {
       const { importFrom } = await import('./commands/import.ts');

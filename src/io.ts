@@ -4,6 +4,7 @@ import {
   copyFileSync,
   existsSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -97,6 +98,27 @@ export function stampsIn(dir: string, parts: readonly string[]): ReadonlyMap<str
       const found = statSync(join(dir, file), { throwIfNoEntry: false });
       return found === undefined ? [] : [[file, [found.size, found.mtimeMs, found.ino].join(' ')]];
     }),
+  );
+}
+
+/** The same for a folder of somebody else's: links are told and not followed, sizes are in bytes. */
+export function filesBelow(
+  dir: string,
+  folder: string,
+): readonly { readonly path: string; readonly size: number; readonly isLink: boolean }[] {
+  const top = join(dir, folder);
+  if (lstatSync(top, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  return onDisk(top, () =>
+    readdirSync(top, { withFileTypes: true })
+      .filter((entry) => !entry.name.startsWith('.'))
+      .toSorted((a, b) => compareText(a.name, b.name))
+      .flatMap((entry) => {
+        const path = `${folder}/${entry.name}`;
+        if (entry.isDirectory()) return filesBelow(dir, path);
+        const isLink = entry.isSymbolicLink();
+        if (!isLink && !entry.isFile()) return [];
+        return [{ path, size: lstatSync(join(dir, path)).size, isLink }];
+      }),
   );
 }
 

@@ -1,5 +1,6 @@
 import { basename, join, resolve } from 'node:path';
-import { isFile, isFolder, listFiles, readPieces, writeFiles } from '../io.ts';
+import { parts, type Repository } from '../formats/open-sdg/repository.ts';
+import { filesBelow, isFile, isFolder, listFiles, readInput, readPieces, writeFiles } from '../io.ts';
 import { suggest } from '../text/suggestion.ts';
 import { UserError } from '../text/user-error.ts';
 import type { Context, Outcome } from './context.ts';
@@ -8,11 +9,15 @@ import type { Importer, ImportOptions } from './importer.ts';
 /** The formats, each in a file of its own that is loaded when it is asked for. */
 const importers: Readonly<Record<string, () => Promise<Importer>>> = {
   iati: async () => (await import('./import-iati.ts')).iati,
+  'open-sdg': async () => (await import('./import-open-sdg.ts')).openSdg,
 };
 
 export const importFormats: readonly string[] = [...Object.keys(importers), 'xlsx'];
 
-/** Makes a portfolio of somebody else's file, in a folder that holds nothing yet; a workbook is taken into the one there is. */
+/**
+ * Makes a portfolio of somebody else's file or folder, in a folder that holds nothing yet; a workbook is taken into the one there
+ * is.
+ */
 export async function importFrom(
   format: string,
   file: string,
@@ -28,8 +33,10 @@ export async function importFrom(
     );
   }
   if (options.out === undefined) throw new UserError('import makes a portfolio; expected --out <folder>.');
+  const importer = await load();
   const path = resolve(context.cwd, file);
-  if (!isFile(path)) throw new UserError(`There is no file ${file}.`);
+  if (importer.takes === 'file' ? !isFile(path) : !isFolder(path))
+    throw new UserError(`There is no ${importer.takes} ${file}.`);
   const out = resolve(context.cwd, options.out);
   if (isFile(out) || (isFolder(out) && listFiles(out, '.').length > 0)) {
     throw new UserError(
@@ -37,14 +44,22 @@ export async function importFrom(
       'Name a folder that does not exist yet: nothing of yours is overwritten.',
     );
   }
-  const importer = await load();
-  const said = importer(
-    { name: basename(file), pieces: () => readPieces(path) },
-    (files) => void writeFiles(files.map(({ path: name, text }) => ({ path: join(out, name), text }))),
-    options,
-  );
+  const write = (files: readonly { readonly path: string; readonly text: string }[]) =>
+    void writeFiles(files.map(({ path: name, text }) => ({ path: join(out, name), text })));
+  const said =
+    importer.takes === 'file'
+      ? importer.run({ name: basename(file), pieces: () => readPieces(path) }, write, options)
+      : await importer.run(repositoryAt(path), write, options);
   context.out(said);
   if (options.quiet !== true)
     context.err(`wrote the portfolio ${options.out}; plumbline validate --dir ${options.out} checks it.\n`);
   return 0;
+}
+
+function repositoryAt(path: string): Repository {
+  return {
+    name: basename(path),
+    files: parts.flatMap((part) => filesBelow(path, part)),
+    read: (file) => readInput(path, file),
+  };
 }

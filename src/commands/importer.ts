@@ -1,7 +1,10 @@
+import type { Repository } from '../formats/open-sdg/repository.ts';
 import type { CommonOptions } from './context.ts';
 
 export interface ImportOptions extends CommonOptions {
   readonly cumulation?: string;
+  /** IATI: only these activities. */
+  readonly activity?: readonly string[];
   /** XLSX: carry the plan out. */
   readonly write?: boolean;
   /** XLSX: why stored values change. */
@@ -14,12 +17,17 @@ export interface Imported {
   pieces(): Iterable<Uint8Array>;
 }
 
+type Write = (files: readonly { readonly path: string; readonly text: string }[]) => void;
+interface Options {
+  readonly format?: string;
+  readonly cumulation?: string;
+  readonly activity?: readonly string[];
+}
+
 /**
- * Makes the files of a portfolio of a file, hands them over as they are done, and returns what is to be printed. Throws a
- * UserError, before it has handed over any, for a file that it does not take.
+ * Makes the files of a portfolio of a file or of a folder, hands them over as they are done, and returns what is to be printed.
+ * Throws a UserError, before it has handed over any, for what it does not take.
  */
-export type Importer = (
-  file: Imported,
-  write: (files: readonly { readonly path: string; readonly text: string }[]) => void,
-  options: { readonly format?: string; readonly cumulation?: string },
-) => string;
+export type Importer =
+  | { readonly takes: 'file'; readonly run: (file: Imported, write: Write, options: Options) => string }
+  | { readonly takes: 'folder'; readonly run: (folder: Repository, write: Write, options: Options) => Promise<string> };

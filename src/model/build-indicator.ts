@@ -67,6 +67,7 @@ const localKeys: readonly string[] = [
   'note',
   'status',
   'iati',
+  'open_sdg',
 ];
 
 function localOf(entry: Entry, own: Definition): Partial<Definition> {

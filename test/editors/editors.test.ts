@@ -10,7 +10,8 @@ const read = (file: string) => readFileSync(join(home, file), 'utf8');
 const offline = { schemaStore: { enable: false }, kubernetesCRDStore: { enable: false } };
 const shipped = readdirSync(join(home, 'frameworks'), { recursive: true, encoding: 'utf8' })
   .map((name) => `frameworks/${name.replaceAll('\\', '/')}`)
-  .filter((name) => name.endsWith('.yaml'));
+  // What an import made names no schema.
+  .filter((name) => name.endsWith('.yaml') && read(name).startsWith('# yaml-language-server: '));
 
 type Kind = 'portfolio' | 'framework' | 'library' | 'mapping' | 'review' | 'narrative';
 type Keys = Readonly<Record<string, object>>;

@@ -126,6 +126,8 @@ const cases: readonly (readonly [title: string, files: Readonly<Record<string, s
   ['A report that is not made for Word', good, ['report', 'data-quality', '--format', 'docx', '--out', 'word']],
   ['A report for Word without a folder', good, ['report', 'scorecard', '--format', 'docx']],
   ['All reports for Word', good, ['report', '--all', '--format', 'docx', '--out', 'word']],
+  ['A folder to import that there is not', good, ['import', 'open-sdg', 'nowhere-else', '--out', 'made']],
+  ['A folder to import in another layout', good, ['import', 'open-sdg', 'frameworks', '--out', 'made']],
   ['A review without a reviewer', good, ['review', 'start']],
   ['A reviewer who is no party', good, ['review', 'start', '--reviewer', 'evaluator']],
   ['A sheet of no review', good, ['review', 'sheet']],

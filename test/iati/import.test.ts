@@ -72,6 +72,24 @@ test('the report as JSON counts the same', async () => {
   });
 });
 
+test('of several activities, those that are named; one that is not there is refused', async () => {
+  const dir = folder({});
+  const one = (id: string) =>
+    activity('<result type="1"><title><narrative>R</narrative></title><indicator measure="1"/></result>', id);
+  const inner = (id: string) => one(id).replace(/^<iati-activities[^>]*>|<\/iati-activities>$/g, '');
+  writeFileSync(
+    join(dir, 'a.xml'),
+    one('A').replace('</iati-activities>', `${inner('B')}${inner('C')}</iati-activities>`),
+  );
+  const named = ['import', 'iati', 'a.xml', '--out', 'made', '--activity', 'C', '--activity', 'A'];
+  const { code, out } = await plumbline(dir, ...named);
+  expect([code, readdirSync(join(dir, 'made/frameworks'))]).toEqual([0, ['a.yaml', 'c.yaml']]);
+  expect(out).toContain('1 activities with results were not asked for.');
+  const wrong = await plumbline(dir, 'import', 'iati', 'a.xml', '--out', 'other', '--activity', 'D');
+  expect([wrong.code, wrong.err.split('\n')[0]]).toEqual([2, 'a.xml has no activity "D" with results.']);
+  expect(existsSync(join(dir, 'other'))).toBe(false);
+});
+
 test('numbers build up as the command line says', async () => {
   const dir = folder({});
   await plumbline(dir, 'import', 'iati', odd, '--out', 'made', '--cumulation', 'incremental');
@@ -80,8 +98,8 @@ test('numbers build up as the command line says', async () => {
 });
 
 const head = '<?xml version="1.0"?>\n';
-const activity = (inside: string) =>
-  `<iati-activities version="2.03"><iati-activity><iati-identifier>X</iati-identifier>${inside}</iati-activity></iati-activities>`;
+const activity = (inside: string, identifier = 'X') =>
+  `<iati-activities version="2.03"><iati-activity><iati-identifier>${identifier}</iati-identifier>${inside}</iati-activity></iati-activities>`;
 const good = activity('<result type="1"><title><narrative>é</narrative></title><indicator measure="1"/></result>');
 const bomb = `<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>`;
 

@@ -1,9 +1,10 @@
 import type { Json } from '../../text/json.ts';
+import { oddityLines } from '../taken-in/oddities.ts';
 import type { TakenIn } from './take-in-file.ts';
 
 /** The report of an import as Markdown: what came in, what was odd and how it was read, what stayed outside. */
 export function reportText(file: string, taken: TakenIn, most = Number.POSITIVE_INFINITY): string {
-  const { tally, registry, leftOut, withoutResults } = taken;
+  const { tally, registry, leftOut, withoutResults, notAsked } = taken;
   const { oddities } = registry;
   const lines = [
     `# ${file}`,
@@ -15,6 +16,7 @@ export function reportText(file: string, taken: TakenIn, most = Number.POSITIVE_
           `${tally.carried} figures travel along as published, whole or in part: \`iati: {published: …}\` of their indicators.`,
         ]),
     ...(withoutResults === 0 ? [] : [`${withoutResults} activities have no results and are left out.`]),
+    ...(notAsked === 0 ? [] : [`${notAsked} activities with results were not asked for.`]),
     ...(leftOut.size === 0
       ? []
       : [
@@ -22,24 +24,18 @@ export function reportText(file: string, taken: TakenIn, most = Number.POSITIVE_
         ]),
     'IATI says nothing of how activities lead to results, who answers for them, units, and how values build up over time: these are to be written.',
   ];
-  const kinds = [...oddities.counts].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  for (const [kind, count] of kinds) {
-    const all = oddities.found.filter((one) => one.kind === kind);
-    const shown = all.slice(0, most);
-    lines.push('', `## ${count} ${kind}`, '');
-    for (const { line, message } of shown) lines.push(`- ${line === undefined ? '' : `line ${line}: `}${message}`);
-    if (count > shown.length) lines.push(`- and ${count - shown.length} more`);
-  }
+  lines.push(...oddityLines(oddities, most));
   return `${lines.join('\n')}\n`;
 }
 
 /** The same for other programs. */
-export function reportJson(file: string, { tally, registry, leftOut, withoutResults }: TakenIn): Json {
+export function reportJson(file: string, { tally, registry, leftOut, withoutResults, notAsked }: TakenIn): Json {
   const { found, counts } = registry.oddities;
   return {
     file,
     ...tally,
     withoutResults,
+    notAsked,
     leftOut: Object.fromEntries(leftOut),
     odd: [...counts].map(([kind, count]) => ({ kind, count })),
     oddities: found.map(({ kind, line, message }) => ({ kind, line, message })),

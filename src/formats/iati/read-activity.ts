@@ -31,6 +31,11 @@ export const elementsRead: readonly string[] = [
   'result',
 ];
 
+/** The identifier of an activity; empty where it has none. */
+export function identifierOf(activity: Element): string {
+  return child(activity, 'iati-identifier')?.text.trim() ?? '';
+}
+
 /** An activity as its element says it. Attributes that are blank are as if they were not there. */
 export function readActivity(element: Element): Activity {
   const language = attribute(element, 'xml:lang');
@@ -42,7 +47,7 @@ export function readActivity(element: Element): Activity {
   });
   const reporting = child(element, 'reporting-org');
   return {
-    identifier: child(element, 'iati-identifier')?.text.trim() ?? '',
+    identifier: identifierOf(element),
     ...given({ language, currency: attribute(element, 'default-currency') }),
     ...attributesOf(element, 'hierarchy', 'humanitarian'),
     reportingOrg: reporting === undefined ? { name: [] } : organisation(reporting),

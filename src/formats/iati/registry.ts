@@ -2,9 +2,9 @@ import measurements from '../../../schemas/measurements.table.json' with { type:
 import plans from '../../../schemas/plans.table.json' with { type: 'json' };
 import { say, type Text } from '../../model/text.ts';
 import type { YamlData } from '../../text/yaml-document.ts';
+import { type Names, noNames, slug } from '../taken-in/names.ts';
+import { noOddities, type Oddities } from '../taken-in/oddities.ts';
 import type { Activity, Narratives } from './activity.ts';
-import { type Names, noNames, slug } from './names.ts';
-import { noOddities, type Oddities } from './oddities.ts';
 
 const columns = new Set([...measurements.fields, ...plans.fields].map(({ name }) => name.replaceAll('_', '-')));
 
@@ -73,18 +73,24 @@ function freeName(names: Names, text: string, taken: ReadonlySet<string>): strin
   return id;
 }
 
-/** A dimension and a category by their names, as ids. */
-export function categoryOf(registry: Registry, name: string, value: string): { dimension: string; category: string } {
-  const dimension = registry.dimensions.get(name) ?? {
+/** A dimension and a category by their names, as ids. What `identity` makes one text of is one and the same. */
+export function categoryOf(
+  registry: Registry,
+  name: string,
+  value: string,
+  identity = (text: string) => text,
+): { dimension: string; category: string } {
+  const dimension = registry.dimensions.get(identity(name)) ?? {
     // The column of a dimension must not be taken for another one.
     id: registry.dimensionNames.take(columns.has(slug(name)) ? `by ${name}` : name, 'dimension'),
     title: name,
     categories: new Map<string, Listed>(),
     names: noNames(),
   };
-  registry.dimensions.set(name, dimension);
-  const category = dimension.categories.get(value) ?? { id: dimension.names.take(value, 'category'), title: value };
-  dimension.categories.set(value, category);
+  registry.dimensions.set(identity(name), dimension);
+  const known = dimension.categories.get(identity(value));
+  const category = known ?? { id: dimension.names.take(value, 'category'), title: value };
+  dimension.categories.set(identity(value), category);
   return { dimension: dimension.id, category: category.id };
 }
 
@@ -137,8 +143,8 @@ export function portfolioData(registry: Registry, title: string): { readonly [ke
     plumbline: 1,
     title,
     languages: [...registry.languages],
-    // IATI has no links between results: they are to be written.
-    rules: { 'chain-result-no-parent': 'info' },
+    // IATI has no links between results: they are to be written. Codes are kept as they were published.
+    rules: { 'chain-result-no-parent': 'info', 'sheet-external-code-invalid': 'warning' },
     places: registry.whole === undefined ? places : { [registry.whole]: { title: 'The whole activity', places } },
     dimensions: Object.fromEntries(
       [...registry.dimensions.values()].map(({ id, title: name, categories }) => [

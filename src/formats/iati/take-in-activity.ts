@@ -1,22 +1,16 @@
 import { exact } from '../../model/decimal.ts';
-import { isDate, overlaps, parsePeriod } from '../../model/period.ts';
+import { isDate, overlaps } from '../../model/period.ts';
 import { given } from '../../model/reading.ts';
 import { say, type Text } from '../../model/text.ts';
-import { writeCsv } from '../../text/csv.ts';
 import { compareText } from '../../text/finding.ts';
 import { writeYaml, type YamlData } from '../../text/yaml-document.ts';
+import { type Names, noNames } from '../taken-in/names.ts';
+import { type PortfolioFile, planText, storeText } from '../taken-in/store-text.ts';
 import type { Activity, CodedShare, Indicator, Narratives, Organisation, Result } from './activity.ts';
 import { ascendingOf, directionOf, levelOf, measureCode, vocabularyName } from './codes.ts';
 import { documentKeys } from './document-keys.ts';
-import { type Names, noNames } from './names.ts';
 import { dimensionOrder, languageCode, placeOf, publisherOf, type Registry, textOf } from './registry.ts';
-import { type Row, type TakenFigures, takeInFigures } from './take-in-figures.ts';
-
-/** A file of a portfolio; its path is relative, with `/`. */
-export interface PortfolioFile {
-  readonly path: string;
-  readonly text: string;
-}
+import { type TakenFigures, takeInFigures } from './take-in-figures.ts';
 
 /** How many there were of each, and how many figures travel along as published. */
 export interface Tally {
@@ -346,35 +340,4 @@ function plainText(narratives: Narratives, registry: Registry): string | undefin
   );
   const found = say(texts, [registry.main]);
   return found.trim() === '' ? undefined : found;
-}
-
-function planText(rows: readonly Row[], dimensions: readonly string[]): string {
-  return table(rows, ['kind', 'period', 'place', ...dimensions, 'value', 'note'], ['kind', 'period', 'value']);
-}
-
-/** Rows as the store keeps them: by period, place and categories. */
-function storeText(rows: readonly Row[], dimensions: readonly string[]): string {
-  const key = (row: Row) => {
-    const period = parsePeriod(row.period ?? '');
-    return [period?.start, period?.end, row.place, ...dimensions.map((one) => row[one])].map((part) => part ?? '');
-  };
-  const sorted = rows
-    .map((row) => ({ row, key: key(row) }))
-    .toSorted((a, b) => compareKeys(a.key, b.key))
-    .map(({ row }) => row);
-  const columns = ['period', 'place', ...dimensions, 'value', 'status', 'evidence', 'comment'];
-  return table(sorted, columns, ['period', 'value']);
-}
-
-function compareKeys(a: readonly string[], b: readonly string[]): number {
-  for (const [index, part] of a.entries()) {
-    const order = compareText(part, b[index] ?? '');
-    if (order !== 0) return order;
-  }
-  return 0;
-}
-
-function table(rows: readonly Row[], columns: readonly string[], always: readonly string[]): string {
-  const used = columns.filter((column) => always.includes(column) || rows.some((row) => (row[column] ?? '') !== ''));
-  return writeCsv([used, ...rows.map((row) => used.map((column) => row[column] ?? ''))]);
 }

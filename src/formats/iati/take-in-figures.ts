@@ -3,11 +3,11 @@ import { contains, isDate, parsePeriod, spanText } from '../../model/period.ts';
 import { given } from '../../model/reading.ts';
 import type { Text } from '../../model/text.ts';
 import type { YamlData } from '../../text/yaml-document.ts';
+import { type ReadValue, readValue } from '../taken-in/read-value.ts';
 import type { Figure, Indicator } from './activity.ts';
 import { documentKeys } from './document-keys.ts';
 import { baselineTime } from './figures.ts';
 import { aboutKey, isEvidence } from './published.ts';
-import { type ReadValue, readValue } from './read-value.ts';
 import { categoryOf, placeOf, type Registry, textOf, wholeOf } from './registry.ts';
 
 export type Kind = 'baseline' | 'target' | 'actual';

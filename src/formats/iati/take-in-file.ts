@@ -1,9 +1,11 @@
+import { suggest } from '../../text/suggestion.ts';
 import { UserError } from '../../text/user-error.ts';
 import { writeYaml } from '../../text/yaml-document.ts';
-import { elementsRead, readActivity } from './read-activity.ts';
+import type { PortfolioFile } from '../taken-in/store-text.ts';
+import { elementsRead, identifierOf, readActivity } from './read-activity.ts';
 import { languageCode, newRegistry, portfolioData, publisherOf, type Registry } from './registry.ts';
 import { resultBreaches } from './result-rules.ts';
-import { type PortfolioFile, type Tally, takeInActivity } from './take-in-activity.ts';
+import { type Tally, takeInActivity } from './take-in-activity.ts';
 import { xmlText } from './xml-encoding.ts';
 import { readXml } from './xml-read.ts';
 
@@ -20,6 +22,14 @@ export interface TakenIn {
   /** Elements of activities that are no part of a results framework, with how many there were. */
   readonly leftOut: ReadonlyMap<string, number>;
   readonly withoutResults: number;
+  /** Activities that were not asked for. */
+  readonly notAsked: number;
+}
+
+export interface TakeInOptions {
+  readonly cumulation?: string;
+  /** Identifiers of the activities that are taken in; all where none is named. */
+  readonly activities?: readonly string[];
 }
 
 /**
@@ -29,13 +39,22 @@ export interface TakenIn {
 export function takeInFile(
   file: PublishedFile,
   write: (files: readonly PortfolioFile[]) => void,
-  { cumulation }: { readonly cumulation?: string } = {},
+  { cumulation, activities = [] }: TakeInOptions = {},
 ): TakenIn {
+  const isAsked = (identifier: string) => activities.length === 0 || activities.includes(identifier);
   const found = lookThrough(file);
+  const unknown = activities.find((one) => !found.identifiers.has(one));
+  if (unknown !== undefined) {
+    throw new UserError(
+      `${file.name} has no activity "${unknown}" with results.`,
+      suggest(unknown, [...found.identifiers]) ?? 'Name it by its IATI identifier.',
+    );
+  }
   const registry = newRegistry(found.language ?? 'en');
   const tally: Tally = { activities: 0, results: 0, indicators: 0, baselines: 0, targets: 0, actuals: 0, carried: 0 };
   const leftOut = new Map<string, number>();
   let withoutResults = 0;
+  let notAsked = 0;
   let publisher: string | undefined;
   readXml(file.name, xmlText(file.name, file.pieces()), {
     // Of what is not wanted only the outermost element is kept, to be counted.
@@ -45,6 +64,10 @@ export function takeInFile(
       if (element.name !== 'iati-activity') return;
       if (!element.children.some(({ name }) => name === 'result')) {
         withoutResults += 1;
+        return;
+      }
+      if (!isAsked(identifierOf(element))) {
+        notAsked += 1;
         return;
       }
       for (const { name } of element.children) {
@@ -59,13 +82,17 @@ export function takeInFile(
     },
   });
   write([{ path: 'plumbline.yaml', text: writeYaml(portfolioData(registry, publisher ?? file.name)) }]);
-  return { tally, registry, leftOut, withoutResults };
+  return { tally, registry, leftOut, withoutResults, notAsked };
 }
 
 /** Reads the file to its end, and finds what must be known beforehand. */
-function lookThrough(file: PublishedFile): { readonly language: string | undefined } {
+function lookThrough(file: PublishedFile): {
+  readonly language: string | undefined;
+  readonly identifiers: ReadonlySet<string>;
+} {
   let language: string | undefined;
   let results = 0;
+  const identifiers = new Set<string>();
   readXml(file.name, xmlText(file.name, file.pieces()), {
     root: ({ name, attributes }) => checkRoot(file.name, name, attributes.version),
     wants: (path) => path.length <= 2,
@@ -73,10 +100,11 @@ function lookThrough(file: PublishedFile): { readonly language: string | undefin
       if (element.name !== 'iati-activity') return;
       const count = element.children.filter(({ name }) => name === 'result').length;
       if (count > 0) language ??= languageCode(element.attributes['xml:lang']);
+      if (count > 0) identifiers.add(identifierOf(element));
       results += count;
     },
   });
-  if (results > 0) return { language };
+  if (results > 0) return { language, identifiers };
   throw new UserError(
     `${file.name} has no results.`,
     'Its activities tell of money and places alone: there is no results framework in it.',

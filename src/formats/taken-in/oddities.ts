@@ -30,3 +30,18 @@ export function noOddities(): Oddities {
     },
   };
 }
+
+/** All of a kind under a heading, kinds by name; of each the first `most`. */
+export function oddityLines({ counts, found }: Oddities, most: number): readonly string[] {
+  return [...counts]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([kind, count]) => {
+      const shown = found.filter((one) => one.kind === kind).slice(0, most);
+      const rest = count - shown.length;
+      return [
+        ...['', `## ${count} ${kind}`, ''],
+        ...shown.map(({ line, message }) => `- ${line === undefined ? '' : `line ${line}: `}${message}`),
+        ...(rest > 0 ? [`- and ${rest} more`] : []),
+      ];
+    });
+}
