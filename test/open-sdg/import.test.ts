@@ -76,6 +76,8 @@ test('links, large files and files that unfold are left out and named', async ()
     'sdg/data/indicator_1-1-1.csv': 'Year,Value\n2015,1\n',
     'sdg/data/indicator_1-1-2.csv': '',
     'sdg/data/indicator_1-1-4.csv': `Year,Name,Value\n${Array.from({ length: 2001 }, (_, at) => `2015,n${at},1\n`).join('')}`,
+    'sdg/data/indicator_1-1-5.csv': `Year,Series,Value\n${Array.from({ length: 501 }, (_, at) => `2015,n${at},1\n`).join('')}`,
+    'sdg/data/indicator_1-1-6.csv': `Year,Value\n2015,${'1 '.repeat(100_000)}x\n`,
     'sdg/meta/1-1-1.yml': 'title: One\n',
     'sdg/meta/1-1-2.yml': '',
     'sdg/meta/1-1-3.yml': `${'['.repeat(100_000)}`,
@@ -90,10 +92,12 @@ test('links, large files and files that unfold are left out and named', async ()
     'data/indicator_1-1-2.csv: it has 33 MB; expected at most 32 MB in a file of data/',
     'data/indicator_1-1-3.csv: it is a link; links are not followed',
     'data/indicator_1-1-4.csv: its column "Name" has more than 2000 different texts',
+    'data/indicator_1-1-5.csv: it has 501 series and units; expected at most 500',
     'meta/1-1-2.yml: it has 2 MB; expected at most 1 MB in a file of meta/',
     'meta/1-1-3.yml: line 1: The text cannot be read as YAML here',
     'meta/1-1-4.yml: its values unfold into more than can be kept',
   ]);
+  expect((JSON.parse(out) as Report).rows.leftOut).toBe(1);
   expect(readdirSync(join(dir, 'made/measurements/sdg'))).toEqual(['1-1-1.csv']);
 });
 

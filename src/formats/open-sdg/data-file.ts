@@ -65,6 +65,8 @@ interface Column {
 
 const mostCategories = 2000;
 const mostColumns = 100;
+const mostSeries = 500;
+const longestCell = 2000;
 
 /** A name or category without the differences that are none: case, and blanks around it. */
 export const identity = (text: string) => text.trim().toLowerCase();
@@ -100,6 +102,8 @@ export function readData(path: string, text: string, oddities: Oddities, tally: 
   const many = manyCategories(reading);
   if (many !== undefined)
     return { reason: `its column "${short(many)}" has more than ${mostCategories} different texts` };
+  if (reading.series.size > mostSeries)
+    return { reason: `it has ${reading.series.size} series and units; expected at most ${mostSeries}` };
   return { series: [...reading.series.values()] };
 }
 
@@ -205,6 +209,12 @@ function readRecord({ cells }: CsvRecord, { parsed, columns, year, value }: Read
     return {
       kind: 'rows with more cells than columns',
       message: `${cells.length} cells; expected ${parsed.header.length}.`,
+    };
+  const long = cells.find(({ length }) => length > longestCell);
+  if (long !== undefined)
+    return {
+      kind: 'cells that are too long',
+      message: `a cell has ${long.length} characters; expected at most ${longestCell}.`,
     };
   const at = ({ at: index }: Column) => (cells[index] ?? '').trim();
   const of = (role: Role) => columns.filter((one) => one.role === role && at(one) !== '');

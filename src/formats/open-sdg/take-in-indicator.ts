@@ -50,7 +50,8 @@ export function takeInIndicator(source: IndicatorSource, taking: TakeIn): readon
     const id = taking.ids.take([slug, ...told].join(' '), 'indicator');
     const unit = one.unit === '' ? stated : one.unit;
     const isShare = unit !== undefined && isPercent(unit) && !isChange(one);
-    const rows = one.rows.map((row) => storeRow(row, one, taking));
+    const isOfPlaces = one.rows.some(({ place }) => place !== '');
+    const rows = one.rows.map((row) => storeRow(row, isOfPlaces, taking));
     const combinations = combinationsOf(one, taking.registry);
     const { direction, baseYear, target } = progress[index] ?? {};
     const data: YamlData = {
@@ -109,8 +110,11 @@ function toldApart({ series, unit }: Series, all: readonly Series[]): readonly s
   return [...(isNamed && series !== '' ? [series] : []), ...(isMeasured && unit !== '' ? [unit] : [])];
 }
 
-function storeRow({ period, place, categories, value, comment }: DataRow, { rows }: Series, { registry }: TakeIn): Row {
-  const isOfPlaces = rows.some((row) => row.place !== '');
+function storeRow(
+  { period, place, categories, value, comment }: DataRow,
+  isOfPlaces: boolean,
+  { registry }: TakeIn,
+): Row {
   const where = place === '' ? (isOfPlaces ? wholeOf(registry) : undefined) : placeOf(registry, place);
   const found = categories.map(([column, category]) => categoryOf(registry, column, category, identity));
   return {
