@@ -15,6 +15,7 @@ export interface ChartView {
   readonly svg: string;
   readonly caption: string;
   readonly headers: readonly string[];
+  /** None where the page tells the values beside the picture. */
   readonly rows: readonly ChartRow[];
   /** The picture says its values itself, or they are very many: the table can be opened. */
   readonly folded: boolean;
@@ -57,6 +58,13 @@ export function courseView(progress: Progress, id: string, edition: Edition): Ch
 /** The stylesheet that pictures need once a page; empty where nothing was measured that could be drawn. */
 export function pictureStyle(progress: readonly Progress[]): string {
   return progress.some(({ series }) => series.length > 0) ? pageStyle() : '';
+}
+
+/** So many indicators have a small line in their row: it takes half as long again as the row without. */
+const mostLines = 1000;
+
+export function hasLines(progress: readonly Progress[]): boolean {
+  return progress.length <= mostLines;
 }
 
 /** The course as small as a word, as SVG; empty where fewer than two values are known. */

@@ -77,6 +77,12 @@ export function methodBox(
   };
 }
 
+/** With what the small lines of the rows mean. */
+export function withCourseRule(box: MethodBox, { words }: Edition): MethodBox {
+  const { howCourse, courseRule } = words.labels;
+  return { ...box, rules: [...box.rules, { label: howCourse, text: courseRule }] };
+}
+
 /** Something could be rated: formulas and bands are worth a reader's time. */
 function isRateable({ rated, method, indicator }: Progress): boolean {
   return rated || (method !== 'none' && indicator.targets.length > 0);

@@ -152,6 +152,29 @@ test('the tracking table shows the figures of progress', async () => {
   }
 });
 
+const isTrained = (row: Readonly<Record<string, unknown>>) =>
+  row.Framework === 'programme' && row.Indicator === 'staff-trained';
+
+test('the tracking table compares each period with its own target', async () => {
+  const { sheets } = await exported(example, '--sheet', 'tracking');
+  const [, bands = [], heads = [], ...rows] = sheets.get('Tracking table')?.rows ?? [];
+  const cells = (framework: string, indicator: string, period: string) => {
+    const from = bands.map(String).indexOf(period);
+    const row = rows.find((one) => one[0] === framework && one[2] === indicator);
+    return Object.fromEntries([0, 1, 2, 3].map((index) => [heads[from + index], row?.[from + index] ?? null]));
+  };
+  // Of 20 at the start, 30 were aimed at in 2025 and 40 in 2027.
+  const { Target, Actual, Achieved } = cells('programme', 'budget-proposals', '2025');
+  expect(Target).toBe(30);
+  expect(Achieved).toBeCloseTo((Number(Actual) - 20) / (30 - 20), 12);
+  expect(cells('programme', 'budget-proposals', '2027')).toMatchObject({ Target: 40, Actual: null, Achieved: null });
+  // Each target includes those trained before the start.
+  const trained = cells('programme', 'staff-trained', '2025');
+  const start = Number(records(sheets.get('Tracking table'), 2).find(isTrained)?.Baseline);
+  expect(start).toBeGreaterThan(0);
+  expect(trained.Achieved).toBeCloseTo((Number(trained.Actual) - start) / (Number(trained.Target) - start), 12);
+});
+
 test('the same portfolio gives the same bytes, and nothing in them tells the time', async () => {
   const dir = waterWorks();
   const [one, other] = [await exported(dir), await exported(dir)];

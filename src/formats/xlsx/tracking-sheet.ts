@@ -1,5 +1,6 @@
-import { comparePeriods, contains, type Period, sameDays } from '../../model/period.ts';
+import { comparePeriods, type Period, sameDays } from '../../model/period.ts';
 import type { Fact, Progress } from '../../progress/facts.ts';
+import { type TrackedPeriod, trackedPeriods } from '../../progress/tracking.ts';
 import { progressBadge } from '../../report/badge.ts';
 import { type Edition, plainText, told } from '../../report/edition.ts';
 import { reasonSaid } from '../../report/reasons.ts';
@@ -21,6 +22,7 @@ const before = [
 const inPeriod = [
   ['Target', 12],
   ['Actual', 12],
+  ['Achieved', 10],
   ['Reported', 11],
 ] as const;
 
@@ -35,9 +37,10 @@ const after = [
   ['Remarks', 44],
 ] as const;
 
-/** The indicator tracking table: baseline, target and actual of each period with who reported, and where things stand. */
+/** The indicator tracking table: baseline, target and actual of each period with how far it was achieved and who reported, and where things stand. */
 export function trackingSheet(indicators: readonly Progress[], edition: Edition): WorkSheet {
-  const periods = periodsOf(indicators);
+  const tracked = indicators.map((progress) => ({ progress, tracked: trackedPeriods(progress) }));
+  const periods = periodsOf(tracked.flatMap((one) => one.tracked));
   const names = [...before, ...periods.flatMap(() => inPeriod), ...after];
   const first = before.length;
   return {
@@ -58,7 +61,7 @@ export function trackingSheet(indicators: readonly Progress[], edition: Edition)
       },
       { cells: bands(periods) },
       { cells: names.map(([name]): SheetCell => ({ value: name, look: 'heading' })) },
-      ...indicators.map((one) => ({ cells: row(one, periods, edition) })),
+      ...tracked.map((one) => ({ cells: row(one, periods, edition) })),
     ],
   };
 }
@@ -71,17 +74,23 @@ function bands(periods: readonly Period[]): readonly (SheetCell | undefined)[] {
   return [...before.map(() => undefined), ...over, ...to];
 }
 
-/** Every target period, and those with a value that lie in none of the indicator's; each once. */
-function periodsOf(indicators: readonly Progress[]): readonly Period[] {
-  const all = indicators.flatMap(({ indicator, series }) => {
-    const targets = indicator.targets.map(({ period }) => period);
-    const others = series.filter(({ period }) => !targets.some((target) => contains(target, period)));
-    return [...targets, ...others.map(({ period }) => period)];
-  });
-  return [...new Map(all.map((period) => [`${period.start}/${period.end}`, period])).values()].toSorted(comparePeriods);
+interface TrackedIndicator {
+  readonly progress: Progress;
+  readonly tracked: readonly TrackedPeriod[];
 }
 
-function row(progress: Progress, periods: readonly Period[], edition: Edition): readonly SheetCell[] {
+/** Each once. */
+function periodsOf(tracked: readonly TrackedPeriod[]): readonly Period[] {
+  return [...new Map(tracked.map(({ period }) => [`${period.start}/${period.end}`, period])).values()].toSorted(
+    comparePeriods,
+  );
+}
+
+function row(
+  { progress, tracked }: TrackedIndicator,
+  periods: readonly Period[],
+  edition: Edition,
+): readonly SheetCell[] {
   const { framework, indicator, result, baseline, period, target, actual, coverage, achievement, trend } = progress;
   const values = progress.series.flatMap((fact) => fact.actual?.value ?? []);
   const format = numberFormat(plannedNumbers(indicator), values);
@@ -97,7 +106,7 @@ function row(progress: Progress, periods: readonly Period[], edition: Edition): 
     plain(indicator.direction),
     baseline === undefined ? baselineCell(indicator, { edition, format }) : figure(baseline.value),
     plain(baseline?.period.text),
-    ...periods.flatMap((one) => ofPeriod(one, progress, { edition, format })),
+    ...periods.flatMap((one) => ofPeriod(one, { progress, tracked }, { edition, format })),
     plain(period?.text),
     figure(target?.value),
     figure(actual?.value),
@@ -114,12 +123,15 @@ interface Shown {
   readonly format: string;
 }
 
-function ofPeriod(period: Period, { indicator, series }: Progress, shown: Shown): readonly SheetCell[] {
+/** Where another indicator has a column of less time than a target of this one, its value stands there too. */
+function ofPeriod(period: Period, { progress, tracked }: TrackedIndicator, shown: Shown): readonly SheetCell[] {
+  const { indicator, series } = progress;
   const fact = series.find((one) => sameDays(one.period, period));
-  const target = indicator.targets.find((one) => sameDays(one.period, period));
+  const own = tracked.find((one) => sameDays(one.period, period));
   return [
-    targetCell(target, indicator, shown),
+    targetCell(own?.target, indicator, shown),
     { value: fact?.actual?.value, look: 'number', format: shown.format },
+    { value: own?.achievement, look: 'percent' },
     { value: covered(fact?.coverage), look: 'text' },
   ];
 }

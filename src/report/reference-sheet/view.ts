@@ -1,5 +1,6 @@
 import type { Fact, FrameworkProgress, LevelProgress, Progress, ResultProgress } from '../../progress/facts.ts';
 import { type Badge, progressBadge } from '../badge.ts';
+import { type ChartView, courseView, pictureStyle } from '../chart-views.ts';
 import { coverageView } from '../coverage.ts';
 import { periodText } from '../dates.ts';
 import { type Edition, type Said, said } from '../edition.ts';
@@ -17,6 +18,8 @@ import type { words } from './words/en.ts';
 export interface ReferenceSheetView extends PageView<typeof words> {
   /** By level, the highest first. */
   readonly levels: readonly SheetLevel[];
+  /** Stylesheet of the charts; empty where there is none. */
+  readonly pictureStyle: string;
 }
 
 export interface SheetLevel {
@@ -43,6 +46,8 @@ export interface SheetView {
   readonly changes: readonly ChangeRow[];
   /** A value is made of a numerator and a denominator. */
   readonly hasParts: boolean;
+  /** Over time; its values are those of `data`, `targets` and `baseline`, and rows only where they are not. Null without a course. */
+  readonly chart: ChartView | null;
   /** Every period with a value, the earliest first. */
   readonly data: readonly DataRow[];
 }
@@ -93,7 +98,9 @@ export function referenceSheetView(of: FrameworkProgress, brief: Brief<typeof wo
       ...[baseline, ...targets],
       ...data.flatMap(({ actual, target }) => [actual, target]),
     ]);
-  return pageView(brief, of.framework, { levels }, figures, 'portrait');
+  const all = of.levels.flatMap(({ results }) => results).flatMap(({ indicators }) => indicators);
+  const shown = { levels, pictureStyle: pictureStyle(all) };
+  return pageView(brief, of.framework, shown, figures, 'portrait');
 }
 
 function sheetOf(
@@ -131,8 +138,17 @@ function sheetOf(
     targets: indicator.targets.map((target) => targetView(target, indicator, edition)),
     changes: changesOf(indicator, brief),
     hasParts: data.some(({ parts }) => parts !== ''),
+    chart: chartOf(progress, edition),
     data,
   };
+}
+
+/** The sheet tells every value but targets that plans add up to. */
+function chartOf(progress: Progress, edition: Edition): ChartView | null {
+  const { indicator, target, finalTarget } = progress;
+  const chart = courseView(progress, `course-${indicator.id}`, edition);
+  const isToldHere = indicator.targets.length > 0 || (target ?? finalTarget) === undefined;
+  return chart !== null && isToldHere ? { ...chart, rows: [] } : chart;
 }
 
 function isPlanned({ indicator, baseline }: Progress): boolean {

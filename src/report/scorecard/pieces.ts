@@ -1,6 +1,6 @@
 import type { FrameworkProgress, LevelProgress, Progress } from '../../progress/facts.ts';
 import { abbreviationsOf, notesIn, notesNamed, termsIn } from '../annex.ts';
-import { pictureStyle } from '../chart-views.ts';
+import { hasLines, pictureStyle } from '../chart-views.ts';
 import type { Said } from '../edition.ts';
 import { type Headline, headlineOf } from '../headline.ts';
 import type { MethodBox } from '../method-box.ts';
@@ -11,7 +11,6 @@ import {
   type Course,
   coursesOf,
   figuresOf,
-  hasLines,
   hasTooFew,
   isDrawn,
   levelHead,

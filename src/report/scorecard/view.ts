@@ -1,12 +1,12 @@
 import type { FrameworkProgress, LevelProgress, Progress, ResultProgress } from '../../progress/facts.ts';
 import { withPoint } from '../../text/number-format.ts';
 import { type Badge, badgeOf } from '../badge.ts';
-import { type ChartView, courseView, pictureStyle } from '../chart-views.ts';
+import { type ChartView, courseView, hasLines, pictureStyle } from '../chart-views.ts';
 import { dueOf } from '../due.ts';
 import { type Edition, inLanguage, type Said, said } from '../edition.ts';
 import { type Headline, headlineOf } from '../headline.ts';
 import { levelTitle } from '../levels.ts';
-import { type MethodBox, methodBox } from '../method-box.ts';
+import { type MethodBox, methodBox, withCourseRule } from '../method-box.ts';
 import { type PageView, pageView } from '../page.ts';
 import type { Brief } from '../report.ts';
 import { type StandingView, standingView } from '../standing.ts';
@@ -130,15 +130,7 @@ export function scorecardMethod(
   edition: Edition,
 ): MethodBox {
   const box = methodBox(progress, tooFew, of, edition);
-  const { howCourse, courseRule } = edition.words.labels;
-  return drawn ? { ...box, rules: [...box.rules, { label: howCourse, text: courseRule }] } : box;
-}
-
-/** So many indicators have a small line in their row: it takes half as long again as the row without. */
-const mostLines = 1000;
-
-export function hasLines(progress: readonly Progress[]): boolean {
-  return progress.length <= mostLines;
+  return drawn ? withCourseRule(box, edition) : box;
 }
 
 /** So many indicators are shown over time; of more, a page of their own is the place. */

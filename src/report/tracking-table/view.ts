@@ -3,11 +3,12 @@ import { isLeftToParts, lacksNarrative } from '../../progress/deviation.ts';
 import type { FrameworkProgress, Progress } from '../../progress/facts.ts';
 import { profileOf } from '../../rules/profiles.ts';
 import type { Badge } from '../badge.ts';
+import { hasLines, pictureStyle, sparkView } from '../chart-views.ts';
 import { periodText } from '../dates.ts';
 import { partyName, type Said, said } from '../edition.ts';
 import type { FigureView } from '../figures.ts';
 import { levelTitle } from '../levels.ts';
-import { type MethodBox, methodBox } from '../method-box.ts';
+import { type MethodBox, methodBox, withCourseRule } from '../method-box.ts';
 import { type PageView, pageView } from '../page.ts';
 import { type Span, spansIn } from '../prose.ts';
 import type { Brief } from '../report.ts';
@@ -21,6 +22,8 @@ export interface TrackingTableView extends PageView<typeof words> {
   readonly levels: readonly TrackedLevel[];
   readonly retired: readonly TrackedIndicator[];
   readonly method: MethodBox;
+  /** Stylesheet of the courses; empty where there is none. */
+  readonly pictureStyle: string;
 }
 
 export interface TrackedLevel {
@@ -43,6 +46,8 @@ export interface TrackedIndicator {
   readonly counted: string;
   readonly baseline: FigureView | null;
   readonly badge: Badge;
+  /** Its values over time as SVG; empty where fewer than two are known. */
+  readonly course: string;
   readonly remarks: readonly Said[];
   readonly rows: readonly TrackedRow[];
   /** The parts leave out a baseline that the total includes. */
@@ -73,6 +78,7 @@ export interface TrackedAccount {
 export function trackingTableView(of: FrameworkProgress, brief: Brief<typeof words>): TrackingTableView {
   const { edition } = brief;
   const all = of.levels.flatMap(({ results }) => results).flatMap(({ indicators }) => indicators);
+  const lined = hasLines(all);
   const followed = all.filter((progress) => !isRetired(progress));
   const levels = of.levels
     .toSorted((a, b) => b.level.rank - a.level.rank)
@@ -84,14 +90,20 @@ export function trackingTableView(of: FrameworkProgress, brief: Brief<typeof wor
           statement: said(result.statement, edition),
           indicators: indicators
             .filter((progress) => !isRetired(progress))
-            .map((progress) => trackedIndicator(progress, brief)),
+            .map((progress) => trackedIndicator(progress, lined, brief)),
         }))
         .filter(({ indicators }) => indicators.length > 0),
     }))
     .filter(({ results }) => results.length > 0);
-  const retired = all.filter(isRetired).map((progress) => trackedIndicator(progress, brief));
-  const shown = { levels, retired, method: methodBox(followed, false, of, edition) };
+  const retired = all.filter(isRetired).map((progress) => trackedIndicator(progress, lined, brief));
   const rows = [...levels.flatMap(({ results }) => results).flatMap(({ indicators }) => indicators), ...retired];
+  const box = methodBox(followed, false, of, edition);
+  const shown = {
+    levels,
+    retired,
+    method: rows.some(({ course }) => course !== '') ? withCourseRule(box, edition) : box,
+    pictureStyle: lined ? pictureStyle(all) : '',
+  };
   const figures = rows.flatMap(({ baseline, rows: periods }) => [
     baseline,
     ...periods.flatMap(({ target, actual }) => [target, actual]),
@@ -103,7 +115,7 @@ function isRetired({ indicator }: Progress): boolean {
   return indicator.status === 'retired';
 }
 
-function trackedIndicator(progress: Progress, brief: Brief<typeof words>): TrackedIndicator {
+function trackedIndicator(progress: Progress, lined: boolean, brief: Brief<typeof words>): TrackedIndicator {
   const { edition, words, facts } = brief;
   const { indicator } = progress;
   const { id, name, unit, baseline, badge, remarks } = standingView(progress, edition);
@@ -115,6 +127,7 @@ function trackedIndicator(progress: Progress, brief: Brief<typeof words>): Track
   const untold = isRetired(progress) || rows.length === 0 ? [] : untoldDimensions(progress, brief);
   return {
     ...{ id, name, unit, baseline, badge, remarks, accounts },
+    course: lined ? sparkView(progress, edition) : '',
     direction: indicator.direction === undefined ? '' : words.direction[indicator.direction],
     counted: edition.words.cumulation[indicator.cumulation ?? ''] ?? '',
     rows,

@@ -197,7 +197,7 @@ function tableOf(article: string): readonly Course[] {
 }
 
 /** What the small line of a row tells: `2014: 45%; 2015: 51.25%. Target: 50%.` */
-function lineOf(id: string, row: string): readonly Course[] {
+export function lineOf(id: string, row: string): readonly Course[] {
   const told = plain(/<svg[^>]*><title>(.*?)<\/title>/s.exec(row)?.[1] ?? '');
   const [, values = '', target = ''] = /^(.*?)\.(?: Target: (.*)\.)?$/.exec(told) ?? [];
   const pairs = values.split('; ').map((pair) => {

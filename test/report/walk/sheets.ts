@@ -1,4 +1,4 @@
-import { baseline, coverage, milestone, plan, planWithRevisions, value } from './expected.ts';
+import { baseline, coverage, milestone, plan, planWithRevisions, value, valuesAt } from './expected.ts';
 import { definitionOf, type Known, type Plain, targetsOf, textsIn, without } from './facts.ts';
 import { days, numbersIn, numberText, percentText, periodWords } from './written.ts';
 
@@ -6,6 +6,10 @@ import { days, numbersIn, numberText, percentText, periodWords } from './written
 export interface SheetLines {
   readonly id: string;
   readonly lines: readonly (readonly [string, string])[];
+  /** What each mark of the chart tells of itself; Markdown has none. */
+  readonly marks: readonly string[];
+  /** What else the chart writes: the values at the ends of its lines, and what is read out in its place. */
+  readonly drawn: readonly string[];
 }
 
 /** Takes the sheets out of a document in HTML; what is left is its head, its list and its notes. */
@@ -15,7 +19,20 @@ export function sheetsInHtml(text: string, plain: (html: string) => string) {
     /<article class="sheet" id="indicator-([^"]*)">(.*?)<\/article>/gs,
     (_, id, sheet: string) => {
       const lines: [string, string][] = [['Rating', plain(/<span class="badge.*?<\/p>/s.exec(sheet)?.[0] ?? '')]];
+      const marks: string[] = [];
+      const drawn: string[] = [];
       const left = sheet
+        .replace(/<svg [^>]*class="pl-figure.*?<\/svg>/gs, (svg) => {
+          const [told = '', ...rest] = [...svg.matchAll(/<title[^>]*>(.*?)<\/title>/gs)].map(([, each = '']) =>
+            plain(each),
+          );
+          if (told === '' || rest.length === 0) drawn.push('a chart without marks: 0');
+          // A text that is cut says itself whole.
+          for (const title of rest) (/^[\p{S}] /u.test(title) ? drawn : marks).push(title);
+          for (const [, text = ''] of svg.matchAll(/<(?:desc|text [^>]*pl-value)[^>]*>(.*?)</gs))
+            drawn.push(plain(text));
+          return '';
+        })
         .replace(/<div[^>]*><dt>(.*?)<\/dt><dd>(.*?)<\/dd><\/div>/gs, (_, label: string, held: string) => {
           lines.push([plain(label), plain(held)]);
           return '';
@@ -32,7 +49,7 @@ export function sheetsInHtml(text: string, plain: (html: string) => string) {
           },
         )
         .replace(/<p class="sheet-head">.*?<\/p>/s, '');
-      sheets.push({ id, lines });
+      sheets.push({ id, lines, marks, drawn });
       return left;
     },
   );
@@ -58,13 +75,17 @@ export function sheetsInMarkdown(text: string, unescaped: (markdown: string) => 
       }
       isHead = !line.startsWith('|');
     }
-    return { id, lines };
+    return { id, lines, marks: [], drawn: [] };
   });
   return { sheets, rest: parts.filter((part) => !isSheet(part)).join('') };
 }
 
 /** Every number of a sheet that is not that of the files, the facts or the tidy table. */
-export function strangersInSheet({ id, lines }: SheetLines, fact: Plain, known: Known): readonly string[] {
+export function strangersInSheet(
+  { id, lines, marks, drawn }: SheetLines,
+  fact: Plain,
+  known: Known,
+): readonly string[] {
   const own = definitionOf(fact, known);
   const fields = fieldsOf(own, fact, known);
   const tables = tablesOf(own, fact, known);
@@ -78,6 +99,9 @@ export function strangersInSheet({ id, lines }: SheetLines, fact: Plain, known: 
   for (const [label, text] of lines.filter(([of]) => !(of in tables))) {
     wrong.push(...differ(`${id}, ${label}`, text, fields[label] ?? ''));
   }
+  for (const mark of marks) if (!isFact(mark, fact, known)) wrong.push(`${id}, chart: ${mark}`);
+  const told = new Set(marks.flatMap(numbersIn));
+  wrong.push(...drawn.flatMap(numbersIn).flatMap((found) => (told.has(found) ? [] : [`${id}, chart: ${found}`])));
   return wrong;
 
   function differ(where: string, text: string, expected: string): readonly string[] {
@@ -85,6 +109,21 @@ export function strangersInSheet({ id, lines }: SheetLines, fact: Plain, known: 
     const [a, b] = [text, expected].map((each) => numbersIn(without(each, texts)).join(' | '));
     return a === b ? [] : [`${where}: ${a} instead of ${b}`];
   }
+}
+
+/** A mark of a chart says `Target: 56%, 2024`; of an actual only the value and its period. */
+function isFact(mark: string, fact: Plain, known: Known): boolean {
+  const [, column = 'Actual', text = '', period = ''] =
+    /^(?:(\p{L}[\p{L} ]*): )?(.*), (.*)$/u.exec(mark.replace(/(?:, (?:provisional|estimated))+$/, '')) ?? [];
+  if (column === 'Actual' && definitionOf(fact, known).measure === 'boolean') {
+    const row = known.csv.find((one) => isOfFact(one, fact) && periodWords(one.period ?? '') === period);
+    return text === (row?.actual === '1' ? 'Yes' : 'No') && row !== undefined;
+  }
+  return valuesAt(column, period, fact, known).some((one) => numbersIn(one).join() === numbersIn(text).join());
+}
+
+function isOfFact(row: Known['csv'][number], { framework, indicator }: Plain): boolean {
+  return row.framework === framework && row.indicator === indicator;
 }
 
 const constants = ['100% inside the band', '100% less the distance', '100% when it is so', 'else 0%'];

@@ -1,5 +1,5 @@
 import { strangersInBoard } from './board.ts';
-import { type Block, plain, read, type SharedCell, unescaped } from './document.ts';
+import { type Block, type Course, lineOf, plain, read, type SharedCell, unescaped } from './document.ts';
 import { donorRow, periodRow } from './donors.ts';
 import { matrixRow, scorecardRow, valuesAt } from './expected.ts';
 import { definitionOf, isOf, type Known, type Plain, textsIn, without } from './facts.ts';
@@ -43,6 +43,10 @@ export function strangersIn({ file, text }: Rendered, known: Known): readonly st
       isHtml ? (/<header class="title">.*?<\/header>/s.exec(text)?.[0] ?? '') : markdownTitle(text),
       format,
     );
+    const courses = [...text.matchAll(/<tr class="indicator [^>]*id="indicator-([^"]*)">(.*?)<\/tr>/gs)].flatMap(
+      ([, name = '', row = '']) => lineOf(name, row),
+    );
+    wrong.push(...strangersInCourses(courses, facts, known));
     for (const block of title.blocks) wrong.push(...strangersInBlock(block, facts, framework, known));
     return [...wrong, ...strangersInLines(walk, { file, text }, facts, framework, known)];
   }
@@ -65,13 +69,7 @@ export function strangersIn({ file, text }: Rendered, known: Known): readonly st
     const found = fact === undefined ? ['no such indicator'] : wrongIn(formula, fact, known);
     wrong.push(...found.map((one) => `${name}, working: ${one}`));
   }
-  for (const { id: name, column, period, text: told } of sheet.courses) {
-    const fact = facts.find(({ indicator }) => indicator === name);
-    const expected = fact === undefined ? [] : valuesAt(column, period, fact, known);
-    if (!/\d/.test(told) && (expected.length > 0 || !/\p{L}/u.test(told))) continue;
-    if (expected.every((one) => differ('', told, one).length > 0))
-      wrong.push(`${name}, ${column} of ${period}: ${told} instead of ${expected.join(' or ')}`);
-  }
+  wrong.push(...strangersInCourses(sheet.courses, facts, known));
   for (const cell of sheet.shared) {
     const fact = facts.find((one) => isShared(one, cell, known));
     const expected = fact?.achievement ?? '';
@@ -100,6 +98,18 @@ export function strangersIn({ file, text }: Rendered, known: Known): readonly st
     } else wrong.push(...strangersInBlock(block, facts, framework, known));
   }
   return wrong;
+}
+
+/** Values over time that the facts do not have for their period. */
+function strangersInCourses(courses: readonly Course[], facts: readonly Plain[], known: Known): readonly string[] {
+  return courses.flatMap(({ id, column, period, text }) => {
+    const fact = facts.find(({ indicator }) => indicator === id);
+    const expected = fact === undefined ? [] : valuesAt(column, period, fact, known);
+    if (!/\d/.test(text) && (expected.length > 0 || !/\p{L}/u.test(text))) return [];
+    return expected.every((one) => differ('', text, one).length > 0)
+      ? [`${id}, ${column} of ${period}: ${text} instead of ${expected.join(' or ')}`]
+      : [];
+  });
 }
 
 /** An indicator by its name, and its framework by title or id. */

@@ -89,7 +89,7 @@ export const labels: typeof english = {
   valuesAsTable: 'Les valeurs sous forme de tableau',
   howCourse: 'Évolution',
   courseRule:
-    'La petite ligne dans la colonne des valeurs actuelles montre les valeurs dans l’ordre du temps, son point la dernière\u00A0; la ligne en tirets est la cible de la période indiquée. Les valeurs comptées pour chaque période séparément sont dessinées sans elle.',
+    'La petite ligne à côté des valeurs montre les valeurs dans l’ordre du temps, son point la dernière\u00A0; la ligne en tirets est la cible de la période indiquée. Les valeurs comptées pour chaque période séparément sont dessinées sans elle.',
   made: 'Établi avec Plumbline à partir de fichiers en texte simple. Les mêmes fichiers et la même date donnent le même document.',
   percentOfTarget:
     'La progression est la part du chemin parcourue vers la cible de la période indiquée, selon la formule ci-dessous.',
