@@ -24,8 +24,6 @@ export async function preview(from: string, options: PreviewOptions, context: Co
     pagesFrom(() => site, context.home),
     options.port,
   );
-  context.out(`http://127.0.0.1:${server.port}/\n`);
-  if (options.quiet !== true) context.err('What is saved is shown at once. Ctrl-C ends the preview.\n');
   return new Promise((done, fail) => {
     const changed = async (paths: readonly string[]) => {
       const onlyTemplates = paths.every((path) => path.endsWith('.hbs'));
@@ -42,6 +40,9 @@ export async function preview(from: string, options: PreviewOptions, context: Co
       done(0);
       return options.quiet === true ? '' : '\nThe preview has ended.\n';
     }, 0);
+    // Whoever reads the address may stop the preview at once.
+    context.out(`http://127.0.0.1:${server.port}/\n`);
+    if (options.quiet !== true) context.err('What is saved is shown at once. Ctrl-C ends the preview.\n');
   });
 }
 
