@@ -29,7 +29,7 @@ export interface HeatCell {
   readonly text?: string;
 }
 
-export type ReportState = 'reported' | 'late' | 'missing' | 'withheld' | 'not-due';
+export type ReportState = 'reported' | 'partly' | 'late' | 'missing' | 'withheld' | 'not-due';
 
 /** What was reported when: indicators by period. */
 export interface CalendarInput {
@@ -46,13 +46,14 @@ export interface CalendarInput {
 
 const states: Readonly<Record<ReportState, { readonly symbol: string; readonly tone: string }>> = {
   reported: { symbol: '●', tone: 'good' },
+  partly: { symbol: '◑', tone: 'warn' },
   late: { symbol: '◐', tone: 'warn' },
   missing: { symbol: '✕', tone: 'worst' },
   withheld: { symbol: '▣', tone: 'alert' },
   'not-due': { symbol: '·', tone: 'none' },
 };
 
-/** Which reports came, came late, did not come, or are not due. */
+/** Which reports came, came in part or late, did not come, or are not due. */
 export function completenessCalendar(input: CalendarInput, words: ChartWords, setting: Setting): Chart {
   const cell = (state: ReportState | null): HeatCell | null =>
     state === null ? null : { ...states[state], word: words.state[state] ?? state };

@@ -1,9 +1,12 @@
 import { lacksNarrative } from '../../progress/deviation.ts';
 import type { FrameworkProgress } from '../../progress/facts.ts';
 import { profileOf } from '../../rules/profiles.ts';
+import type { ChartView } from '../chart-views.ts';
+import { pageStyle } from '../charts/style.ts';
 import { type PageView, pageView } from '../page.ts';
 import type { Brief } from '../report.ts';
 import { type StandingView, standingView } from '../standing.ts';
+import { calendarView } from './calendar.ts';
 import { type CheckedIndicator, checkedIndicator, type Gauge, gauges } from './completeness.ts';
 import {
   type RuleFindings,
@@ -21,6 +24,10 @@ import type { words } from './words/en.ts';
 export interface DataQualityView extends PageView<typeof words> {
   readonly gauges: readonly Gauge[];
   readonly indicators: readonly CheckedIndicator[];
+  /** What was reported when; null of fewer than two or more than 60 indicators, or more than 32 periods. */
+  readonly calendar: ChartView | null;
+  /** Stylesheet of the calendar; empty without one. */
+  readonly pictureStyle: string;
   readonly overdue: readonly LateView[];
   readonly awaited: readonly LateView[];
   /** The rules were run. */
@@ -50,9 +57,12 @@ export function dataQualityView(of: FrameworkProgress, brief: Brief<typeof words
   const unexplained = followed
     .filter((progress) => lacksNarrative(progress, facts, limits))
     .map((progress) => standingView(progress, edition));
+  const calendar = calendarView(followed, brief);
   const shown = {
     gauges: gauges(followed, brief),
     indicators: followed.map((progress) => checkedIndicator(progress, brief)),
+    calendar,
+    pictureStyle: calendar === null ? '' : pageStyle(),
     overdue: overdueViews(followed, edition),
     awaited: awaitedViews(followed, edition),
     checked: verdict !== null,

@@ -366,21 +366,31 @@ describe('grids', () => {
   });
 
   test('a calendar has a sign and a word for each state', () => {
-    const cells: readonly (ReportState | null)[] = ['reported', 'late', 'missing', 'withheld', 'not-due', null];
+    const cells: readonly (ReportState | null)[] = [
+      'reported',
+      'partly',
+      'late',
+      'missing',
+      'withheld',
+      'not-due',
+      null,
+    ];
     const { svg, table } = completenessCalendar(
       {
         title: 'Completeness',
         rowHeader: 'Indicator',
-        columns: ['1', '2', '3', '4', '5', '6'],
+        columns: ['1', '2', '3', '4', '5', '6', '7'],
         rows: [{ label: 'Water', href: '', cells }],
       },
       chartWords,
       setting,
     );
-    expect(table.rows).toEqual([['Water', 'Reported', 'Reported late', 'Missing', 'Withheld', 'Not due', '']]);
+    expect(table.rows).toEqual([
+      ['Water', 'Reported', 'Reported in part', 'Reported late', 'Missing', 'Withheld', 'Not due', ''],
+    ]);
     const signs = textsIn(svg)
       .texts.map(({ text }) => text)
-      .slice(7, 12);
-    expect(new Set(signs).size).toBe(5);
+      .slice(8, 14);
+    expect(new Set(signs).size).toBe(6);
   });
 });

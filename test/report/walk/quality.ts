@@ -11,6 +11,10 @@ export const strangersInQuality: TableWalk = (lines, facts, known) => {
   const seen = new Map<string, number>();
   for (const line of lines) {
     const [first = ''] = line.cells;
+    if (line.under === 'Reports by period' && line.header.length > 0 && line.cells.length > 1) {
+      wrong.push(...strangeStates(line, followed, known));
+      continue;
+    }
     const fact = line.header[0] === 'Indicator' ? factNamed(first, facts) : undefined;
     const key = `${line.under} ${line.header.length} ${fact?.indicator ?? first}`;
     const index = seen.get(key) ?? 0;
@@ -113,6 +117,44 @@ function revised(revision: Plain, own: Plain, known: Known): string {
   const before = was === undefined ? '' : plan(was, own, known);
   const after = now === undefined ? '' : period === undefined ? value(now, own, known) : plan(now, own, known);
   return `${period === undefined ? '' : words(period)} ${before} ${after} ${words(date)}`;
+}
+
+/** States of a row of the calendar that are not those of the tidy table, the plan and the days of grace. */
+function strangeStates(
+  { cells: [name = '', ...states], header: [, ...periods] }: Line,
+  followed: readonly Plain[],
+  known: Known,
+): readonly string[] {
+  const named = followed.filter((fact) => {
+    const own = definitionOf(fact, known).name;
+    return (own?.en ?? own) === name;
+  });
+  const faults = named.map((fact) =>
+    periods.flatMap((period, index) => {
+      const expected = stateIn(period, fact, known);
+      return states[index] === expected ? [] : [`${name}, ${period}: ${states[index]} instead of ${expected}`];
+    }),
+  );
+  return faults.some((one) => one.length === 0) ? [] : [...faults.flat(), `${name}: no such row`];
+}
+
+function stateIn(column: string, fact: Plain, known: Known): string {
+  const own = definitionOf(fact, known);
+  const ends = (period: string) => days(period)[1];
+  const planned = targetsOf(own).find(({ period }) => words(period) === column)?.period;
+  const row = known.csv.find(
+    (one) => one.framework === fact.framework && one.indicator === fact.indicator && words(one.period ?? '') === column,
+  );
+  const isInside = targetsOf(own).some(
+    (one) => days(one.period)[0] <= days(row?.period ?? '')[0] && ends(one.period) >= ends(row?.period ?? ''),
+  );
+  if (planned === undefined && (row === undefined || row.actual === '' || isInside)) return '';
+  const [reported, expected, withheld] = [row?.reported, row?.expected, row?.withheld].map(Number);
+  if ((reported ?? 0) > 0 && (reported ?? 0) + (withheld ?? 0) < (expected ?? 0)) return 'Reported in part';
+  if (row !== undefined && row.actual !== '') return 'Reported';
+  if ((withheld ?? 0) > 0) return 'Withheld';
+  if (known.asOf <= lastDay(planned ?? '', fact, known)) return 'Not due';
+  return own.collection_frequency === 'event' ? '' : 'Missing';
 }
 
 /** A row or sentence that is of no indicator. */

@@ -15,6 +15,9 @@ export const words = {
     reportedMeaning: 'Of those due by now, those with a value for the period that is rated.',
     evidenceMeaning: 'Of those reported, those whose result has evidence written in a narrative of the period.',
     noIndicators: 'No indicator is followed, so nothing can be complete.',
+    calendar: 'Reports by period',
+    calendarNote:
+      'Each period with a target or a value. A cell is empty where nothing is planned for the period and nothing was reported.',
     timeliness: 'Timeliness',
     overdue: 'Missing after the days of grace',
     noOverdue: 'Nothing is overdue.',

@@ -16,6 +16,9 @@ export const words: typeof english = {
     reportedMeaning: 'De los que ya tocan, los que tienen un valor para el período valorado.',
     evidenceMeaning: 'De los comunicados, aquellos cuyo resultado tiene pruebas en un relato del período.',
     noIndicators: 'No se sigue ningún indicador, así que nada puede estar completo.',
+    calendar: 'Informes por período',
+    calendarNote:
+      'Cada período con una meta o un valor. Una casilla está vacía si no hay nada previsto para el período ni se ha informado nada.',
     timeliness: 'Puntualidad',
     overdue: 'Faltan tras los días de gracia',
     noOverdue: 'Nada está atrasado.',

@@ -16,6 +16,9 @@ export const words: typeof english = {
     reportedMeaning: 'Parmi ceux qui sont échus, ceux qui ont une valeur pour la période appréciée.',
     evidenceMeaning: 'Parmi ceux qui sont déclarés, ceux dont le résultat a des preuves dans un récit de la période.',
     noIndicators: 'Aucun indicateur n’est suivi\u00A0; rien ne peut donc être complet.',
+    calendar: 'Communications par période',
+    calendarNote:
+      'Chaque période qui a une cible ou une valeur. Une case est vide si rien n’est prévu pour la période et rien n’a été communiqué.',
     timeliness: 'Ponctualité',
     overdue: 'Manquants après le délai de grâce',
     noOverdue: 'Rien n’est en retard.',

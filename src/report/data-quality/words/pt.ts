@@ -16,6 +16,9 @@ export const words: typeof english = {
     reportedMeaning: 'Dos que já são devidos, os que têm um valor para o período classificado.',
     evidenceMeaning: 'Dos comunicados, aqueles cujo resultado tem provas num relato do período.',
     noIndicators: 'Nenhum indicador é acompanhado, pelo que nada pode estar completo.',
+    calendar: 'Comunicações por período',
+    calendarNote:
+      'Cada período com uma meta ou um valor. Uma célula está vazia se nada está previsto para o período e nada foi comunicado.',
     timeliness: 'Pontualidade',
     overdue: 'Em falta após os dias de tolerância',
     noOverdue: 'Nada está em atraso.',

@@ -39,6 +39,7 @@ export const chart = {
   /** States of a report that was expected. */
   state: keyed({
     reported: 'Reported',
+    partly: 'Reported in part',
     late: 'Reported late',
     missing: 'Missing',
     withheld: 'Withheld',

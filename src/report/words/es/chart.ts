@@ -34,6 +34,7 @@ export const chart: typeof english = {
   against: (value, target) => `${value} frente a una meta de ${target}.`,
   state: keyed({
     reported: 'Informado',
+    partly: 'Informado en parte',
     late: 'Informado con retraso',
     missing: 'Falta',
     withheld: 'No divulgado',

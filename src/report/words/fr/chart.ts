@@ -34,6 +34,7 @@ export const chart: typeof english = {
   against: (value, target) => `${value} pour une cible de ${target}.`,
   state: keyed({
     reported: 'Communiqué',
+    partly: 'Communiqué en partie',
     late: 'Communiqué en retard',
     missing: 'Manquant',
     withheld: 'Non divulgué',

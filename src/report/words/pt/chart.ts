@@ -34,6 +34,7 @@ export const chart: typeof english = {
   against: (value, target) => `${value} face a uma meta de ${target}.`,
   state: keyed({
     reported: 'Comunicado',
+    partly: 'Comunicado em parte',
     late: 'Comunicado com atraso',
     missing: 'Em falta',
     withheld: 'Não divulgado',
