@@ -290,7 +290,7 @@ function readMarkdown(document: string): Sheet {
     } else if (
       labels[0] === 'Indicator' &&
       !isOfIndicators &&
-      !/^(?:Formula|Definition)/.test(labels[1] ?? 'Formula')
+      !/^(?:Formula|Definition|Deviation)/.test(labels[1] ?? 'Formula')
     ) {
       for (const [index, framework] of labels.entries())
         if (index > 0) shared.push({ indicator: unescaped(first), framework, text: unescaped(cells[index] ?? '') });
