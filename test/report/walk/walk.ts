@@ -8,6 +8,7 @@ import { lessonNumbers, slideNumbers } from './lesson.ts';
 import { linesOf, type TableWalk } from './lines.ts';
 import { strangersInPicture } from './picture.ts';
 import { strangersInQuality } from './quality.ts';
+import { strangersInReview } from './review.ts';
 import { sheetsInHtml, sheetsInMarkdown, strangersInSheet } from './sheets.ts';
 import { strangersInTheory } from './theory.ts';
 import { bar, legend, methodOf, sentence, summary, together } from './together.ts';
@@ -24,7 +25,7 @@ export interface Rendered {
 /** Every number of a document that is not the fact it stands for, with its place. */
 export function strangersIn({ file, text }: Rendered, known: Known): readonly string[] {
   const named =
-    /^(.*?)-?(scorecard|results-framework|index|briefing-note|presentation|tracking-table|data-quality|board-summary|theory-of-change|country-report|reference-sheet|logframe(?:-eu|-undp|-gac-pmf|-world-bank)?)\.(?:html|md)$/;
+    /^(.*?)-?(scorecard|results-framework|index|briefing-note|presentation|tracking-table|data-quality|board-summary|theory-of-change|country-report|review-pack|reference-sheet|logframe(?:-eu|-undp|-gac-pmf|-world-bank)?)\.(?:html|md)$/;
   const [, id = '', report = ''] = named.exec(file) ?? [];
   const framework = known.frameworks.get(id);
   const facts = known.json.filter((one) => framework === undefined || one.framework === id);
@@ -37,7 +38,9 @@ export function strangersIn({ file, text }: Rendered, known: Known): readonly st
   const walk = tables[report];
   if (walk !== undefined) {
     const title = read(
-      isHtml ? (/<header class="title">.*?<\/header>/s.exec(text)?.[0] ?? '') : markdownTitle(text),
+      isHtml
+        ? (text.match(/<title>.*?<\/title>|<header class="title">.*?<\/header>/gs) ?? []).slice(0, 2).join('')
+        : markdownTitle(text),
       format,
     );
     for (const block of title.blocks) wrong.push(...strangersInBlock(block, facts, framework, known));
@@ -168,6 +171,7 @@ const tables: Readonly<Record<string, TableWalk>> = {
   'tracking-table': strangersInTracking,
   'data-quality': strangersInQuality,
   'board-summary': strangersInBoard,
+  'review-pack': strangersInReview,
 };
 
 function strangersInLines(
