@@ -3,7 +3,7 @@ import { current, figure, milestone, plan, value, words } from './expected.ts';
 import { definitionOf, type Known, type Plain, targetsOf, without } from './facts.ts';
 import { factNamed, type Line, type TableWalk } from './lines.ts';
 import { legend } from './together.ts';
-import { numbersIn, percentText } from './written.ts';
+import { differ, numbersIn, percentText } from './written.ts';
 
 /** Numbers of a board summary that are not those of the JSON, or not counted anew from it, the narratives and the files. */
 export const strangersInBoard: TableWalk = (lines, facts, known) => {
@@ -23,6 +23,8 @@ export const strangersInBoard: TableWalk = (lines, facts, known) => {
       wrong.push(`${line.under}, ${first}: ${found.join(' ')} instead of ${wanted.join(' ')}`);
     }
   }
+  const periods = new Set(lines.map(({ under }) => under).filter((under) => / Period: /.test(under)));
+  for (const under of periods) wrong.push(...differ(under, under, latest(facts[0]?.framework, known)));
   return { wrong, rest: [] };
 };
 

@@ -120,7 +120,9 @@ function readHtml(document: string): Sheet {
     .replace(/<table class="by-period stack">.*?<\/table>/gs, (table) => readPeriods(table, rows))
     .replace(/<tr id="indicator-([^"]*)"[^>]*>(.*?)<\/tr>/gs, (_, id: string, row: string) => {
       courses.push(...lineOf(id, row));
-      const cells = [...row.replace(/<svg.*?<\/svg>/gs, '').matchAll(/<td data-label="([^"]*)"[^>]*>(.*?)<\/td>/gs)];
+      const cells = [
+        ...row.replace(/<svg.*?<\/svg>/gs, '').matchAll(/<td\b[^>]*?data-label="([^"]*)"[^>]*>(.*?)<\/td>/gs),
+      ];
       rows.push({ id, cells: new Map(cells.map(([, label = '', cell = '']) => [label, plain(cell)])) });
       const rest = cells.filter(([, label = '']) => !columns.includes(label)).map(([, , cell]) => `<p>${cell}</p>`);
       return `${/<th.*?<\/th>/s.exec(row)?.[0] ?? ''}${rest.join('')}`;
@@ -290,7 +292,7 @@ function readMarkdown(document: string): Sheet {
     } else if (
       labels[0] === 'Indicator' &&
       !isOfIndicators &&
-      !/^(?:Formula|Definition)/.test(labels[1] ?? 'Formula')
+      !/^(?:Formula|Definition|Deviation)/.test(labels[1] ?? 'Formula')
     ) {
       for (const [index, framework] of labels.entries())
         if (index > 0) shared.push({ indicator: unescaped(first), framework, text: unescaped(cells[index] ?? '') });

@@ -82,7 +82,7 @@ export async function know(dir: string, asOf: string, more: readonly string[] = 
 }
 
 /** Files two folders down, by what they are of: `programme/2025`. */
-function filesIn(dir: string, folder: string): readonly { readonly of: string; readonly text: string }[] {
+export function filesIn(dir: string, folder: string): readonly { readonly of: string; readonly text: string }[] {
   if (!existsSync(join(dir, folder))) return [];
   return readdirSync(join(dir, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /^[^/\\]+[/\\][^/\\]+\.(?:yaml|csv)$/.test(name))

@@ -149,7 +149,7 @@ function hasFigure({ actual, target, lastKnown = null }: Plain): boolean {
   return actual !== null || target !== null || lastKnown !== null;
 }
 
-function partLabel({ dimension, category }: Plain, { portfolio, language }: Known): string {
+export function partLabel({ dimension, category }: Plain, { portfolio, language }: Known): string {
   const { title, categories } = portfolio.dimensions[dimension];
   const said = (text: Plain) => text?.[language] ?? text?.en ?? text;
   const own = categories[category];

@@ -1,4 +1,5 @@
 import { strangersInBoard } from './board.ts';
+import { standingsInHtml, standingsInMarkdown, strangersInCountry, strangersInStandings } from './country.ts';
 import { type Block, type Course, lineOf, plain, read, type SharedCell, unescaped } from './document.ts';
 import { donorRow, periodRow } from './donors.ts';
 import { matrixRow, scorecardRow, valuesAt } from './expected.ts';
@@ -7,7 +8,9 @@ import { lessonNumbers, slideNumbers } from './lesson.ts';
 import { linesOf, type TableWalk } from './lines.ts';
 import { strangersInPicture } from './picture.ts';
 import { strangersInQuality } from './quality.ts';
+import { strangersInReview } from './review.ts';
 import { sheetsInHtml, sheetsInMarkdown, strangersInSheet } from './sheets.ts';
+import { strangersInTheory } from './theory.ts';
 import { bar, legend, methodOf, sentence, summary, together } from './together.ts';
 import { strangersInTracking } from './tracking.ts';
 import { wrongIn } from './working.ts';
@@ -22,17 +25,12 @@ export interface Rendered {
 /** Every number of a document that is not the fact it stands for, with its place. */
 export function strangersIn({ file, text }: Rendered, known: Known): readonly string[] {
   const named =
-    /^(.*?)-?(scorecard|results-framework|index|briefing-note|presentation|tracking-table|data-quality|board-summary|reference-sheet|logframe(?:-eu|-undp|-gac-pmf|-world-bank)?)\.(?:html|md)$/;
+    /^(.*?)-?(scorecard|results-framework|index|briefing-note|presentation|tracking-table|data-quality|board-summary|theory-of-change|country-report|review-pack|reference-sheet|logframe(?:-eu|-undp|-gac-pmf|-world-bank)?)\.(?:html|md)$/;
   const [, id = '', report = ''] = named.exec(file) ?? [];
   const framework = known.frameworks.get(id);
   const facts = known.json.filter((one) => framework === undefined || one.framework === id);
   const isHtml = file.endsWith('html');
-  const isSheets = /reference-sheet\.\w+$/.test(file);
-  const { sheets, rest } = !isSheets
-    ? { sheets: [], rest: text }
-    : isHtml
-      ? sheetsInHtml(text, plain)
-      : sheetsInMarkdown(text, unescaped);
+  const { sheets, standings, rest } = takenOut(text, report, isHtml);
   const format = isHtml ? 'html' : 'md';
   const sheet = read(rest, format);
   const titles = framework === undefined ? portfolioFacts(known) : titleFacts(framework, known);
@@ -40,7 +38,9 @@ export function strangersIn({ file, text }: Rendered, known: Known): readonly st
   const walk = tables[report];
   if (walk !== undefined) {
     const title = read(
-      isHtml ? (/<header class="title">.*?<\/header>/s.exec(text)?.[0] ?? '') : markdownTitle(text),
+      isHtml
+        ? (text.match(/<title>.*?<\/title>|<header class="title">.*?<\/header>/gs) ?? []).slice(0, 2).join('')
+        : markdownTitle(text),
       format,
     );
     const courses = [...text.matchAll(/<tr class="indicator [^>]*id="indicator-([^"]*)">(.*?)<\/tr>/gs)].flatMap(
@@ -69,7 +69,8 @@ export function strangersIn({ file, text }: Rendered, known: Known): readonly st
     const found = fact === undefined ? ['no such indicator'] : wrongIn(formula, fact, known);
     wrong.push(...found.map((one) => `${name}, working: ${one}`));
   }
-  wrong.push(...strangersInCourses(sheet.courses, facts, known));
+  const told = strangersInStandings(standings, report === 'country-report' ? facts : [], known);
+  wrong.push(...told.wrong, ...strangersInCourses([...sheet.courses, ...told.courses], facts, known));
   for (const cell of sheet.shared) {
     const fact = facts.find((one) => isShared(one, cell, known));
     const expected = fact?.achievement ?? '';
@@ -88,7 +89,9 @@ export function strangersIn({ file, text }: Rendered, known: Known): readonly st
   if (shown.size !== facts.length && framework !== undefined && showsAll)
     wrong.push(`${shown.size} of ${facts.length} indicators`);
   const shownFact = exampleIn(sheet.blocks, facts);
-  for (const block of sheet.blocks) {
+  const own = sections[report]?.(sheet.blocks, framework, facts, known);
+  wrong.push(...(own?.wrong ?? []));
+  for (const block of own?.rest ?? sheet.blocks) {
     const { under, text } = block;
     const slide = shownFact === undefined ? undefined : slideNumbers(under, text, shownFact, known);
     const formula = /^(?:- )?With its numbers (.*)$/.exec(text)?.[1];
@@ -111,6 +114,22 @@ function strangersInCourses(courses: readonly Course[], facts: readonly Plain[],
       : [];
   });
 }
+
+/** What is read before the rest of a document: reference sheets, and the indicators under their results. */
+function takenOut(text: string, report: string, isHtml: boolean) {
+  const none = { sheets: [], standings: [] };
+  if (report === 'reference-sheet') {
+    return { ...none, ...(isHtml ? sheetsInHtml(text, plain) : sheetsInMarkdown(text, unescaped)) };
+  }
+  if (report !== 'country-report') return { ...none, rest: text };
+  return { ...none, ...(isHtml ? standingsInHtml(text, plain) : standingsInMarkdown(text, unescaped)) };
+}
+
+/** Reports with parts of their own between those that others have. */
+const sections: Readonly<Record<string, typeof strangersInTheory>> = {
+  'theory-of-change': strangersInTheory,
+  'country-report': strangersInCountry,
+};
 
 /** An indicator by its name, and its framework by title or id. */
 function isShared(fact: Plain, { indicator, framework }: SharedCell, known: Known): boolean {
@@ -161,6 +180,7 @@ const tables: Readonly<Record<string, TableWalk>> = {
   'tracking-table': strangersInTracking,
   'data-quality': strangersInQuality,
   'board-summary': strangersInBoard,
+  'review-pack': strangersInReview,
 };
 
 function strangersInLines(
