@@ -9,7 +9,7 @@ import { home } from '../support/cli.ts';
 import { run } from './run.ts';
 
 const soak = process.env.PLUMBLINE_SOAK !== undefined;
-const kills = soak ? 200 : 10;
+const kills = soak ? 200 : 6;
 const bin = join(home, 'bin/plumbline.js');
 const count = 40;
 const ids = Array.from({ length: count }, (_, index) => `i${index}`);

@@ -113,7 +113,9 @@ describe('a write that stops at any moment', () => {
     const old = textsIn(portfolio, '.');
     const taken = 'period,value\n2014,5\n2015,6\n';
     const moments = new Set<string>();
-    for (let stop = 0; ; stop++) {
+    // Both fail at the same calls, with other words: every moment of both is for the soak.
+    const step = code === 'EIO' && process.env.PLUMBLINE_SOAK === undefined ? 2 : 1;
+    for (let stop = 0; ; stop += step) {
       put(portfolio, { 'measurements/a/served.csv': 'period,value\n2014,5\n' });
       rmSync(join(portfolio, 'measurements/ledger.csv'), { force: true });
       Object.assign(disk, { left: stop, code, spared: new Set(['rmSync']) });

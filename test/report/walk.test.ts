@@ -13,6 +13,8 @@ import { definitionOf, type Known, know, type Plain, rowOf, storeOf, targetsOf }
 import { type Rendered, strangersIn } from './walk/walk.ts';
 import { days, inStyle, numbersIn } from './walk/written.ts';
 
+const soak = process.env.PLUMBLINE_SOAK !== undefined;
+
 /**
  * Every number of every report of the shipped portfolios is held against the fact that it stands for, by indicator and column,
  * and every other one against counts made here or the texts of the files. The facts are those of `progress --format json`; the
@@ -20,7 +22,8 @@ import { days, inStyle, numbersIn } from './walk/written.ts';
  */
 const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['example-city', '2026-06-30', ['en', 'fr']],
-  ['example-city', '2025-03-31', ['en']],
+  // Where most is not yet known: in the soak.
+  ...(soak ? ([['example-city', '2025-03-31', ['en']]] as const) : []),
   ['cities-alliance', '2026-06-30', ['en']],
 ];
 
@@ -73,11 +76,7 @@ describe.each(cases)('%s as of %s', (name, asOf, languages) => {
   test.runIf(languages.includes('fr'))('a number that is not its fact does not pass unnoticed', () => {
     const [language = 'en'] = languages;
     const unnoticed = (documents.get(language) ?? []).flatMap(({ file, text }, index) =>
-      planted(
-        text,
-        index,
-        /logframe|reference-sheet|theory-of-change|country-report|review-pack/.test(file) ? 2 : 8,
-      ).flatMap(({ changed, at }) =>
+      planted(text, index, soak ? 8 : 2).flatMap(({ changed, at }) =>
         strangersIn({ file, text: changed }, { ...known, language }).length > 0
           ? []
           : [`${file}: ${changed.slice(at - 60, at + 20)}`],

@@ -221,7 +221,7 @@ test('texts put together at random', () => {
     fc.property(fc.array(line, { maxLength: 6 }), (lines) => {
       if (agrees(lines.map((parts) => parts.join('')).join('\n'))) plain += 1;
     }),
-    { numRuns: process.env.PLUMBLINE_SOAK === undefined ? 8_000 : 60_000 },
+    { numRuns: process.env.PLUMBLINE_SOAK === undefined ? 5_000 : 60_000 },
   );
   expect(plain).toBeGreaterThan(500);
 });

@@ -12,9 +12,9 @@ import { closingRules } from '../../src/rules/setting/index.ts';
 /**
  * Random damage to the shipped portfolios. Nothing may throw, and what changes the meaning of a file must be found, or belong to
  * one of the kinds of change below that no check of one state of a portfolio can tell from a decision of its authors.
- * `npm run soak` makes 2,000 of them; the suite 100.
+ * `npm run soak` makes 2,000 of them; the suite 40.
  */
-const count = process.env.PLUMBLINE_SOAK === undefined ? 60 : 2000;
+const count = process.env.PLUMBLINE_SOAK === undefined ? 40 : 2000;
 const portfolios = ['cities-alliance', 'example-city'].map((name) => ({
   name,
   files: readPortfolio(join(import.meta.dirname, '../../frameworks', name)),
