@@ -231,7 +231,7 @@ test('after any edits a run that remembers says what one says that does not', { 
       }
       expect(await judged(files, cacheIn)).toEqual(await judged(files));
     }),
-    { numRuns: process.env.PLUMBLINE_SOAK === undefined ? 25 : 300 },
+    { numRuns: process.env.PLUMBLINE_SOAK === undefined ? 12 : 300 },
   );
 });
 

@@ -297,7 +297,7 @@ describe('properties', () => {
         const stored = records.map(({ cells }) => columns.map((column) => cells[header.indexOf(column)] ?? ''));
         expect(stored.toSorted()).toEqual(given.map((one) => columns.map((column) => one[column])).toSorted());
       }),
-      { numRuns: process.env.PLUMBLINE_SOAK === undefined ? 10 : 80 },
+      { numRuns: process.env.PLUMBLINE_SOAK === undefined ? 5 : 80 },
     );
   });
 });

@@ -82,7 +82,7 @@ test('the engine says what a plain loop over the rows says', { timeout: 300_000 
       }));
       expect(windows).toEqual(reference(given));
     }),
-    { numRuns: process.env.PLUMBLINE_SOAK === undefined ? 40 : 200 },
+    { numRuns: process.env.PLUMBLINE_SOAK === undefined ? 20 : 200 },
   );
 });
 

@@ -50,7 +50,7 @@ describe('the two readers', () => {
         const files = Object.fromEntries(texts.map((text, index) => [`x${index}.csv`, text]));
         expect(await raw(folder, files, 0)).toEqual(await raw(folder, files, Number.POSITIVE_INFINITY));
       }),
-      { numRuns: process.env.PLUMBLINE_SOAK === undefined ? 25 : 150 },
+      { numRuns: process.env.PLUMBLINE_SOAK === undefined ? 12 : 150 },
     );
   });
 

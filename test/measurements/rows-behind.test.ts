@@ -84,6 +84,6 @@ test('the rows that a trace names make up the value that the engine finds', { ti
         for (const line of behind) expect(line.used).toBe(line.why === undefined);
       }
     }),
-    { numRuns: process.env.PLUMBLINE_SOAK === undefined ? 40 : 1000 },
+    { numRuns: process.env.PLUMBLINE_SOAK === undefined ? 20 : 1000 },
   );
 });

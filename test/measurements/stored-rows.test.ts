@@ -116,7 +116,7 @@ describe('the two ways of reading the store', () => {
         put(folder.dir, { 'measurements/f/i.csv': one, 'measurements/f/j.csv': other });
         expect(await entries(folder, 0, slice)).toEqual(await entries(folder, Number.POSITIVE_INFINITY, slice));
       }),
-      { numRuns: 20 },
+      { numRuns: process.env.PLUMBLINE_SOAK === undefined ? 10 : 20 },
     );
   });
 
@@ -156,7 +156,7 @@ it('numbers of the store become exact decimals, or nothing', { timeout: 120_000 
       const numbers = found.map(({ value_: number }) => (number == null ? null : digits(exact(String(number)))));
       expect(numbers).toEqual(values.map((value) => (numberPattern.test(value) ? digits(exact(value)) : null)));
     }),
-    { numRuns: 20 },
+    { numRuns: process.env.PLUMBLINE_SOAK === undefined ? 10 : 20 },
   );
 });
 

@@ -57,7 +57,7 @@ function written(
 }
 
 /** All 500 in the soak; a share of them in the suite. */
-const runs = process.env.PLUMBLINE_SOAK === '1' ? 500 : 120;
+const runs = process.env.PLUMBLINE_SOAK === '1' ? 500 : 60;
 
 const tokens = (text: string) => [...new Lexer().lex(text)];
 
