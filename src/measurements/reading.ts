@@ -132,25 +132,32 @@ async function readSmall(
   columns: readonly string[],
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
+  // A store may be thousands of files of few rows, and each feeding has its cost.
+  for (const some of inBatches(cellsIn(files, columns, problems))) await database.feed('raw', some);
+  return problems;
+}
+
+/** The rows of all files, with the number of their file; what is wrong with the files goes to `problems`. */
+function* cellsIn(
+  files: readonly Numbered[],
+  columns: readonly string[],
+  problems: Problem[],
+): Generator<readonly (string | number | null)[]> {
+  const isText = columns.map((column) => textColumns.includes(column));
   for (const { file, number } of files) {
     const read = readCells(file);
     problems.push(...read.problems);
     const places = columns.map((column) => file.columns.indexOf(column));
-    const isText = columns.map((column) => textColumns.includes(column));
-    for (const records of inBatches(read.records())) {
-      await database.feed(
-        'raw',
-        records.map((cells) => [
-          number,
-          ...places.map((place, index) => {
-            const cell = cells[place] ?? '';
-            return (isText[index] ? cell : cell.replace(blanks, '')) || null;
-          }),
-        ]),
-      );
+    for (const cells of read.records()) {
+      yield [
+        number,
+        ...places.map((place, index) => {
+          const cell = cells[place] ?? '';
+          return (isText[index] ? cell : cell.replace(blanks, '')) || null;
+        }),
+      ];
     }
   }
-  return problems;
 }
 
 export const blanks = /^[ \t\r\n\u00a0]+|[ \t\r\n\u00a0]+$/g;

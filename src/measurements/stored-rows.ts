@@ -165,21 +165,30 @@ async function feedCells(
   const problems: Problem[] = [];
   await database.run(`CREATE TEMP TABLE stored (ind INTEGER, ${names.map((name) => `${name} VARCHAR`).join(', ')})`);
   let rows = 0;
-  for (const { file, number } of files) {
-    const read = readCells(file);
-    problems.push(...read.problems);
-    const places = columns.map((column) => file.columns.indexOf(column));
-    for (const records of inBatches(read.records())) {
-      rows += records.length;
-      await database.feed(
-        'stored',
-        records.map((cells) => [number, ...places.map((place) => (cells[place] ?? '').replace(blanks, '') || null)]),
-      );
-    }
+  // Many stores are thousands of files of few rows, and each feeding has its cost.
+  for (const some of inBatches(cellsIn(files, columns, problems))) {
+    rows += some.length;
+    await database.feed('stored', some);
   }
   if (rows === 0) return { source: undefined, problems };
   const found = new Map(columns.map((column, index): [string, string] => [column, `c${index}`]));
   return { source: { from: 'stored', ind: 'stored.ind', columns: found, slice }, problems };
+}
+
+/** The rows of all files, with the number of their file; what is wrong with the files goes to `problems`. */
+function* cellsIn(
+  files: readonly Numbered[],
+  columns: readonly string[],
+  problems: Problem[],
+): Generator<readonly (string | number | null)[]> {
+  for (const { file, number } of files) {
+    const read = readCells(file);
+    problems.push(...read.problems);
+    const places = columns.map((column) => file.columns.indexOf(column));
+    for (const cells of read.records()) {
+      yield [number, ...places.map((place) => (cells[place] ?? '').replace(blanks, '') || null)];
+    }
+  }
 }
 
 /** The places that rows name, and their reporters and steps. */
