@@ -145,6 +145,19 @@ export function frameworksIn({ facts, framework }: Brief): readonly FrameworkPro
   return facts.frameworks.filter((one) => framework === undefined || one.framework.id === framework);
 }
 
+/** One document for each framework that the report is on, from its view; `word` makes the one for Word of the same view. */
+export function* documentsOn<B extends Brief, V extends object>(
+  brief: B,
+  view: (of: FrameworkProgress, brief: B) => V,
+  word?: (view: V) => Promise<WordDocument>,
+): Iterable<ReportDocument> {
+  for (const of of frameworksIn(brief)) {
+    const { framework } = of;
+    const document = { file: fileOf(brief, framework), framework, page: 'report', view: () => view(of, brief) };
+    yield word === undefined ? document : { ...document, word: () => word(view(of, brief)) };
+  }
+}
+
 /**
  * The file of a document, without its extension: `programme-scorecard`. One file a framework, so that the name stays when the
  * portfolio gains another framework. `more` tells apart several documents on one framework.

@@ -1,4 +1,4 @@
-import { defineReport, fileOf, frameworksIn } from '../report.ts';
+import { defineReport, documentsOn } from '../report.ts';
 import { countryReportView } from './view.ts';
 import type { words } from './words/en.ts';
 
@@ -12,15 +12,6 @@ export const countryReport = defineReport<typeof words>({
     es: () => import('./words/es.ts'),
     pt: () => import('./words/pt.ts'),
   },
-  *documents(brief) {
-    for (const of of frameworksIn(brief)) {
-      yield {
-        file: fileOf(brief, of.framework),
-        framework: of.framework,
-        page: 'report',
-        view: () => countryReportView(of, brief),
-        word: async () => (await import('./docx.ts')).countryReportWord(countryReportView(of, brief)),
-      };
-    }
-  },
+  documents: (brief) =>
+    documentsOn(brief, countryReportView, async (view) => (await import('./docx.ts')).countryReportWord(view)),
 });

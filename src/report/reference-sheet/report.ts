@@ -1,4 +1,4 @@
-import { defineReport, fileOf, frameworksIn } from '../report.ts';
+import { defineReport, documentsOn } from '../report.ts';
 import { referenceSheetView } from './view.ts';
 import type { words } from './words/en.ts';
 
@@ -12,15 +12,6 @@ export const referenceSheet = defineReport<typeof words>({
     pt: () => import('./words/pt.ts'),
   },
   // One document a framework, one sheet a page: hundreds of files would hide what belongs together.
-  *documents(brief) {
-    for (const of of frameworksIn(brief)) {
-      yield {
-        file: fileOf(brief, of.framework),
-        framework: of.framework,
-        page: 'report',
-        view: () => referenceSheetView(of, brief),
-        word: async () => (await import('./docx.ts')).referenceSheetWord(referenceSheetView(of, brief)),
-      };
-    }
-  },
+  documents: (brief) =>
+    documentsOn(brief, referenceSheetView, async (view) => (await import('./docx.ts')).referenceSheetWord(view)),
 });

@@ -1,4 +1,4 @@
-import { defineReport, fileOf, frameworksIn } from '../report.ts';
+import { defineReport, documentsOn } from '../report.ts';
 import { resultsFrameworkView } from './view.ts';
 import type { words } from './words/en.ts';
 
@@ -11,16 +11,6 @@ export const resultsFramework = defineReport<typeof words>({
     es: () => import('./words/es.ts'),
     pt: () => import('./words/pt.ts'),
   },
-  *documents(brief) {
-    for (const of of frameworksIn(brief)) {
-      const { framework } = of;
-      yield {
-        file: fileOf(brief, framework),
-        framework,
-        page: 'report',
-        view: () => resultsFrameworkView(of, brief),
-        word: async () => (await import('./docx.ts')).resultsFrameworkWord(resultsFrameworkView(of, brief)),
-      };
-    }
-  },
+  documents: (brief) =>
+    documentsOn(brief, resultsFrameworkView, async (view) => (await import('./docx.ts')).resultsFrameworkWord(view)),
 });

@@ -1,4 +1,4 @@
-import { defineReport, fileOf, frameworksIn } from '../report.ts';
+import { defineReport, documentsOn } from '../report.ts';
 import { reviewPackView } from './view.ts';
 import type { words } from './words/en.ts';
 
@@ -11,14 +11,5 @@ export const reviewPack = defineReport<typeof words>({
     es: () => import('./words/es.ts'),
     pt: () => import('./words/pt.ts'),
   },
-  *documents(brief) {
-    for (const { framework } of frameworksIn(brief)) {
-      yield {
-        file: fileOf(brief, framework),
-        framework,
-        page: 'report',
-        view: () => reviewPackView(framework, brief),
-      };
-    }
-  },
+  documents: (brief) => documentsOn(brief, ({ framework }) => reviewPackView(framework, brief)),
 });

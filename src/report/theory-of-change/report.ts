@@ -1,4 +1,4 @@
-import { defineReport, fileOf, frameworksIn } from '../report.ts';
+import { defineReport, documentsOn } from '../report.ts';
 import { theoryOfChangeView } from './view.ts';
 import type { words } from './words/en.ts';
 
@@ -11,14 +11,5 @@ export const theoryOfChange = defineReport<typeof words>({
     es: () => import('./words/es.ts'),
     pt: () => import('./words/pt.ts'),
   },
-  *documents(brief) {
-    for (const of of frameworksIn(brief)) {
-      yield {
-        file: fileOf(brief, of.framework),
-        framework: of.framework,
-        page: 'report',
-        view: () => theoryOfChangeView(of, brief),
-      };
-    }
-  },
+  documents: (brief) => documentsOn(brief, theoryOfChangeView),
 });
