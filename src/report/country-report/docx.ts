@@ -20,6 +20,7 @@ import {
   prose,
   row,
   run,
+  section,
   spaced,
   spanRuns,
   table,
@@ -34,7 +35,6 @@ type Labels = CountryReportView['labels'];
 /** The country report in Word. */
 export function countryReportWord(view: CountryReportView): WordDocument {
   const { levels, progress, contributions, partners, deviations, assumptions, risks, lessons, annex, labels } = view;
-  const section = (title: string, passages: readonly Passage[]) => [heading(1, run(title)), ...passages];
   const told = contributions.map(({ from, to, because }) => [
     ...linkRuns(from, labels),
     run(' → '),

@@ -17,6 +17,7 @@ import {
   prose,
   row,
   run,
+  section,
   spanRuns,
   table,
   textCell,
@@ -28,17 +29,21 @@ type Labels = ResultsFrameworkView['labels'];
 /** The results matrix in Word. */
 export function resultsFrameworkWord(view: ResultsFrameworkView): WordDocument {
   const { summary, headline, narrative, levels, assumptions, risks, sources, labels } = view;
-  const section = (title: string, ...passages: readonly Passage[]) => [heading(1, run(title)), ...passages];
   const filled = levels.filter(({ results }) => results.length > 0);
   return wordDocument(view, [
     paragraph([run(summary.join(' '))], 'lead'),
     ...(headline === null ? [] : headlinePassages(headline)),
-    ...(narrative.length === 0 ? [] : section(labels.theoryOfChange, ...prose(narrative))),
-    ...(levels.length === 0 ? [] : section(labels.chain, chainTable(levels, labels))),
-    ...(filled.length === 0 ? [] : section(labels.matrix, ...filled.flatMap((one) => levelPassages(one, labels)))),
-    ...(assumptions.length === 0 ? [] : section(labels.assumptions, assumptionTable(assumptions, labels))),
-    ...(risks.length === 0 ? [] : section(labels.risks, riskTable(risks, labels))),
-    ...(sources.length === 0 ? [] : section(labels.sources, list(sources.map(sourceRuns)))),
+    ...(narrative.length === 0 ? [] : section(labels.theoryOfChange, prose(narrative))),
+    ...(levels.length === 0 ? [] : section(labels.chain, [chainTable(levels, labels)])),
+    ...(filled.length === 0
+      ? []
+      : section(
+          labels.matrix,
+          filled.flatMap((one) => levelPassages(one, labels)),
+        )),
+    ...(assumptions.length === 0 ? [] : section(labels.assumptions, [assumptionTable(assumptions, labels)])),
+    ...(risks.length === 0 ? [] : section(labels.risks, [riskTable(risks, labels)])),
+    ...(sources.length === 0 ? [] : section(labels.sources, [list(sources.map(sourceRuns))])),
   ]);
 }
 

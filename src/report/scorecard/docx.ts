@@ -2,7 +2,7 @@ import { chartTable } from '../word/chart-table.ts';
 import type { Passage, Row, WordDocument } from '../word/document.ts';
 import { methodPassages } from '../word/method.ts';
 import { headlinePassages, wordDocument } from '../word/page.ts';
-import { badgeRun, cell, heading, nameCell, paragraph, row, run, table, textCell } from '../word/runs.ts';
+import { badgeRun, cell, heading, nameCell, paragraph, row, run, section, table, textCell } from '../word/runs.ts';
 import { standingRow, standingTable } from '../word/standing-table.ts';
 import type { PortfolioScorecardView } from './portfolio-view.ts';
 import type { Course, ScorecardLevel, ScorecardResult, ScorecardView } from './view.ts';
@@ -17,8 +17,8 @@ export function scorecardWord(view: ScorecardView): WordDocument {
     heading(1, run(labels.headline)),
     ...headlinePassages(headline),
     ...levels.flatMap((level) => levelPassages(level, labels)),
-    ...(courses.length === 0 ? [] : [heading(1, run(labels.courses)), ...courses.flatMap(coursePassages)]),
-    ...(levels.length === 0 ? [] : [heading(1, run(labels.method)), ...methodPassages(method, labels)]),
+    ...(courses.length === 0 ? [] : section(labels.courses, courses.flatMap(coursePassages))),
+    ...(levels.length === 0 ? [] : section(labels.method, methodPassages(method, labels))),
     ...(working.length === 0
       ? []
       : [
@@ -40,7 +40,7 @@ function levelPassages(level: ScorecardLevel, labels: ScorecardView['labels']): 
     groupRow(result),
     ...result.indicators.map((indicator) => standingRow(indicator, labels)),
   ]);
-  return [heading(1, run(title)), paragraph([run(sentence)]), standingTable(rows, labels)];
+  return section(title, [paragraph([run(sentence)]), standingTable(rows, labels)]);
 }
 
 function coursePassages({ id, name, chart }: Course): readonly Passage[] {
@@ -71,7 +71,7 @@ export function portfolioScorecardWord(view: PortfolioScorecardView): WordDocume
     ...headlinePassages(headline),
     ...(shared === null
       ? []
-      : [heading(1, run(labels.shared)), paragraph([run(labels.sharedLead)], 'note'), chartTable(shared)]),
+      : section(labels.shared, [paragraph([run(labels.sharedLead)], 'note'), chartTable(shared)])),
     heading(1, run(labels.frameworks)),
     table(columns, rows, [2]),
   ]);

@@ -103,6 +103,11 @@ export function heading(level: Heading['level'], ...runs: Runs): Heading {
   return { kind: 'heading', level, runs, anchor: '', newPage: false };
 }
 
+/** A part of the document under a heading of its own. */
+export function section(title: Said, passages: readonly Passage[]): readonly Passage[] {
+  return [heading(1, run(title)), ...passages];
+}
+
 export function paragraph(runs: Runs, style: ParagraphStyle = 'body'): Paragraph {
   return { kind: 'paragraph', style, runs };
 }
