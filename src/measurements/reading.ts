@@ -66,7 +66,8 @@ export function sizeOf(files: readonly { readonly path: string }[], small = smal
   return files.reduce((total, { path }) => total + statSync(path).size, 0) < small ? 'small' : 'large';
 }
 
-interface Numbered {
+/** A file, and the number under which its rows stand in the engine. */
+export interface Numbered {
   readonly file: MeasurementFile;
   readonly number: number;
 }
@@ -138,7 +139,7 @@ async function readSmall(
 }
 
 /** The rows of all files, with the number of their file; what is wrong with the files goes to `problems`. */
-function* cellsIn(
+export function* cellsIn(
   files: readonly Numbered[],
   columns: readonly string[],
   problems: Problem[],

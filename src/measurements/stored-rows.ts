@@ -8,7 +8,7 @@ import { entryTable, insertDoubles, insertEntries } from './entries.ts';
 import { placingIn, type Source } from './entry-rows.ts';
 import { ofTotals } from './marks.ts';
 import type { MeasurementFile } from './measurement-file.ts';
-import { blanks, inBatches, readCells, sizeOf } from './reading.ts';
+import { blanks, cellsIn, inBatches, type Numbered, sizeOf } from './reading.ts';
 import { fiscalYearOf } from './subject.ts';
 import { isUtf8File } from './utf8-file.ts';
 
@@ -26,11 +26,6 @@ function columnsOfFigures(portfolio: Portfolio): readonly string[] {
 interface Reading {
   readonly portfolio: Portfolio;
   readonly slice: Slice;
-}
-
-interface Numbered {
-  readonly file: MeasurementFile;
-  readonly number: number;
 }
 
 /** What is known of the stored rows once they are read. */
@@ -173,22 +168,6 @@ async function feedCells(
   if (rows === 0) return { source: undefined, problems };
   const found = new Map(columns.map((column, index): [string, string] => [column, `c${index}`]));
   return { source: { from: 'stored', ind: 'stored.ind', columns: found, slice }, problems };
-}
-
-/** The rows of all files, with the number of their file; what is wrong with the files goes to `problems`. */
-function* cellsIn(
-  files: readonly Numbered[],
-  columns: readonly string[],
-  problems: Problem[],
-): Generator<readonly (string | number | null)[]> {
-  for (const { file, number } of files) {
-    const read = readCells(file);
-    problems.push(...read.problems);
-    const places = columns.map((column) => file.columns.indexOf(column));
-    for (const cells of read.records()) {
-      yield [number, ...places.map((place) => (cells[place] ?? '').replace(blanks, '') || null)];
-    }
-  }
 }
 
 /** The places that rows name, and their reporters and steps. */
