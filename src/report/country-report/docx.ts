@@ -45,7 +45,7 @@ export function countryReportWord(view: CountryReportView): WordDocument {
   return wordDocument(view, [
     ...section(labels.context, contextPassages(view)),
     ...(levels.length === 0 ? [] : section(labels.chain, [chainTable(levels, labels)])),
-    ...(progress.length === 0 ? [] : section(labels.results, progressPassages(view))),
+    ...(progress.length === 0 ? [] : section(labels.progressByResult, progressPassages(view))),
     ...section(labels.contribution, told.length === 0 ? [gap(labels.contributionMissing)] : [list(told)]),
     ...section(labels.partners, [partners.length === 0 ? gap(labels.partnersMissing) : partnerTable(view)]),
     ...(deviations.length === 0 ? [] : section(labels.deviations, [deviationTable(view)])),

@@ -1,4 +1,5 @@
 import type { Narrative } from '../../model/portfolio.ts';
+import { isMissed } from '../../progress/deviation.ts';
 import type { FrameworkProgress, Progress, ResultProgress } from '../../progress/facts.ts';
 import { latestAccount } from '../accounts.ts';
 import { answeringFor, type ChainLevelView, chainLevels } from '../chain-levels.ts';
@@ -188,10 +189,9 @@ function deviationsOf(
   edition: Edition,
 ): readonly DeviationView[] {
   return all.flatMap((progress) => {
-    const { indicator, rated, rating, framework } = progress;
+    const { indicator } = progress;
     const written = account?.indicators.get(indicator.id);
-    const missed = rated && framework.ratings.bands.some((band) => band.rating === rating && !band.good);
-    if (written === undefined && !missed) return [];
+    if (written === undefined && !isMissed(progress)) return [];
     return [
       {
         standing: standingView(progress, edition),

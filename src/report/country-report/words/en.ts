@@ -6,7 +6,7 @@ export const words = {
     context: 'Context',
     contextMissing: 'Gap: nobody has written a summary of the period.',
     chain: 'The chain and who answers for it',
-    results: 'Progress by result',
+    progressByResult: 'Progress by result',
     evidence: 'Evidence',
     progressMissing: 'Gap: nobody has written what changed.',
     evidenceMissing: 'Gap: no evidence is written.',

@@ -8,7 +8,7 @@ export const words: typeof english = {
     context: 'Contexto',
     contextMissing: 'Laguna: nadie ha escrito un resumen del período.',
     chain: 'La cadena y quién responde de ella',
-    results: 'Avance por resultado',
+    progressByResult: 'Avance por resultado',
     evidence: 'Pruebas',
     progressMissing: 'Laguna: nadie ha escrito qué cambió.',
     evidenceMissing: 'Laguna: no se ha escrito ninguna prueba.',

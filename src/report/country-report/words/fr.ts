@@ -8,7 +8,7 @@ export const words: typeof english = {
     context: 'Contexte',
     contextMissing: 'Lacune : personne n’a rédigé de résumé de la période.',
     chain: 'La chaîne et qui en répond',
-    results: 'Progrès par résultat',
+    progressByResult: 'Progrès par résultat',
     evidence: 'Preuves',
     progressMissing: 'Lacune : personne n’a écrit ce qui a changé.',
     evidenceMissing: 'Lacune : aucune preuve n’est écrite.',

@@ -8,7 +8,7 @@ export const words: typeof english = {
     context: 'Contexto',
     contextMissing: 'Lacuna: ninguém escreveu um resumo do período.',
     chain: 'A cadeia e quem responde por ela',
-    results: 'Progresso por resultado',
+    progressByResult: 'Progresso por resultado',
     evidence: 'Provas',
     progressMissing: 'Lacuna: ninguém escreveu o que mudou.',
     evidenceMissing: 'Lacuna: nenhuma prova está escrita.',
