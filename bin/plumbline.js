@@ -89,7 +89,10 @@ async function run(home, argv) {
       environment: process.env,
       out: (text) => process.stdout.write(text),
       err: (text) => process.stderr.write(text),
-      ask: process.stdin.isTTY === true && process.stderr.isTTY === true ? ask : undefined,
+      // Node makes a stream of the input when it is first looked at: few commands do.
+      get ask() {
+        return process.stdin.isTTY === true && process.stderr.isTTY === true ? ask : undefined;
+      },
       colour: !plain && (forced || process.stdout.isTTY === true),
       width: process.stdout.columns,
       live: {
