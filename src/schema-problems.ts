@@ -10,6 +10,7 @@ import {
 } from './schema-lookup.ts';
 import type { Problem } from './text/finding.ts';
 import type { Location, Path, SourceFile } from './text/location.ts';
+import { shortText } from './text/short-text.ts';
 import { nearest, suggest } from './text/suggestion.ts';
 
 const validators = { portfolio, framework, library, mapping, review, narrative };
@@ -209,7 +210,7 @@ function named(path: Path): string {
 }
 
 function shown(value: unknown): string {
-  if (typeof value === 'string') return `"${value.length > 60 ? `${value.slice(0, 57)}…` : value}"`;
+  if (typeof value === 'string') return `"${shortText(value, 60)}"`;
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'a map';
   return String(value);

@@ -2,6 +2,7 @@ import { once } from '../model/once.ts';
 import type { Framework } from '../model/portfolio.ts';
 import { textsOf } from '../model/texts.ts';
 import { summarise } from '../rules/verdict.ts';
+import { shortText } from '../text/short-text.ts';
 import { dateText, periodText } from './dates.ts';
 import { chosen, type Edition, partyName, plainText, type Said, said, told } from './edition.ts';
 import { mainPart } from './language.ts';
@@ -95,7 +96,7 @@ function portfolioPart(report: string, title: Said, edition: Edition) {
     report,
     title,
     pageTitle,
-    running: inStylesheet(pageTitle.length <= longest ? pageTitle : `${pageTitle.slice(0, longest - 1).trimEnd()}…`),
+    running: inStylesheet(shortText(pageTitle, longest)),
     runningDraft: inStylesheet(labels.draft),
     fallback: fallbackOf(edition),
   };

@@ -181,7 +181,7 @@ describe('a mapping says what columns and cells mean', () => {
         added: 11,
         set_aside: [
           { reason: 'it stands above the header ("Régies de Belvia")', count: 1 },
-          { reason: 'it stands above the header ("Pesées en kilogrammes, premier trimestre…")', count: 1 },
+          { reason: 'it stands above the header ("Pesées en kilogrammes, premier…")', count: 1 },
           { reason: 'it is the sum of other rows ("Total")', count: 1 },
           { reason: 'blank cells of wide columns', count: 1 },
         ],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { spansOf } from '../../src/report/prose.ts';
-import { shortSaid, shortSpans, shortText } from '../../src/report/shorten.ts';
+import { shortSaid, shortSpans } from '../../src/report/shorten.ts';
+import { shortText } from '../../src/text/short-text.ts';
 
 describe('a text that is too long', () => {
   test.each([

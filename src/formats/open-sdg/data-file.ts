@@ -1,6 +1,7 @@
 import { exact, numberPattern } from '../../model/decimal.ts';
 import { type CsvRecord, type ParsedCsv, parseCsv } from '../../text/csv.ts';
 import { resolve } from '../../text/location.ts';
+import { shortText } from '../../text/short-text.ts';
 import type { Oddities } from '../taken-in/oddities.ts';
 import { readValue } from '../taken-in/read-value.ts';
 
@@ -291,6 +292,5 @@ function manyCategories({ columns, series }: Reading): string | undefined {
 
 /** A text as a message can hold it. */
 export function short(text: string, most = 80): string {
-  const line = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
-  return line.length <= most ? line : `${line.slice(0, most)}…`;
+  return shortText(text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' '), most);
 }

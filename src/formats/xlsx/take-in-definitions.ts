@@ -2,6 +2,7 @@ import type { Definition, Indicator, LibraryEntry, Portfolio } from '../../model
 import type { Text } from '../../model/text.ts';
 import type { Problem } from '../../text/finding.ts';
 import type { Location } from '../../text/location.ts';
+import { shortText } from '../../text/short-text.ts';
 import { suggest } from '../../text/suggestion.ts';
 import type { YamlEdit } from '../../text/yaml-edit.ts';
 import type { YamlValue } from '../../text/yaml-write.ts';
@@ -169,7 +170,7 @@ function readField(
   if (now === '' || now === old || now === before) return undefined;
   const wrong = (message: string, hint: string): Problem => ({ rule: 'xlsx-definition', at, message, hint });
   if (before !== old) {
-    const message = `${field.column} of ${about} has changed since the workbook was written; it is now "${shortened(old)}".`;
+    const message = `${field.column} of ${about} has changed since the workbook was written; it is now "${shortText(old, 60)}".`;
     return wrong(message, 'Export again, and make the change there.');
   }
   if (now.length >= longestText) return wrong(`${field.column} of ${about} is too long for a cell.`, 'Edit the YAML.');
@@ -240,8 +241,4 @@ const keyOrder = [
 
 function keysBefore(key: string): readonly string[] {
   return keyOrder.slice(0, Math.max(keyOrder.indexOf(key), 0));
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

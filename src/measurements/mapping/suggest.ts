@@ -1,6 +1,7 @@
 import type { Portfolio } from '../../model/portfolio.ts';
 import type { Text } from '../../model/text.ts';
 import { gatherEvidence } from '../../text/number-evidence.ts';
+import { shortText } from '../../text/short-text.ts';
 import { nearest } from '../../text/suggestion.ts';
 import { takeApart } from '../../text/written-number.ts';
 import { allColumns, numberColumns } from '../columns.ts';
@@ -317,8 +318,7 @@ function leftOut({ header, texts, filled }: ColumnProfile, { portfolio }: Scene)
   if (filled === 0) return { text: header, comment: 'blank' };
   const near = nearest(header, allColumns(portfolio));
   const [example = ''] = texts.keys();
-  const shown = example.length > 30 ? `${example.slice(0, 30)}…` : example;
-  const comment = `not matched; holds for example ${JSON.stringify(shown)}${near === undefined ? '' : `; nearest: ${near}`}`;
+  const comment = `not matched; holds for example ${JSON.stringify(shortText(example, 30))}${near === undefined ? '' : `; nearest: ${near}`}`;
   return { text: header, comment };
 }
 

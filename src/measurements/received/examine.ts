@@ -3,6 +3,7 @@ import { cellsOf } from '../../text/csv-records.ts';
 import type { Statement } from '../../text/dialect.ts';
 import type { Problem } from '../../text/finding.ts';
 import type { Location } from '../../text/location.ts';
+import { shortText } from '../../text/short-text.ts';
 import { pinned } from './encoding.ts';
 import { cellSource, positionIn } from './places.ts';
 import { type Checkpoint, type RawRecord, type ReadableFile, recordsFrom } from './records.ts';
@@ -108,7 +109,7 @@ function counter({ delimiter, headerRecord, names, key }: TableToExamine, tally:
 function aboveHeader(text: string, cells: readonly string[]): string {
   if (/^"?sep=/i.test(text)) return 'it says what separates the columns';
   const said = cells.find((cell) => !isBlank(cell))?.trim() ?? '';
-  return `it stands above the header ("${said.length > 40 ? `${said.slice(0, 40)}…` : said}")`;
+  return `it stands above the header ("${shortText(said, 40)}")`;
 }
 
 /** Columns up to the last one that has a name or a value. */

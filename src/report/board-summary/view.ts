@@ -2,6 +2,7 @@ import type { Framework } from '../../model/portfolio.ts';
 import { isMissed, lacksNarrative } from '../../progress/deviation.ts';
 import type { FrameworkProgress, Progress } from '../../progress/facts.ts';
 import { profileOf } from '../../rules/profiles.ts';
+import { shortText } from '../../text/short-text.ts';
 import { latestAccount } from '../accounts.ts';
 import { type Badge, badgeOf } from '../badge.ts';
 import { periodText } from '../dates.ts';
@@ -11,7 +12,6 @@ import { type Headline, headlineOf } from '../headline.ts';
 import { type PageView, pageView, titleOf } from '../page.ts';
 import { type Block, blocksIn } from '../prose.ts';
 import { type Brief, fileOf } from '../report.ts';
-import { shortText } from '../shorten.ts';
 import {
   type BoardConcern,
   type BoardIndicator,

@@ -13,7 +13,7 @@ import {
   TextRun,
 } from 'docx';
 import { pack, unpackOwn } from '../../formats/archive.ts';
-import { shortText } from '../shorten.ts';
+import { shortText } from '../../text/short-text.ts';
 import { inXml } from './direction.ts';
 import type { Heading, List, Passage, WordDocument } from './document.ts';
 import { makeTable } from './make-table.ts';
