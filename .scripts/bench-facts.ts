@@ -1,9 +1,7 @@
-import { load } from '../src/load.ts';
-import type { Observed } from '../src/measurements/observation.ts';
 import { type Exact, exact } from '../src/model/decimal.ts';
-import { parsePeriod } from '../src/model/period.ts';
-import type { Framework, Indicator, Portfolio } from '../src/model/portfolio.ts';
+import type { Portfolio } from '../src/model/portfolio.ts';
 import { computeFacts } from '../src/progress/compute.ts';
+import { portfolioOf, type Table, tableOf } from './many-indicators.ts';
 
 /**
  * Facts of many indicators with twelve quarters of ten places each, from a ready table, against a bare loop that does the same
@@ -12,89 +10,6 @@ import { computeFacts } from '../src/progress/compute.ts';
  * tables, rounds.
  */
 const [size = 1000, tables = 1, rounds = 3] = process.argv.slice(2).map(Number);
-const perFramework = 100;
-const quarters = ['2013', '2014', '2015'].flatMap((year) => [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`));
-const places = Array.from({ length: 10 }, (_, index) => `p${index}`);
-
-async function portfolioOf(count: number): Promise<Portfolio> {
-  const indicators = Object.fromEntries(
-    Array.from({ length: perFramework }, (_, index) => [
-      `i-${index}`,
-      {
-        result: 'output',
-        name: `Something ${index}`,
-        measure: 'number',
-        direction: 'increase',
-        cumulation: 'point-in-time',
-        aggregation: { places: 'sum' },
-        baseline: { period: '2012-Q4', value: index },
-        targets: Object.fromEntries(quarters.map((quarter, at) => [quarter, 1000 + at * 100 + index])),
-      },
-    ]),
-  );
-  const files = [
-    {
-      file: 'plumbline.yaml',
-      text: JSON.stringify({ title: 'Many', places: Object.fromEntries(places.map((id) => [id, { title: id }])) }),
-    },
-    {
-      file: 'frameworks/f.yaml',
-      text: JSON.stringify({
-        id: 'f',
-        title: 'F',
-        places,
-        results: { output: { level: 'output', statement: 'Something is there.' } },
-        indicators,
-      }),
-    },
-  ];
-  const { portfolio } = await load(files);
-  const [first] = portfolio.frameworks;
-  if (first === undefined) throw new Error('no framework');
-  const frameworks = Array.from({ length: count }, (_, number): Framework => {
-    const id = `f${number}`;
-    const own = new Map(
-      [...first.indicators].map(([key, indicator]): [string, Indicator] => [key, { ...indicator, framework: id }]),
-    );
-    return { ...first, id, indicators: own };
-  });
-  return { ...portfolio, frameworks };
-}
-
-type Table = ReadonlyMap<string, Observed>;
-
-/** What the store says of each indicator; values of its own for each, so that nothing is in a cache that would not be there. */
-function tableOf({ frameworks }: Portfolio): Table {
-  const periods = quarters.map((text) => {
-    const period = parsePeriod(text);
-    if (period === undefined) throw new Error(text);
-    return period;
-  });
-  const names = frameworks.flatMap(({ id, indicators }) => [...indicators.keys()].map((each) => `${id}/${each}`));
-  return new Map(
-    names.map((indicator, number): [string, Observed] => [
-      indicator,
-      {
-        indicator,
-        completions: [],
-        windows: periods.map((period, at) => ({
-          period,
-          reported: true,
-          coverage: { expected: 10, reported: 10, withheld: 0, missing: [] },
-          values: places.map((place, index) => ({
-            place,
-            places: 1,
-            value: exact(90 + at * 9 + index * 1.25 + (number % 7)),
-            qualifiers: [],
-            marks: [],
-            latest: period.end,
-          })),
-        })),
-      },
-    ]),
-  );
-}
-
 const edges = ['1.15', '1', '0.9', '0.6', '0'].map(exact);
 
 /** The decimal operations alone; returns something that depends on all of them. */
@@ -137,7 +52,7 @@ function time(work: () => unknown): number {
 }
 
 async function measure(): Promise<void> {
-  const portfolio = await portfolioOf(size / perFramework);
+  const portfolio = await portfolioOf(size / 100);
   const table = tableOf(portfolio);
   const spent = { bare: [] as number[], facts: [] as number[] };
   bare(portfolio, table);

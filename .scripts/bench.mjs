@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { measureFacts } from './bench-facts.mjs';
 import { doublings, ingestCase, tenMillion } from './bench-ingest.mjs';
 import { writePortfolio } from './bench-portfolio.mjs';
+import { measureScorecard } from './bench-scorecard.mjs';
 import { rowsOfMonth, writeStore } from './bench-store.mjs';
 
 /**
@@ -204,6 +205,11 @@ async function measureAll() {
   else printRows(measure(largeCases(peer), largeRounds));
   for (const [name, loop, facts, ratio, peak] of await measureFacts(folder)) {
     print(`| facts, ${name} × 12 × 10 | ${facts} | ${ratio} | | a bare loop (${loop} ms) | ≤ 3 | ${peak} |`);
+  }
+  for (const [size, writing, all, ratio, grown] of await measureScorecard(folder)) {
+    print(
+      `| scorecard, ${size} indicators | ${all} | ${ratio} | | as many pieces through its templates (${writing} ms) | ≤ 3 | +${grown} |`,
+    );
   }
   if (manyRowsRounds === 0) {
     print(
