@@ -1,3 +1,4 @@
+import { once } from '../../model/once.ts';
 import type { FrameworkProgress, LevelProgress, Progress } from '../../progress/facts.ts';
 import { abbreviationsOf, notesIn, notesNamed, termsIn } from '../annex.ts';
 import { hasLines, pictureStyle } from '../chart-views.ts';
@@ -142,10 +143,12 @@ function* batchesOf(
   { edition }: Brief,
 ): Iterable<Omit<ScorecardBatch, 'labels'>> {
   const head = levelHead(level, of, edition);
+  // Over all indicators of a result, however many pieces it fills.
+  const headOf = once((result: Rows['result']) => resultHead(result, of, edition));
   let opens = true;
   for (const [rows, closes] of rowsOf(level)) {
     const results = rows.map(({ result, indicators, continued }) => ({
-      ...resultHead(result, of, edition),
+      ...headOf(result),
       indicators: indicators.map((each) => standingView(each, edition, lined)),
       continued,
     }));
