@@ -120,7 +120,7 @@ describe('a write that stops at any moment', () => {
     const taken = 'period,value\n2014,5\n2015,6\n';
     const moments = new Set<string>();
     // Both fail at the same calls, with other words: every moment of both is for the soak.
-    const step = code === 'EIO' && process.env.PLUMBLINE_SOAK === undefined ? 2 : 1;
+    const step = code === 'EIO' && process.env.PLUMBLINE_SOAK === undefined ? 4 : 1;
     for (let stop = 0; ; stop += step) {
       put(portfolio, { 'measurements/a/served.csv': 'period,value\n2014,5\n' });
       rmSync(join(portfolio, 'measurements/ledger.csv'), { force: true });
