@@ -14,5 +14,7 @@ export default defineConfig({
     pool: 'forks',
     // Vitest leaves one core free; on two cores that is half of the machine.
     maxWorkers: '100%',
+    // A worker keeps the program loaded from file to file: no test may leave a change behind in a module.
+    isolate: false,
   },
 });

@@ -9,7 +9,7 @@ import { logframe } from '../../src/report/logframe/report.ts';
 import { isPage } from '../../src/report/report.ts';
 import { home, plumbline } from '../support/cli.ts';
 import { render } from './sample.ts';
-import { definitionOf, type Known, know, type Plain, rowOf, storeOf, targetsOf } from './walk/facts.ts';
+import { definitionOf, figures, type Known, know, type Plain, rowOf, storeOf, targetsOf } from './walk/facts.ts';
 import { type Rendered, strangersIn } from './walk/walk.ts';
 import { days, inStyle, numbersIn } from './walk/written.ts';
 
@@ -90,7 +90,7 @@ describe.each(cases)('%s as of %s', (name, asOf, languages) => {
   });
 
   test.runIf(languages.includes('fr'))('so it does of each category', async () => {
-    const { json, csv } = await know(dir, asOf, ['--by', 'sex']);
+    const { json, csv } = await figures(dir, asOf, '--by', 'sex');
     const parts = json.flatMap((fact) => [tidy(fact, fact), ...fact.parts.map((part: Plain) => tidy(part, fact))]);
     expect(parts.length).toBeGreaterThan(json.length);
     expect(toldIn(csv).map(({ actual_to_date: _, ...row }) => row)).toEqual(

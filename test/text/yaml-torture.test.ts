@@ -89,7 +89,7 @@ test('no damage to a file makes loading throw', { timeout: 300_000 }, async () =
       );
       await findings(text);
     }),
-    { numRuns: process.env.PLUMBLINE_SOAK === undefined ? 150 : 400 },
+    { numRuns: process.env.PLUMBLINE_SOAK === undefined ? 60 : 400 },
   );
 });
 

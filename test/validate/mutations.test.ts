@@ -14,7 +14,7 @@ import { closingRules } from '../../src/rules/setting/index.ts';
  * one of the kinds of change below that no check of one state of a portfolio can tell from a decision of its authors.
  * `npm run soak` makes 2,000 of them; the suite 40.
  */
-const count = process.env.PLUMBLINE_SOAK === undefined ? 40 : 2000;
+const count = process.env.PLUMBLINE_SOAK === undefined ? 20 : 2000;
 const portfolios = ['cities-alliance', 'example-city'].map((name) => ({
   name,
   files: readPortfolio(join(import.meta.dirname, '../../frameworks', name)),

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
+import { once } from '../../../src/model/once.ts';
 import { home, plumbline } from '../../support/cli.ts';
 import { days } from './written.ts';
 
@@ -43,10 +44,19 @@ export interface Known {
   readonly texts: readonly string[];
 }
 
-/** What is known of a portfolio as of a date; `more` are further options of `progress`. */
-export async function know(dir: string, asOf: string, more: readonly string[] = []): Promise<Omit<Known, 'language'>> {
+/** The facts as JSON and as the tidy table; `more` are further options of `progress`. */
+export async function figures(
+  dir: string,
+  asOf: string,
+  ...more: readonly string[]
+): Promise<Pick<Known, 'json' | 'csv'>> {
   const ask = async (format: string) =>
     (await plumbline(dir, 'progress', '--as-of', asOf, ...more, '--format', format)).out;
+  return { json: digitsKept(await ask('json')).indicators, csv: table(await ask('csv')) };
+}
+
+/** What is known of a portfolio as of a date. */
+export async function know(dir: string, asOf: string): Promise<Omit<Known, 'language'>> {
   const texts = (folder: string) =>
     readdirSync(join(dir, folder)).map((name) => readFileSync(join(dir, folder, name), 'utf8'));
   const files = readdirSync(join(dir, 'frameworks')).map((name) => `frameworks/${name}`);
@@ -66,9 +76,9 @@ export async function know(dir: string, asOf: string, more: readonly string[] = 
     const [framework, period] = of.split('/');
     return { framework, period, ...parseYaml(text) };
   });
-  const json = digitsKept(await ask('json')).indicators;
+  const { json, csv } = await figures(dir, asOf);
   return {
-    ...{ dir, portfolio, frameworks, asOf, narratives, json },
+    ...{ dir, portfolio, frameworks, asOf, narratives, json, csv },
     ...(await judged(dir, asOf)),
     parts: await partsOf(json, { dir, asOf, portfolio }),
     plans: filesIn(dir, 'plans').flatMap(({ of, text }) => table(text).map((row) => ({ ...row, of }))),
@@ -76,7 +86,6 @@ export async function know(dir: string, asOf: string, more: readonly string[] = 
       ([, summary = '']) => summary.replaceAll('\\|', '|'),
     ),
     commit: commitOf(dir),
-    csv: table(await ask('csv')),
     texts: textsIn([portfolio, ...frameworks.values(), ...narratives]),
   };
 }
@@ -146,7 +155,7 @@ function digitsKept(json: string): Plain {
 }
 
 /** Strings and keys with a digit and a word, as a report shows them: each paragraph and list item on its own, without emphasis. */
-export function textsIn(data: Plain): readonly string[] {
+export const textsIn = once((data: Plain): readonly string[] => {
   const found = new Set<string>();
   const visit = (one: Plain): void => {
     if (typeof one === 'string') {
@@ -166,7 +175,7 @@ export function textsIn(data: Plain): readonly string[] {
   };
   visit(data);
   return [...found].toSorted((a, b) => b.length - a.length);
-}
+});
 
 /** A text without those that the files hold: what is left is the program's own. */
 export function without(text: string, texts: readonly string[]): string {
