@@ -4,18 +4,18 @@ import type { GenericLevel } from '../../model/portfolio.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 import { englishOf } from '../wording/english.ts';
-import { anyOf, saysCount } from './english-names.ts';
+import { anyOf, letter, saysCount } from './english-names.ts';
 import words from './names-en.json';
 
 /** A word that does not turn to something else: "community", not "with". */
-const plainWord = `(?!${anyOf(words.prepositions)})[\\p{L}\\p{N}-]+ `;
+const plainWord = `(?!${anyOf(words.prepositions)})[${letter}-]+ `;
 /** "Number of workshops", "Number of community meetings held"; not "Number of households with training". */
-const products = new RegExp(`\\bof (?:${plainWord})?${anyOf(words.products)}`, 'iu');
+const products = new RegExp(`\\bof (?:${plainWord})?${anyOf(words.products)}`, 'i');
 /** "Number of health workers trained", "… trained in first aid"; not "Number of births with midwives trained". */
-const trained = new RegExp(`\\bof (?:${plainWord}){1,3}trained(?= (?:in|on|by|at|per)\\b|,|$)`, 'iu');
+const trained = new RegExp(`\\bof (?:${plainWord}){1,3}trained(?= (?:in|on|by|at|per)\\b|,|$)`, 'i');
 /** What is said of a product beyond its being there belongs to an outcome. */
-const use = new RegExp(anyOf(words.useOfProducts), 'iu');
-const condition = new RegExp(`^(?:${plainWord}){0,3}(${anyOf(words.conditions)})`, 'iu');
+const use = new RegExp(anyOf(words.useOfProducts), 'i');
+const condition = new RegExp(`^(?:${plainWord}){0,3}(${anyOf(words.conditions)})`, 'i');
 const outcomes: ReadonlySet<GenericLevel> = new Set(['intermediate-outcome', 'outcome', 'impact']);
 
 /** An indicator measures its own level. */

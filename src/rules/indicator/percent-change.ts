@@ -1,7 +1,7 @@
 import { anyOf } from './english-names.ts';
 import words from './names-en.json';
 
-const percentChange = new RegExp(`^(?:the )?(?:percentage|percent|per cent|%) ${anyOf(words.changes)}`, 'iu');
+const percentChange = new RegExp(`^(?:the )?(?:percentage|percent|per cent|%) ${anyOf(words.changes)}`, 'i');
 
 /** "Percentage increase", "% change" at the start of a name or unit. */
 export function percentChangeIn(text: string): string | undefined {

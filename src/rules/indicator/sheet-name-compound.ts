@@ -6,10 +6,10 @@ const measure = anyOf(words.measures);
 /** "Number and percentage of …", "… and the number of …", "…; …". */
 const compound = new RegExp(
   `^(?:number|no\\.|#|percentage|%) ?(?:and|&|/) ?(?:the )?${measure}|(?:\\band|&|\\bas well as) (?:the )?${measure} of\\b|;`,
-  'iu',
+  'i',
 );
 /** A ratio or a gap between two things is one measure. */
-const comparison = new RegExp(anyOf(words.comparisons), 'iu');
+const comparison = new RegExp(anyOf(words.comparisons), 'i');
 
 /** English indicator names hold one measure. */
 export const sheetNameCompound: Rule = {

@@ -2,9 +2,9 @@ import type { Rule } from '../rule.ts';
 import { anyOf, englishNames } from './english-names.ts';
 import words from './names-en.json';
 
-const directional = new RegExp(`^${anyOf(words.directions)}`, 'iu');
+const directional = new RegExp(`^${anyOf(words.directions)}`, 'i');
 /** "Lower secondary schools", "improved sanitation": terms that only begin like a direction. */
-const term = new RegExp(`^${anyOf(words.directionsInTerms)}`, 'iu');
+const term = new RegExp(`^${anyOf(words.directionsInTerms)}`, 'i');
 
 /** English indicator names do not start with the direction that is hoped for. */
 export const sheetNameDirectional: Rule = {

@@ -7,7 +7,7 @@ const number = '\\d[\\d.,]*';
 /** "80% of children …", "At least 10 cities …"; not "24 hours …", "2013 census …", "4 or more visits …". */
 const atStart = new RegExp(
   `^(?:(?:at least|at most|more than|over|up to|a minimum of) )?(?!(?:19|20)\\d\\d )${number}${percent}? (?!or more|${anyOf(words.times)})`,
-  'iu',
+  'i',
 );
 /** "… by 2030". */
 const untilYear = /\bby (?:the end of |end of |end-)?(?:FY)?(?:19|20)\d\d\b/i;
