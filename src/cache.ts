@@ -16,6 +16,9 @@ export interface Cache {
   save(): void;
 }
 
+/** 32 bytes in base64url. */
+const fingerprintLength = 43;
+
 /** 43 characters that stand for a text. */
 export function fingerprint(text: string): string {
   return hash('sha256', text, 'base64url');
@@ -66,7 +69,6 @@ export function openCache(path: string, program: string): Cache {
 }
 
 const lineEnd = Buffer.from('\n');
-const questionLength = fingerprint('').length;
 
 /** The lines of a cache file by their question; none where the checksum does not fit. */
 function linesOf(bytes: Buffer | undefined, program: string): ReadonlyMap<string, Buffer> {
@@ -77,7 +79,7 @@ function linesOf(bytes: Buffer | undefined, program: string): ReadonlyMap<string
   if (bytes.toString('latin1', 0, start - 1) !== checksum(program, body)) return lines;
   let at = 0;
   for (let end = body.indexOf('\n'); end >= 0; end = body.indexOf('\n', at)) {
-    lines.set(body.toString('latin1', at, at + questionLength), body.subarray(at + questionLength, end));
+    lines.set(body.toString('latin1', at, at + fingerprintLength), body.subarray(at + fingerprintLength, end));
     at = end + 1;
   }
   return lines;
