@@ -286,8 +286,22 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     .option('--dry-run', 'change nothing; name what would change')
     .option(
       '--kind <kind>',
-      'where things of several kinds have the id: framework, level, result, indicator, assumption, risk or library',
-      oneOf('--kind', 'framework', 'level', 'result', 'indicator', 'assumption', 'risk', 'library'),
+      'where things of several kinds have the id: framework, level, result, indicator, assumption, risk, library, party, place, dimension, category or line',
+      oneOf(
+        '--kind',
+        'framework',
+        'level',
+        'result',
+        'indicator',
+        'assumption',
+        'risk',
+        'library',
+        'party',
+        'place',
+        'dimension',
+        'category',
+        'line',
+      ),
     )
     .action(async (old, now, options) => {
       const { rename } = await import('./commands/rename.ts');

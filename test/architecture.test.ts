@@ -32,6 +32,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     'src/text/yaml-step.ts',
     'src/text/yaml-extent.ts',
     'src/text/yaml-meaning.ts',
+    'src/text/yaml-repeats.ts',
     'src/text/yaml-write.ts',
     'src/text/yaml-layout.ts',
     'src/text/yaml-layout-blocks.ts',
