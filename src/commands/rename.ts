@@ -116,12 +116,15 @@ function carryOut(plan: Plan, dir: string): Plan {
 /** The store is read and changed while nobody else writes to it. */
 async function whileNobodyWrites(renamed: Renamed, dir: string, work: () => Promise<Plan>): Promise<Plan> {
   if (!isInTables(renamed) || !isFolder(join(dir, 'measurements'))) return work();
-  const [{ withLock }, { recover }] = await Promise.all([
+  const [{ writingTo }, { withLock }, { recover }] = await Promise.all([
+    import('../measurements/disk.ts'),
     import('../measurements/lock.ts'),
     import('../measurements/transaction.ts'),
   ]);
-  return withLock(dir, async () => {
-    recover(dir);
-    return work();
-  });
+  return writingTo(dir, () =>
+    withLock(dir, async () => {
+      recover(dir);
+      return work();
+    }),
+  );
 }
