@@ -35,6 +35,23 @@ const cases: readonly (readonly [title: string, files: Readonly<Record<string, s
     ['progress', '--as-of', '2015-12-31'],
   ],
   ['An indicator that there is not', good, ['progress', 'plan']],
+  [
+    'A name that is like no other',
+    {
+      ...good,
+      'frameworks/main.yaml': `${framework}${Array.from({ length: 12 }, (_, n) => `  i${n}: {result: output-1, name: N}\n`).join('')}`,
+    },
+    ['progress', 'unheard-of'],
+  ],
+  ['An empty plumbline.yaml', { 'plumbline.yaml': '' }, ['validate']],
+  ['All reports without a folder', good, ['report', '--all']],
+  ['An export without a framework', { 'plumbline.yaml': 'title: Portfolio\n' }, ['export', 'iati']],
+  ['A score without a review', good, ['review', 'score']],
+  [
+    'Columns in another language',
+    { ...good, 'incoming/2015.csv': 'Indicateur,Période,Ménages\nplans,2015,3\n' },
+    ['ingest', 'incoming/2015.csv'],
+  ],
   ['A file that there is not', good, ['ingest', 'incoming/2015.csv']],
   ['A folder instead of a file', good, ['ingest', 'frameworks']],
   ['An empty file', { ...good, 'incoming/2015.csv': '' }, ['ingest', 'incoming/2015.csv']],
