@@ -58,6 +58,12 @@ const cases: readonly (readonly [title: string, files: Readonly<Record<string, s
     { ...good, 'incoming/2015.csv': 'Indicateur,Période,Ménages\nplans,2015,3\n' },
     ['ingest', 'incoming/2015.csv'],
   ],
+  ['A file to validate that there is not', good, ['validate', 'frameworks/mian.yaml']],
+  [
+    'A file that validate does not read',
+    { ...good, 'incoming/2015.csv': 'indicator,period,value\n' },
+    ['validate', 'incoming/2015.csv', 'frameworks'],
+  ],
   ['A file that there is not', good, ['ingest', 'incoming/2015.csv']],
   ['A folder instead of a file', good, ['ingest', 'frameworks']],
   ['An empty file', { ...good, 'incoming/2015.csv': '' }, ['ingest', 'incoming/2015.csv']],
