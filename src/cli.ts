@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { Context } from './commands/context.ts';
+import type { Asked } from './commands/misuse.ts';
 import { UserError } from './text/user-error.ts';
 
 /** 0 done, 1 problems in the user's files, 2 wrong command line or environment, 3 our bug. */
@@ -15,8 +16,26 @@ export async function main(argv: readonly string[], context: Context): Promise<E
     await program.parseAsync([...argv], { from: 'user' });
     return outcome;
   } catch (error) {
-    return explain(error, context);
+    return explain(error instanceof CommanderError ? await inOurWords(error, program, argv) : error, context);
   }
+}
+
+/** Help that was asked for, or is shown because no command is named, says all by itself. */
+async function inOurWords(error: CommanderError, program: Command, argv: readonly string[]): Promise<Error> {
+  if (error.exitCode === 0 || error.code === 'commander.help') return error;
+  const { misuse } = await import('./commands/misuse.ts');
+  return misuse(error, askedFor(program, argv));
+}
+
+function askedFor(program: Command, argv: readonly string[]): Asked {
+  let [asked, name] = [program, program.name()];
+  for (const word of argv) {
+    const below = asked.commands.find((one) => one.name() === word);
+    if (below === undefined) break;
+    [asked, name] = [below, `${name} ${word}`];
+  }
+  const options = [...asked.options.flatMap(({ long }) => long ?? []), '--help'];
+  return { name, usage: asked.usage(), commands: asked.commands.map((one) => one.name()), options };
 }
 
 function explain(error: unknown, context: Context): ExitCode {
@@ -40,10 +59,11 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     .version(context.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
-    .showSuggestionAfterError(true)
     .configureOutput({
       writeOut: (text) => context.out(text),
       writeErr: (text) => context.err(text),
+      // What is wrong is said by `misuse`.
+      outputError: () => {},
       getOutHelpWidth: () => context.width ?? 80,
       getErrHelpWidth: () => context.width ?? 80,
     })
@@ -281,8 +301,22 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     .option('--dry-run', 'change nothing; name what would change')
     .option(
       '--kind <kind>',
-      'where things of several kinds have the id: framework, level, result, indicator, assumption, risk or library',
-      oneOf('--kind', 'framework', 'level', 'result', 'indicator', 'assumption', 'risk', 'library'),
+      'where things of several kinds have the id: framework, level, result, indicator, assumption, risk, library, party, place, dimension, category or line',
+      oneOf(
+        '--kind',
+        'framework',
+        'level',
+        'result',
+        'indicator',
+        'assumption',
+        'risk',
+        'library',
+        'party',
+        'place',
+        'dimension',
+        'category',
+        'line',
+      ),
     )
     .action(async (old, now, options) => {
       const { rename } = await import('./commands/rename.ts');

@@ -8,6 +8,7 @@ import {
   propertiesAt,
   valueAt,
 } from './schema-lookup.ts';
+import { formRemedy, shapeRemedy } from './schema-remedies.ts';
 import type { Problem } from './text/finding.ts';
 import type { Location, Path, SourceFile } from './text/location.ts';
 import { shortText } from './text/short-text.ts';
@@ -96,14 +97,20 @@ function problem(error: SchemaError, path: Path, checked: Checked): Problem {
     }
     case 'propertyNames': {
       const key = String(error.params.propertyName);
+      const expected = expectedKey(kind, path, value);
       return {
         rule: 'schema-key',
         at: { source, path: [...path, key], part: 'key' },
-        message: `The key "${key}" in ${subject} has the wrong form; expected ${expectedKey(kind, path, value)}.`,
+        message: `The key "${key}" in ${subject} has the wrong form; expected ${expected}.`,
+        ...hintOf(formRemedy(key, expected)),
       };
     }
     case 'type':
-      return { rule: 'schema-type', at, ...wrongType(subject, found, error) };
+      return {
+        rule: 'schema-type',
+        at,
+        ...wrongType(subject, found, error, Object.keys(propertiesAt(kind, path, {}))),
+      };
     case 'enum': {
       const allowed = error.params.allowedValues as readonly unknown[];
       const words = allowed.map(String);
@@ -114,22 +121,26 @@ function problem(error: SchemaError, path: Path, checked: Checked): Problem {
         ...hintOf(typeof found === 'string' ? nearestHint(found, words) : undefined),
       };
     }
-    case 'pattern':
-      return {
-        rule: 'schema-value',
-        at,
-        message:
-          typeof found === 'string' && found.trim() === ''
-            ? `${capital(subject)} is blank; expected text.`
-            : `${capital(subject)} is ${shown(found)}; expected ${expectedValue(kind, path, value)}.`,
-        ...hintOf(typeof found === 'string' && found.trim() === '' ? 'Write it, or remove the key.' : undefined),
-      };
+    case 'pattern': {
+      if (typeof found === 'string' && found.trim() === '') {
+        const message = `${capital(subject)} is blank; expected text.`;
+        return { rule: 'schema-value', at, message, hint: 'Write it, or remove the key.' };
+      }
+      const expected = expectedValue(kind, path, value);
+      const message = `${capital(subject)} is ${shown(found)}; expected ${expected}.`;
+      return { rule: 'schema-value', at, message, ...hintOf(formRemedy(String(found), expected)) };
+    }
     default:
       return { rule: 'schema-value', at, message: `${capital(subject)} ${bound(error, found)}.` };
   }
 }
 
-function wrongType(subject: string, found: unknown, error: SchemaError): { message: string; hint?: string } {
+function wrongType(
+  subject: string,
+  found: unknown,
+  error: SchemaError,
+  keys: readonly string[],
+): { message: string; hint?: string } {
   const types = [error.params.type].flat().map(String);
   // Where a word or number may also be a map with more of it, the short form is asked for.
   const wanted = types.filter((name) => name !== 'object' || types.length === 1).map((name) => typeNames[name] ?? name);
@@ -147,7 +158,7 @@ function wrongType(subject: string, found: unknown, error: SchemaError): { messa
   if (wanted.includes('a number') && typeof found === 'string' && /\d/.test(found)) {
     return { message, hint: 'Write digits without quotes, separators or units: 1234.5' };
   }
-  return { message };
+  return { message, ...hintOf(types.length > 1 ? undefined : shapeRemedy(found, types, keys)) };
 }
 
 const typeNames: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..');
 /** From the bottom up: a file may import from its own layer and those before it. `src/x/` is a folder, `src/x.ts` a file. */
 const layers: readonly (readonly string[])[] = [
   ['src/text/'],
-  ['src/schema-lookup.ts', 'src/schema-problems.ts', 'src/schema.ts', 'src/model/'],
+  ['src/schema-lookup.ts', 'src/schema-remedies.ts', 'src/schema-problems.ts', 'src/schema.ts', 'src/model/'],
   ['src/rules/', 'src/measurements/'],
   ['src/progress/', 'src/review/'],
   ['src/report/', 'src/reporters/', 'src/diff/', 'src/formats/'],
@@ -32,6 +32,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     'src/text/yaml-step.ts',
     'src/text/yaml-extent.ts',
     'src/text/yaml-meaning.ts',
+    'src/text/yaml-repeats.ts',
     'src/text/yaml-write.ts',
     'src/text/yaml-layout.ts',
     'src/text/yaml-layout-blocks.ts',

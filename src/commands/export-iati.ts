@@ -21,6 +21,9 @@ export const iati: Exporter = { makes: 'file', make };
 async function make(exporting: Exporting): Promise<Exported | undefined> {
   const { opened, chosen, asOf, context, options } = exporting;
   const { frameworks } = chosen;
+  if (frameworks.length === 0) {
+    throw new UserError('The portfolio has no framework to export.', 'Expected a YAML file under frameworks/.');
+  }
   const missing = frameworks.flatMap((framework) =>
     missingKeys(framework).map(
       ({ key, expected }) => `${framework.at.source.file}: ${key} is missing; expected ${expected}.`,

@@ -59,7 +59,7 @@ export function findFiles(options: CommonOptions, context: Context): Found {
   if (dir === undefined) {
     throw new UserError(
       `There is no plumbline.yaml in ${from} or above it.`,
-      'Go into a portfolio, or name one with --dir.',
+      'Go into a portfolio, name one with --dir, or make one: plumbline init my-programme.',
     );
   }
   const files = readPortfolio(dir);

@@ -129,7 +129,10 @@ function chooseIndicators(names: readonly string[], { frameworks }: Portfolio): 
       const found = known.filter(({ id, full }) => name === id || name === full);
       if (found.length > 0) return found.map(({ full }) => full);
       const words = name.includes('/') ? known.map(({ full }) => full) : known.map(({ id }) => id);
-      throw new UserError(`There is no indicator ${name}.`, suggest(name, new Set(words)));
+      throw new UserError(
+        `There is no indicator ${name}.`,
+        suggest(name, new Set(words)) ?? 'plumbline progress without a name shows all.',
+      );
     }),
   );
 }

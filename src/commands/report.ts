@@ -97,7 +97,10 @@ function chooseReports(
 ): readonly Offered[] {
   if (options.all === true) {
     if (options.out === undefined && options.printView !== true)
-      throw new UserError('report --all writes files; expected --out <folder>.');
+      throw new UserError(
+        'report --all writes files; expected --out <folder>.',
+        'For example: plumbline report --all --out reports',
+      );
     return offered;
   }
   const names = offered.map((each) => each.name);
@@ -125,7 +128,7 @@ function checkWord([report]: readonly Offered[], options: ReportOptions): void {
     throw new UserError(`${report.name} is not made for Word.`, `These are: ${names.join(', ')}.`);
   }
   if (options.out === undefined && options.printView !== true)
-    throw new UserError('report --format docx writes files; expected --out <folder>.');
+    throw new UserError('report --format docx writes files; expected --out <folder>.', 'For example: --out reports');
 }
 
 function checkLanguage({ lang }: ReportOptions): void {

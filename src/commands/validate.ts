@@ -1,5 +1,5 @@
 import { join, relative, resolve } from 'node:path';
-import { findRepository, readText } from '../io.ts';
+import { findRepository, folders, isFile, isFolder, readText } from '../io.ts';
 import { reporters } from '../reporters/index.ts';
 import { type RuleDescription, summarise, type Verdict } from '../rules/verdict.ts';
 import { suggest } from '../text/suggestion.ts';
@@ -50,12 +50,39 @@ export async function validate(options: ValidateOptions, context: Context): Prom
   return errors > 0 || (style.failOn === 'warning' && warnings > 0) ? 1 : 0;
 }
 
-/** Everything is judged, and what is found in the named files shown. */
+/**
+ * Everything is judged, and what is found in the named files and folders shown. Throws a UserError for one that is not there: who
+ * misspells a name is not to take nothing found for nothing wrong.
+ */
 function inFiles(verdict: Verdict, names: readonly string[], dir: string, { cwd }: Context): Verdict {
   if (names.length === 0) return verdict;
-  const files = new Set(names.map((name) => relative(dir, resolve(cwd, name)).replaceAll('\\', '/')));
-  return { ...verdict, diagnostics: verdict.diagnostics.filter(({ file }) => files.has(file)) };
+  const paths = names.map((name) => {
+    const path = resolve(cwd, name);
+    if (!isFile(path) && !isFolder(path)) {
+      throw new UserError(
+        `${name}: there is no such file.`,
+        'plumbline validate without a name shows all that it finds.',
+      );
+    }
+    return relative(dir, path).replaceAll('\\', '/');
+  });
+  const isNamed = (file: string) => paths.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
+  const others = paths.filter((path) => !/^$|^plumbline\.yaml$/.test(path) && !read.has(path.split('/')[0] ?? ''));
+  return {
+    ...verdict,
+    diagnostics: verdict.diagnostics.filter(({ file }) => isNamed(file)),
+    notChecked: [
+      ...verdict.notChecked,
+      ...others.map((what) => ({
+        what,
+        why: 'It is no part of what validate reads; plumbline ingest looks at CSVs that came in.',
+      })),
+    ],
+  };
 }
+
+/** The folders that a portfolio is checked in. */
+const read: ReadonlySet<string> = new Set([...folders, 'measurements', 'corrections']);
 
 /** CI servers know files by their path in the repository; outside of one, by their path in the portfolio. */
 function prefixOf(dir: string): string {

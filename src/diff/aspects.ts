@@ -25,6 +25,7 @@ export type NamedKind =
   | 'party'
   | 'place'
   | 'dimension'
+  | 'category'
   | 'line'
   | 'library';
 
@@ -44,7 +45,8 @@ const referred: ReadonlyMap<string, NamedKind> = new Map(
     ...{ accountable: 'party', responsible: 'party', contributors: 'party', usedBy: 'party', owner: 'party' },
     ...{ author: 'party', collect: 'party', report: 'party', approve: 'party', dataProvider: 'party' },
     ...{ party: 'party', reporter: 'party', place: 'place', places: 'place', parent: 'place', weights: 'place' },
-    ...{ disaggregateBy: 'dimension', cross: 'dimension', frameworkWeights: 'framework' },
+    ...{ by: 'party', approvedBy: 'party', who: 'party', actor: 'party', locations: 'place', whole: 'place' },
+    ...{ disaggregateBy: 'dimension', cross: 'dimension', categories: 'category', frameworkWeights: 'framework' },
   }),
 );
 
@@ -83,18 +85,29 @@ function collect(aspects: Map<string, Aspect>, key: string, property: string, va
     const kind = referred.get(property);
     for (const [id, one] of value) {
       const name = kind === undefined ? String(id) : terms.name(kind, String(id));
-      collect(aspects, `${key}.${name}`, '', one, terms);
+      collect(aspects, `${key}.${name}`, '', withoutId(one, id), terms);
     }
     return;
   }
   const text = textByLanguage(value as object, terms);
   if (text === undefined) {
-    for (const [inner, one] of Object.entries(value)) collect(aspects, `${key}.${keyOf(inner)}`, inner, one, terms);
+    const kind = referred.get(property);
+    for (const [inner, one] of Object.entries(value)) {
+      const name = kind === 'place' ? terms.name(kind, inner) : keyOf(inner);
+      collect(aspects, `${key}.${name}`, inner, one, terms);
+    }
     return;
   }
   for (const [language, words] of Object.entries(text)) {
     aspects.set(language === terms.language ? key : `${key} (${language})`, prose(words));
   }
+}
+
+/** The key of a map says the id. */
+function withoutId(value: unknown, key: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('id' in value) || value.id !== key) return value;
+  const { id: _, ...rest } = value;
+  return rest;
 }
 
 /** What is one value: a text, a number, a period, a reference; undefined for what holds several. */

@@ -14,8 +14,9 @@ import { said } from '../rules/target/planned-words.ts';
 import type { Location } from '../text/location.ts';
 import { type Aspect, type Aspects, aspectsOf, type NamedKind, type Terms } from './aspects.ts';
 
+/** A category is told with its dimension. */
 export type Kind =
-  | NamedKind
+  | Exclude<NamedKind, 'category'>
   | 'portfolio'
   | 'rule'
   | 'limit'
@@ -123,7 +124,7 @@ function* settings(portfolio: Portfolio, naming: Naming): Iterable<Thing> {
   };
   for (const kind of ['party', 'place', 'dimension', 'line'] as const) {
     for (const [id, one] of named[kind]) {
-      const aspects = aspectsOf(one, naming, ['id']);
+      const aspects = aspectsOf(one, kind === 'dimension' ? inDimension(naming, id) : naming, ['id']);
       const oneTitle = say(one.title, languages) || id;
       yield { kind, id: naming.name(kind, id), was: id, title: oneTitle, final: false, at: one.at, aspects };
     }
@@ -167,6 +168,15 @@ function namedTarget(target: string, { frameworks }: Portfolio, { name }: Naming
         ? 'assumption'
         : 'risk';
   return name(kind, target);
+}
+
+/** The same naming, where categories are those of this dimension. */
+function inDimension(naming: Naming, dimension: string): Naming {
+  const name: Naming['name'] = (kind, id) => {
+    if (kind !== 'category') return naming.name(kind, id);
+    return naming.name(kind, `${dimension}/${id}`).split('/').at(-1) ?? id;
+  };
+  return { ...naming, name };
 }
 
 /** The same naming, where ids without a framework are those of this one. */
@@ -381,8 +391,11 @@ function planned(row: { [K in 'value' | 'min' | 'max']: PlanRow[K] | undefined }
 }
 
 /** Place, reporter and categories of a row. */
-function aboutRow({ place, reporter, categories }: PlanRow, { name }: Terms): string {
-  const cells = [...categories].map(([dimension, { id }]) => `${name('dimension', dimension)}=${id}`);
+function aboutRow({ place, reporter, categories }: PlanRow, naming: Naming): string {
+  const { name } = naming;
+  const cells = [...categories].map(
+    ([dimension, { id }]) => `${name('dimension', dimension)}=${inDimension(naming, dimension).name('category', id)}`,
+  );
   return [
     ...(place === undefined ? [] : [name('place', place.id)]),
     ...(reporter === undefined ? [] : [name('party', reporter.id)]),

@@ -104,6 +104,6 @@ function inspectReceived<T>({ name }: FileToOpen, look: () => T): T {
   } catch (error) {
     const reason = reasons[(error as NodeJS.ErrnoException).code ?? ''];
     if (reason === undefined) throw error;
-    throw new UserError(`${name}: ${reason}.`);
+    throw new UserError(`${name}: ${reason}.`, reason === reasons.EISDIR ? 'Name its files: *.csv' : undefined);
   }
 }

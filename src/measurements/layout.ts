@@ -1,15 +1,12 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { byId } from '../model/by-id.ts';
-import { parsePeriod } from '../model/period.ts';
 import type { Portfolio } from '../model/portfolio.ts';
 import { parseCsv } from '../text/csv.ts';
-import { compareText, type Problem } from '../text/finding.ts';
+import type { Problem } from '../text/finding.ts';
+import { canonicalText } from './canonical.ts';
 import { identityColumns, storeColumns, textColumns } from './columns.ts';
 import { type Database, type EngineRow, name } from './database.ts';
 import type { MeasurementFile } from './measurement-file.ts';
 import { rawColumns } from './reading.ts';
-import { storeText } from './store-text.ts';
-import { fiscalYearOf } from './subject.ts';
 
 const hint = 'plumbline ingest --rewrite puts the layout right and changes no value.';
 
@@ -23,53 +20,10 @@ export async function layoutProblems(
   return suspects.flatMap((file) => layoutProblem(file, portfolio) ?? []);
 }
 
-/**
- * The text that ingest would write for the rows of a stored file; undefined where its rows cannot be understood, which other
- * findings say.
- */
-export function canonicalText({ path, owner, source }: MeasurementFile, portfolio: Portfolio): string | undefined {
-  const indicator = owner && byId(portfolio.frameworks, owner.framework)?.indicators.get(owner.indicator);
-  if (indicator === undefined) return undefined;
-  const { header, records, problems } = parseCsv(source.file, readFileSync(path, 'utf8'));
-  if (problems.length > 0) return undefined;
-  const columns = header.map((column) => column.trim());
-  const fiscalYear = fiscalYearOf(indicator, portfolio);
-  const identity = identityColumns(portfolio);
-  const rows = records
-    .map(({ cells }) => Object.fromEntries(columns.map((column, index) => [column, tidy(column, cells[index] ?? '')])))
-    .filter((row) => Object.values(row).some((cell) => cell !== ''))
-    .map((row) => ({ row, period: parsePeriod(row.period ?? '', fiscalYear) }));
-  if (rows.some(({ period }) => period === undefined)) return undefined;
-  const sorted = rows
-    .map(({ row, period }) => ({
-      row,
-      key: [period?.start ?? '', period?.end ?? '', ...identity.map((column) => row[column] ?? '')],
-    }))
-    .toSorted((a, b) => compareKeys(a.key, b.key));
-  return storeText(
-    sorted.map(({ row }) => row),
-    portfolio,
-  );
-}
-
-const blanks = /^[ \t\r\n\u00a0]+|[ \t\r\n\u00a0]+$/g;
-
-function tidy(column: string, cell: string): string {
-  return textColumns.includes(column) ? cell : cell.replace(blanks, '');
-}
-
-function compareKeys(a: readonly string[], b: readonly string[]): number {
-  for (const [index, part] of a.entries()) {
-    const order = compareText(part, b[index] ?? '');
-    if (order !== 0) return order;
-  }
-  return 0;
-}
-
 function layoutProblem(file: MeasurementFile, portfolio: Portfolio): Problem | undefined {
-  const wanted = canonicalText(file, portfolio);
-  if (wanted === undefined) return undefined;
   const text = readFileSync(file.path, 'utf8');
+  const wanted = canonicalText({ ...file, text }, portfolio);
+  if (wanted === undefined) return undefined;
   if (wanted === text) return undefined;
   const clean = text.replace(/^\uFEFF/, '');
   const source = parseCsv(file.source.file, clean).source;

@@ -5,7 +5,7 @@ import { type CellSource, commaHint, parseCsv, separatorProblems } from '../text
 import type { Statement } from '../text/dialect.ts';
 import type { Problem } from '../text/finding.ts';
 import type { Location, Path, SourceFile } from '../text/location.ts';
-import { suggest } from '../text/suggestion.ts';
+import { nearest, suggest } from '../text/suggestion.ts';
 import { allColumns, problemColumn, requiredColumns, storeColumns } from './columns.ts';
 import { inspect, type NamedFile, positionOfByte } from './received/bytes.ts';
 import { pinned } from './received/encoding.ts';
@@ -155,12 +155,17 @@ export function columnProblems(
   });
   const needed = [...requiredColumns.filter((column) => known.includes(column)), 'value'];
   const parts = columns.includes('numerator') && columns.includes('denominator');
-  const missing = needed.filter((column) => !columns.includes(column) && !(column === 'value' && parts));
+  // A column that was likely meant is told where it stands.
+  const meant = columns.map((column) => (known.includes(column) ? undefined : nearest(column, known)));
+  const missing = needed.filter(
+    (column) => !columns.includes(column) && !meant.includes(column) && !(column === 'value' && parts),
+  );
   return [
     ...unknown,
     ...missing.map((column): Problem => {
       const message = `The column "${column}" is missing.`;
-      const hint = `Add it to the header; the columns found are ${columns.join(', ')}.`;
+      const otherwise = stored ? '' : ', or say in a mapping which column holds it';
+      const hint = `Add it to the header${otherwise}; the columns found are ${columns.join(', ')}.`;
       return { rule: 'msr-column-missing', at: { source, path: [0] }, message, hint };
     }),
   ];

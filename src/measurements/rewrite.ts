@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Portfolio } from '../model/portfolio.ts';
+import { canonicalText } from './canonical.ts';
 import { writingTo } from './disk.ts';
-import { canonicalText } from './layout.ts';
 import { extendLedger } from './ledger.ts';
 import { withLock } from './lock.ts';
 import { listStored, openStored } from './store.ts';
@@ -21,9 +21,13 @@ export async function rewriteStore(portfolio: Portfolio, dir: string): Promise<R
       const recovered = recover(dir);
       const stored = listStored(dir);
       const { files } = openStored(stored, portfolio);
-      const texts = files.map((file) => ({ file, text: canonicalText(file, portfolio) }));
-      const changed = texts.flatMap(({ file, text }): StoreFile[] =>
-        text === undefined || text === readFileSync(file.path, 'utf8') ? [] : [{ file: file.source.file, text }],
+      const texts = files.map((file) => {
+        const before = readFileSync(file.path, 'utf8');
+        const text = canonicalText({ ...file, text: before }, portfolio);
+        return { file, text, isChanged: text !== before };
+      });
+      const changed = texts.flatMap(({ file, text, isChanged }): StoreFile[] =>
+        text === undefined || !isChanged ? [] : [{ file: file.source.file, text }],
       );
       // Readers see by the ledger that the store has changed.
       if (changed.length > 0) commit(dir, [...changed, extendLedger(dir, [])]);

@@ -1,30 +1,8 @@
 import type { Path } from '../text/location.ts';
-
-/** What can be renamed. */
-export type RenamedKind = 'framework' | 'level' | 'result' | 'indicator' | 'assumption' | 'risk' | 'library';
-
-/** A thing by its kind and id, with the framework it stands in. */
-export interface Renamed {
-  readonly kind: RenamedKind;
-  readonly id: string;
-  readonly framework?: string;
-}
-
-/** A file of the portfolio as data: plumbline.yaml, a framework, a narrative, …; `folder` is the one it stands in. */
-export interface DataFile {
-  readonly file: string;
-  readonly value: unknown;
-}
-
-/** A place where an id stands: as a value, or as the key of a map. */
-export interface Reference {
-  readonly path: Path;
-  readonly part: 'key' | 'value';
-  /** What takes its place, given the new id. */
-  readonly now: (id: string) => string;
-}
-
-type Steps = readonly string[];
+import { givenAs, idGivenAs } from './mapping-references.ts';
+import { find, keysAt, type Reference, textsAt } from './path-patterns.ts';
+import { type DataFile, type FrameworkKind, isSetting, type Renamed } from './renamed.ts';
+import { settingReferences } from './setting-references.ts';
 
 /**
  * Where things of a kind are named, as patterns of paths: `*` is any step; a pattern that ends in `#` means the keys of the map
@@ -35,7 +13,6 @@ interface Patterns {
   readonly other?: readonly string[];
   /** In narratives of the framework. */
   readonly narrative?: readonly string[];
-  readonly mapping?: readonly string[];
   readonly library?: readonly string[];
   readonly review?: readonly string[];
 }
@@ -46,14 +23,9 @@ const links = [
   'activities.*.contributes_to.*',
   'activities.*.contributes_to.*.to',
 ];
-const field = (name: string) => [`constants.${name}`, `values.${name}.*`, `wide.columns.*.${name}`];
 
-const patterns: { readonly [K in RenamedKind]: Patterns } = {
-  framework: {
-    own: ['id'],
-    other: ['indicators.*.aggregation.framework_weights.#', 'indicators.*.aggregation.frameworks.weights.#'],
-    mapping: field('framework'),
-  },
+const patterns: { readonly [K in FrameworkKind]: Patterns } = {
+  framework: { own: ['id'], other: ['indicators.*.aggregation.framework_weights.#'] },
   level: { own: ['levels.*.id', 'results.*.level', 'accountability_line'] },
   result: {
     own: ['results.#', 'activities.#', 'indicators.*.result', 'risks.*.results.*', ...links],
@@ -64,7 +36,6 @@ const patterns: { readonly [K in RenamedKind]: Patterns } = {
     own: ['indicators.#', 'indicators.*.related.*', 'indicators.*.retired.successor'],
     other: ['indicators.*.rolls_up_to', 'indicators.*.related.*', 'indicators.*.retired.successor'],
     narrative: ['indicators.#'],
-    mapping: [...field('indicator'), 'units.#'],
     library: ['indicators.*.related.*', 'indicators.*.retired.successor'],
     review: ['reviews.*.merge_into'],
   },
@@ -79,15 +50,16 @@ const patterns: { readonly [K in RenamedKind]: Patterns } = {
 /** Where a thing is named in a file. */
 export function referencesIn({ file, value }: DataFile, renamed: Renamed): readonly Reference[] {
   const { kind, id, framework } = renamed;
+  if (isSetting(kind)) return settingReferences({ file, value }, renamed);
   if (file === 'plumbline.yaml') return waivers(value, renamed);
   if (kind === 'framework') return frameworkReferences(file, value, id);
-  const { own = [], other = [], narrative = [], mapping = [], library = [], review = [] } = patterns[kind];
+  const { own = [], other = [], narrative = [], library = [], review = [] } = patterns[kind];
   if (kind === 'library') {
     const uses = find(value, other, `library/${id}`, (now) => `library/${now}`);
-    return file.startsWith('library/') ? find(value, library, id, (now) => now) : uses;
+    return file.startsWith('library/') ? find(value, library, id) : uses;
   }
   const isOwn = ownerOf(file, value) === framework;
-  const local = (wanted: readonly string[]) => (isOwn ? find(value, wanted, id, (now) => now) : []);
+  const local = (wanted: readonly string[]) => (isOwn ? find(value, wanted, id) : []);
   const full = (wanted: readonly string[]) => find(value, wanted, `${framework}/${id}`, (now) => `${framework}/${now}`);
   switch (file.split('/')[0]) {
     case 'frameworks':
@@ -99,10 +71,19 @@ export function referencesIn({ file, value }: DataFile, renamed: Renamed): reado
     case 'reviews':
       return [...local(review), ...full(review)];
     case 'mappings':
-      return [...(hasOther(value, framework) ? [] : find(value, mapping, id, (now) => now)), ...full(mapping)];
+      return kind === 'indicator' ? indicatorReferences(value, id, framework) : [];
     default:
       return [];
   }
+}
+
+/** A mapping names indicators with their framework, or without where that is clear. */
+function indicatorReferences(mapping: unknown, id: string, framework: string | undefined): readonly Reference[] {
+  const named = (before: string): readonly Reference[] =>
+    [...find(mapping, ['units.#'], `${before}${id}`), ...idGivenAs('indicator', `${before}${id}`, mapping)].map(
+      (one) => ({ ...one, now: (now) => `${before}${now}` }),
+    );
+  return [...(hasOther(mapping, framework) ? [] : named('')), ...named(`${framework}/`)];
 }
 
 /** The framework that a file of a framework, a narrative or a review is about. */
@@ -120,18 +101,19 @@ function hasOther(value: unknown, framework: string | undefined): boolean {
 /** Where an id may stand with its framework before it. */
 const withFramework = [
   ...[...links, 'indicators.*.rolls_up_to', 'indicators.*.related.*', 'indicators.*.retired.successor'],
-  ...['reviews.*.merge_into', ...field('indicator')],
+  'reviews.*.merge_into',
 ];
 
 /** A framework is named by itself, and before the ids of what stands in it. */
 function frameworkReferences(file: string, value: unknown, id: string): readonly Reference[] {
-  const { own = [], other = [], mapping = [] } = patterns.framework;
-  const alone = file.startsWith('frameworks/') ? [...own, ...other] : file.startsWith('mappings/') ? mapping : other;
-  const units = walk(value, ['units'], []).flatMap(({ value: map }) => Object.keys((map ?? {}) as object));
+  const { own = [], other = [] } = patterns.framework;
+  const isMapping = file.startsWith('mappings/');
+  const named = isMapping ? givenAs('indicator', value) : textsAt(value, withFramework);
   return [
-    ...find(value, alone, id, (now) => now),
-    ...everyValue(value, withFramework).flatMap(({ path, text }) => prefixed(path, 'value', text, id)),
-    ...units.flatMap((key) => prefixed(['units', key], 'key', key, id)),
+    ...find(value, file.startsWith('frameworks/') ? [...own, ...other] : other, id),
+    ...(isMapping ? idGivenAs('framework', id, value) : []),
+    ...named.flatMap(({ path, text }) => prefixed(path, 'value', text, id)),
+    ...(isMapping ? keysAt(value, 'units') : []).flatMap(({ path, text }) => prefixed(path, 'key', text, id)),
   ];
 }
 
@@ -141,7 +123,7 @@ function prefixed(path: Path, part: Reference['part'], text: string, id: string)
 
 /** What a waiver is written for. */
 function waivers(value: unknown, { kind, id, framework }: Renamed): readonly Reference[] {
-  return everyValue(value, ['waivers.*.at']).flatMap(({ path, text }): Reference[] => {
+  return textsAt(value, ['waivers.*.at']).flatMap(({ path, text }): Reference[] => {
     const owner = kind === 'library' ? 'library' : framework;
     if (kind === 'framework' && (text === id || text.startsWith(`${id}/`))) {
       return [{ path, part: 'value', now: (now) => now + text.slice(id.length) }];
@@ -150,46 +132,4 @@ function waivers(value: unknown, { kind, id, framework }: Renamed): readonly Ref
       ? [{ path, part: 'value', now: (now) => `${owner}/${now}` }]
       : [];
   });
-}
-
-function find(value: unknown, wanted: readonly string[], id: string, now: Reference['now']): readonly Reference[] {
-  const keys = wanted.filter((pattern) => pattern.endsWith('.#')).map((pattern) => pattern.slice(0, -2).split('.'));
-  const values = wanted.filter((pattern) => !pattern.endsWith('.#'));
-  return [
-    ...keys.flatMap((steps) =>
-      walk(value, steps, []).flatMap(({ path, value: map }): Reference[] =>
-        typeof map === 'object' && map !== null && Object.hasOwn(map, id)
-          ? [{ path: [...path, id], part: 'key', now }]
-          : [],
-      ),
-    ),
-    ...everyValue(value, values).flatMap(({ path, text }): Reference[] =>
-      text === id ? [{ path, part: 'value', now }] : [],
-    ),
-  ];
-}
-
-function everyValue(
-  value: unknown,
-  wanted: readonly string[],
-): readonly { readonly path: Path; readonly text: string }[] {
-  return wanted.flatMap((pattern) =>
-    walk(value, pattern.split('.'), []).flatMap(({ path, value: text }) =>
-      typeof text === 'string' ? [{ path, text }] : [],
-    ),
-  );
-}
-
-/** Everything that a pattern leads to. */
-function walk(
-  value: unknown,
-  [step, ...rest]: Steps,
-  path: Path,
-): readonly { readonly path: Path; readonly value: unknown }[] {
-  if (step === undefined) return [{ path, value }];
-  if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value))
-    return step === '*' ? value.flatMap((item, index) => walk(item, rest, [...path, index])) : [];
-  const entries = Object.entries(value).filter(([key]) => step === '*' || key === step);
-  return entries.flatMap(([key, inner]) => walk(inner, rest, [...path, key]));
 }

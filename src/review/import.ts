@@ -5,7 +5,7 @@ import { say, type Text } from '../model/text.ts';
 import { type CsvRecord, type ParsedCsv, separatorProblems } from '../text/csv.ts';
 import type { Finding } from '../text/finding.ts';
 import type { Location, Path } from '../text/location.ts';
-import { suggest } from '../text/suggestion.ts';
+import { nearest, suggest } from '../text/suggestion.ts';
 import type { YamlEdit } from '../text/yaml-edit.ts';
 import type { YamlValue } from '../text/yaml-write.ts';
 import { type ColumnMeaning, commentColumn, meaningOf, sheetColumns } from './sheet.ts';
@@ -254,9 +254,10 @@ function stated(
   if (name === 'date' && !isDate(words))
     return [`The date is "${words}"; expected a day, YYYY-MM-DD.`, 'Correct the cell, or leave it blank.'];
   if (name === 'decision' && !decisions.some((one) => one === words)) {
+    const meant = nearest(words, decisions) ?? decisions.find((one) => words.toLowerCase().includes(one));
     return [
       `The decision is "${words}"; expected ${decisions.join(', ')}.`,
-      suggest(words, decisions) ?? 'Correct the cell.',
+      meant === undefined ? 'Correct the cell, or leave it blank.' : `Did you mean "${meant}"?`,
     ];
   }
   if (name !== 'merge_into') return undefined;

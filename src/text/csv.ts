@@ -153,7 +153,7 @@ function count(number: number, thing: string): string {
 }
 
 /** Where every cell starts and ends in the text: offsets, end exclusive, quotes included. */
-interface Layout {
+export interface Layout {
   readonly records: readonly (readonly (readonly [start: number, end: number])[])[];
   /** Offset of the first character of every line. */
   readonly lines: readonly number[];
@@ -161,7 +161,7 @@ interface Layout {
 }
 
 /** Follows quotes, commas and line ends through the text; the values of the cells are csv-parse's. */
-function layOut(text: string): Layout {
+export function layOut(text: string): Layout {
   const ends = lineEnds(text);
   const lines = [0];
   const lineEnd = ends.includes('\n') ? /\n/g : /\r/g;

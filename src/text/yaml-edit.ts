@@ -1,7 +1,8 @@
-import { parseDocument } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
 import type { Path } from './location.ts';
 import { unitIn } from './yaml-extent.ts';
 import { meansTheSame } from './yaml-meaning.ts';
+import { repeatsAmong } from './yaml-repeats.ts';
 import {
   aliasAt,
   type Refusal,
@@ -45,6 +46,20 @@ function editRound(whole: string, edits: readonly YamlEdit[]): Round {
   const document = parseDocument(text, options);
   const [error] = document.errors;
   if (error !== undefined) return refuse([], `The text cannot be read as YAML: ${error.message}`, 'Correct it first.');
+  const repeats = repeatsAmong(document, edits);
+  const once = repeats.size === 0 ? undefined : attempt({ text, document, repeats }, edits);
+  const round = once !== undefined && 'text' in once ? once : attempt({ text, document, repeats: new Set() }, edits);
+  return 'text' in round ? { ...round, text: `${mark}${round.text}` } : round;
+}
+
+/** A text as a document, and the edits that need no writing of their own. */
+interface Start {
+  readonly text: string;
+  readonly document: Document.Parsed;
+  readonly repeats: ReadonlySet<YamlEdit>;
+}
+
+function attempt({ text, document, repeats }: Start, edits: readonly YamlEdit[]): Round {
   const scene: Scene = {
     text,
     document,
@@ -56,6 +71,10 @@ function editRound(whole: string, edits: readonly YamlEdit[]): Round {
   const splices: Splice[] = [];
   const claimed = new Set<string>();
   for (const edit of edits) {
+    if (repeats.has(edit)) {
+      done.push(edit);
+      continue;
+    }
     if (edit.path.some((_, index) => claimed.has(key(edit.path.slice(0, index + 1)))) || claimed.has(key([]))) {
       postponed.push(edit);
       continue;
@@ -67,7 +86,7 @@ function editRound(whole: string, edits: readonly YamlEdit[]): Round {
     done.push(edit);
   }
   const edited = splice(text, splices);
-  if (meansTheSame(edited, document, done)) return { text: `${mark}${edited}`, postponed };
+  if (meansTheSame(edited, document, done)) return { text: edited, postponed };
   const [shared] = done.flatMap(({ path }) => sharedOn(document, path) ?? []);
   return shared === undefined
     ? refuse(

@@ -55,7 +55,12 @@ export function parseFullYaml(file: string, text: string): ParsedYaml {
     const problems = syntax.length > 0 ? syntax : looseAliases(document, source);
     if (problems.length > 0) return { source, value: undefined, problems };
     if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
-      return problem('yaml-empty', top, `${file} is empty.`, 'Write the content, or delete the file.');
+      return problem(
+        'yaml-empty',
+        top,
+        `${file} is empty.`,
+        file === 'plumbline.yaml' ? 'Write at least title: …' : 'Write the content, or delete the file.',
+      );
     }
     const value: unknown = document.toJS({ maxAliasCount: 1000 });
     return { source, value, problems: longNumbers(document, source) };

@@ -149,6 +149,16 @@ describe('a write that stops at any moment', () => {
     expect(err).toContain('cannot be written: the disk is read-only.');
   });
 
+  it('keeps a thing from being renamed, which says so', async () => {
+    const { dir: portfolio } = await folderOf({ ...base, 'measurements/a/served.csv': 'period,value\n2014,5\n' });
+    Object.assign(disk, { left: 0, code: 'EACCES' });
+    const { code, err } = await run(portfolio, 'rename', 'a/served', 'reached');
+    expect({ code, err }).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/cannot be written: permission is denied\.\n→ Nothing was changed/),
+    });
+  });
+
   it('is finished by the next ingest, which says so', async () => {
     const { dir: portfolio } = await folderOf({ ...base, 'x.csv': 'indicator,period,value\nserved,2015,6\n' });
     mkdirSync(join(portfolio, 'measurements/.ingest'), { recursive: true });

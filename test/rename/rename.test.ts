@@ -72,6 +72,26 @@ describe('an id is another one wherever it stands, and nothing else is', () => {
   });
 });
 
+test('a mapping names indicators and frameworks in its columns too, and no results', async () => {
+  const mapping = (id: string, framework: string) => `columns:
+  Kind: {field: indicator, values: {taps: ${id}, all: ${framework}/${id}}}
+  Unit: {field: framework, values: {taps: ${framework}}}
+units: {${id}: {multiply: 2}}
+`;
+  const framework = (id: string, own: string) =>
+    `id: ${id}\ntitle: T\nresults: {water: {level: output, statement: Water}}\nindicators: {${own}: {result: water, name: N}}\n`;
+  const dir = folder({
+    'plumbline.yaml': 'title: T\n',
+    'frameworks/f.yaml': framework('f', 'water'),
+    'mappings/m.yaml': mapping('water', 'f'),
+  });
+  expect(await plumbline(dir, 'rename', 'f/water', 'x', '--kind', 'result')).toMatchObject({ code: 0 });
+  expect(readFileSync(join(dir, 'mappings/m.yaml'), 'utf8')).toBe(mapping('water', 'f'));
+  expect(await plumbline(dir, 'rename', 'f/water', 'taps')).toMatchObject({ code: 0 });
+  expect(await plumbline(dir, 'rename', 'f', 'g')).toMatchObject({ code: 0 });
+  expect(readFileSync(join(dir, 'mappings/m.yaml'), 'utf8')).toBe(mapping('taps', 'g'));
+});
+
 /** The new id with the framework or library that it stands in. */
 function nowOf(old: string, now: string): string {
   return [...old.split('/').slice(0, -1), now].join('/');
@@ -109,7 +129,7 @@ test.each<readonly [readonly string[], string]>([
   ],
   [
     ['water-access', 'x'],
-    'water-access may be the library water-access or the indicator aruna/water-access or the indicator belvia/water-access or the indicator programme/water-access.\n→ Name it with its framework (framework/id), or say which with --kind.\n',
+    'water-access may be the shared indicator library/water-access or the indicator aruna/water-access or the indicator belvia/water-access or the indicator programme/water-access.\n→ Name it in full (framework/id), or say which with --kind library or --kind indicator.\n',
   ],
 ])('%j is refused', async (argv, said) => {
   const { code, err } = await plumbline(example(), 'rename', ...argv);

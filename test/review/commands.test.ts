@@ -131,7 +131,7 @@ describe('sheet and import', () => {
     writeFileSync(
       join(dir, 'bad.csv'),
       `framework,indicator,reviewer,role,direct,clear,decision,merge_into,date
-main,plans,evaluator,,2,3,kep,,
+main,plans,evaluator,,2,3,Keep it,,
 mian,plans,evaluator,,1,1,,,
 main,plan,evaluator,,1,1,,,
 main,plans,city,,1,1,,,
@@ -144,7 +144,7 @@ main,bare,city,,1,1,merge,nothing,
     expect(code).toBe(1);
     expect(out).toBe(`bad.csv:2:25 A 3 for clear stands without a comment.
   → Say in the column "clear comment" what it rests on.
-bad.csv:2:27 The decision is "kep"; expected keep, revise, merge, drop.
+bad.csv:2:27 The decision is "Keep it"; expected keep, revise, merge, drop.
   → Did you mean "keep"?
 bad.csv:3:1 There is no framework "mian".
   → Did you mean "main"?

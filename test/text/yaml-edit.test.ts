@@ -15,6 +15,10 @@ function append(path: string, value: YamlValue): YamlEdit {
   return { kind: 'append', path: path.split('.'), value };
 }
 
+function key(path: string, name: string): YamlEdit {
+  return { kind: 'rename', path: path.split('.'), name };
+}
+
 function asWritten(...lines: readonly string[]): YamlEdit {
   return { kind: 'append', path: ['a'], value: { b: null }, lines };
 }
@@ -117,6 +121,25 @@ const anchors: readonly Case[] = [
     'a: "final" # c\nb: &s "draft"\nc: *s\n',
   ],
   ['all of them', 'a: &s x\nb: *s\nc: *s\n', [set('a', 'y'), set('b', 'z'), set('c', 'w')], 'a: &s y\nb: z\nc: w\n'],
+  [
+    'all of them in the same way: they go on repeating it',
+    'a: &s x # c\nb: *s\nc: *s\n',
+    [set('a', 'y'), set('b', 'y'), set('c', 'y')],
+    'a: &s y # c\nb: *s\nc: *s\n',
+  ],
+  [
+    'not all of them in the same way',
+    'a: &s x\nb: *s\nc: *s\n',
+    [set('a', 'y'), set('b', 'y')],
+    'a: y\nb: y\nc: &s x\n',
+  ],
+  [
+    'inside what is repeated, and merged, in the same way',
+    'a: &m {x: 1, y: 2}\nb: *m\nc:\n  <<: *m\n  z: 3\n',
+    [set('a.x', 5), set('b.x', 5), set('c.x', 5)],
+    'a: &m {x: 5, y: 2}\nb: *m\nc:\n  <<: *m\n  z: 3\n',
+  ],
+  ['a key of what is repeated', 'a: &m {x: 1}\nb: *m\n', [key('a.x', 'w'), key('b.x', 'w')], 'a: &m {w: 1}\nb: *m\n'],
   ['an anchor nobody repeats stays', 'a: &s x\n', [set('a', 'y')], 'a: &s y\n'],
   [
     'what is repeated cannot be changed inside',

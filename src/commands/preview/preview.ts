@@ -53,7 +53,7 @@ function portfolioAt(from: string, { cwd }: Context): string {
   if (dir !== undefined) return dir;
   throw new UserError(
     `There is no plumbline.yaml in ${folder} or above it.`,
-    'Go into a portfolio, or name its folder.',
+    'Go into a portfolio, name its folder, or make one: plumbline init my-programme.',
   );
 }
 

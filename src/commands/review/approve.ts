@@ -87,7 +87,10 @@ function named(
     const [first, ...others] = all.filter((one) => one.indicator.id === name || nameOf(one) === name);
     if (first === undefined) {
       const known = all.map((one) => (name.includes('/') ? nameOf(one) : one.indicator.id));
-      throw new UserError(`There is no indicator ${name} that is not retired.`, suggest(name, new Set(known)));
+      throw new UserError(
+        `There is no indicator ${name} that is not retired.`,
+        suggest(name, new Set(known)) ?? 'plumbline review shortlist shows all.',
+      );
     }
     if (others.length > 0) {
       throw new UserError(

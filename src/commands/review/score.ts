@@ -58,7 +58,7 @@ function json(one: ScoredIndicator, name: string) {
 }
 
 function text(list: readonly ScoredIndicator[], { width = Number.POSITIVE_INFINITY }: Context): string {
-  if (list.length === 0) return 'There is no review yet.\n';
+  if (list.length === 0) return 'There is no review yet; plumbline review start writes one for each draft indicator.\n';
   const ids = list[0]?.criteria.map(({ criterion }) => criterion.id) ?? [];
   const columns: readonly Column[] = [
     { heading: 'Indicator', widest: 60, narrowest: 24 },

@@ -43,6 +43,8 @@ export async function sheet(framework: string | undefined, options: SheetOptions
     else writeFiles([{ path: resolve(context.cwd, options.out), text }]);
   }
   if (options.quiet !== true)
-    context.err(`${rows.length - 1} rows. Read it back with plumbline review import <file>.\n`);
+    context.err(
+      `${rows.length === 2 ? '1 row' : `${rows.length - 1} rows`}. Read it back with plumbline review import <file>.\n`,
+    );
   return 0;
 }

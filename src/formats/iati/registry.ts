@@ -1,8 +1,9 @@
 import measurements from '../../../schemas/measurements.table.json' with { type: 'json' };
 import plans from '../../../schemas/plans.table.json' with { type: 'json' };
 import { say, type Text } from '../../model/text.ts';
+import { slug } from '../../text/slug.ts';
 import type { YamlData } from '../../text/yaml-document.ts';
-import { type Names, noNames, slug } from '../taken-in/names.ts';
+import { type Names, noNames } from '../taken-in/names.ts';
 import { noOddities, type Oddities } from '../taken-in/oddities.ts';
 import type { Activity, Narratives } from './activity.ts';
 

@@ -1,7 +1,8 @@
+import { slug as slugOf } from '../../text/slug.ts';
 import type { YamlData } from '../../text/yaml-document.ts';
 import { writeYaml } from '../../text/yaml-document.ts';
 import { newRegistry, type Registry } from '../iati/registry.ts';
-import { noNames, slug as slugOf } from '../taken-in/names.ts';
+import { noNames } from '../taken-in/names.ts';
 import type { PortfolioFile } from '../taken-in/store-text.ts';
 import { noRows, type RowTally, readData, type Series, short } from './data-file.ts';
 import { isTranslationKey, type Keys, type KeyTallies, keysOf, type Place, tallyOf, textOf } from './fields.ts';

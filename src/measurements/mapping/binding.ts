@@ -212,7 +212,7 @@ function* missingFields(
         mapping === undefined ? `The column "${field}" is missing.` : `Nothing in the mapping gives the ${field}.`,
       hint:
         mapping === undefined
-          ? `Add it to the header; the columns found are ${header.join(', ')}.`
+          ? `Add it to the header, or say in a mapping which column holds it; the columns found are ${header.join(', ')}.`
           : `Name it under columns, wide, file_name or constants; the columns found are ${header.join(', ')}.`,
     };
   }
