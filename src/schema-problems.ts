@@ -1,4 +1,5 @@
 import { framework, library, mapping, narrative, portfolio, review, type SchemaError } from 'plumbline:schema-errors';
+import { commaIssues, type SchemaIssue } from './schema-commas.ts';
 import {
   expectedKey,
   expectedValue,
@@ -12,6 +13,7 @@ import type { Problem } from './text/finding.ts';
 import type { Location, Path, SourceFile } from './text/location.ts';
 import { shortText } from './text/short-text.ts';
 import { nearest, suggest } from './text/suggestion.ts';
+import { takeApart } from './text/written-number.ts';
 
 const validators = { portfolio, framework, library, mapping, review, narrative };
 
@@ -20,16 +22,16 @@ export function schemaProblems(kind: FileKind, source: SourceFile, value: unknow
   const validator = validators[kind];
   if (validator(value)) return [];
   const errors = (validator.errors ?? []).map((error) => ({ error, path: pathOf(error.instancePath, value) }));
-  return withoutEchoes(
+  const issues = withoutEchoes(
     errors.filter(({ error }) => tells(error)),
     kind,
     value,
-  ).map(({ error, path }) => problem(error, path, { kind, source, value }));
-}
-
-interface SchemaIssue {
-  readonly error: SchemaError;
-  readonly path: Path;
+  );
+  const checked = { kind, source, value };
+  const commas = commaIssues(issues, checked);
+  return issues.flatMap((issue) =>
+    commas.has(issue) ? (commas.get(issue) ?? []) : [problem(issue.error, issue.path, checked)],
+  );
 }
 
 interface Checked {
@@ -103,7 +105,7 @@ function problem(error: SchemaError, path: Path, checked: Checked): Problem {
       };
     }
     case 'type':
-      return { rule: 'schema-type', at, ...wrongType(subject, found, error) };
+      return { rule: 'schema-type', at, ...wrongType(subject, found, { error, path }) };
     case 'enum': {
       const allowed = error.params.allowedValues as readonly unknown[];
       const words = allowed.map(String);
@@ -129,7 +131,7 @@ function problem(error: SchemaError, path: Path, checked: Checked): Problem {
   }
 }
 
-function wrongType(subject: string, found: unknown, error: SchemaError): { message: string; hint?: string } {
+function wrongType(subject: string, found: unknown, { error, path }: SchemaIssue): { message: string; hint?: string } {
   const types = [error.params.type].flat().map(String);
   // Where a word or number may also be a map with more of it, the short form is asked for.
   const wanted = types.filter((name) => name !== 'object' || types.length === 1).map((name) => typeNames[name] ?? name);
@@ -144,10 +146,33 @@ function wrongType(subject: string, found: unknown, error: SchemaError): { messa
   if (wanted.includes('true or false') && typeof found === 'string' && /^(yes|no|on|off)$/i.test(found)) {
     return { message, hint: `Write ${/^(yes|on)$/i.test(found) ? 'true' : 'false'}.` };
   }
-  if (wanted.includes('a number') && typeof found === 'string' && /\d/.test(found)) {
-    return { message, hint: 'Write digits without quotes, separators or units: 1234.5' };
+  if (wanted.includes('a number') && typeof found === 'string') {
+    return { message, hint: numberHint(found, path) };
   }
   return { message };
+}
+
+/** How what is written for a number is to be written; a target may be a band as well. */
+function numberHint(found: string, path: Path): string {
+  const written = takeApart(found);
+  const ways = written?.readings.map(({ digits }) => `${written.negative ? '-' : ''}${digits}`).reverse() ?? [];
+  if (ways.length > 0) return `Write ${ways.join(' or ')}, without quotes, separators and units.`;
+  const band = path.at(-2) === 'targets' ? bandIn(found) : undefined;
+  if (band !== undefined) return `Write ${band}.`;
+  if (/\d/.test(found)) return 'Write digits without quotes, separators or units: 1234.5';
+  return path.at(-2) === 'baseline'
+    ? 'Until it is known, write {planned: <when>} for the baseline.'
+    : 'Leave it out until there is a number.';
+}
+
+/** "80-90", ">= 80" and "less than 5" as a target that is a band. */
+function bandIn(text: string): string | undefined {
+  const [, low, high] = /^(\d+(?:\.\d+)?) ?%? ?(?:[-–]|to) ?(\d+(?:\.\d+)?) ?%?$/.exec(text) ?? [];
+  if (low !== undefined) return `{min: ${low}, max: ${high}}`;
+  const [, words = '', edge] =
+    /^(>=?|≥|at least|more than|<=?|≤|at most|less than) ?(\d+(?:\.\d+)?) ?%?$/i.exec(text) ?? [];
+  if (edge === undefined) return undefined;
+  return /^(?:[>≥]|at least|more)/i.test(words) ? `{min: ${edge}}` : `{max: ${edge}}`;
 }
 
 const typeNames: Readonly<Record<string, string>> = {
