@@ -1,4 +1,5 @@
 import { framework, library, mapping, narrative, portfolio, review, type SchemaError } from 'plumbline:schema-errors';
+import { commaIssues, type SchemaIssue } from './schema-commas.ts';
 import {
   expectedKey,
   expectedValue,
@@ -8,7 +9,7 @@ import {
   propertiesAt,
   valueAt,
 } from './schema-lookup.ts';
-import { formRemedy, shapeRemedy } from './schema-remedies.ts';
+import { formRemedy, numberRemedy, shapeRemedy } from './schema-remedies.ts';
 import type { Problem } from './text/finding.ts';
 import type { Location, Path, SourceFile } from './text/location.ts';
 import { shortText } from './text/short-text.ts';
@@ -21,16 +22,16 @@ export function schemaProblems(kind: FileKind, source: SourceFile, value: unknow
   const validator = validators[kind];
   if (validator(value)) return [];
   const errors = (validator.errors ?? []).map((error) => ({ error, path: pathOf(error.instancePath, value) }));
-  return withoutEchoes(
+  const issues = withoutEchoes(
     errors.filter(({ error }) => tells(error)),
     kind,
     value,
-  ).map(({ error, path }) => problem(error, path, { kind, source, value }));
-}
-
-interface SchemaIssue {
-  readonly error: SchemaError;
-  readonly path: Path;
+  );
+  const checked = { kind, source, value };
+  const commas = commaIssues(issues, checked);
+  return issues.flatMap((issue) =>
+    commas.has(issue) ? (commas.get(issue) ?? []) : [problem(issue.error, issue.path, checked)],
+  );
 }
 
 interface Checked {
@@ -109,7 +110,7 @@ function problem(error: SchemaError, path: Path, checked: Checked): Problem {
       return {
         rule: 'schema-type',
         at,
-        ...wrongType(subject, found, error, Object.keys(propertiesAt(kind, path, {}))),
+        ...wrongType(subject, found, { error, path }, Object.keys(propertiesAt(kind, path, {}))),
       };
     case 'enum': {
       const allowed = error.params.allowedValues as readonly unknown[];
@@ -138,7 +139,7 @@ function problem(error: SchemaError, path: Path, checked: Checked): Problem {
 function wrongType(
   subject: string,
   found: unknown,
-  error: SchemaError,
+  { error, path }: SchemaIssue,
   keys: readonly string[],
 ): { message: string; hint?: string } {
   const types = [error.params.type].flat().map(String);
@@ -155,8 +156,8 @@ function wrongType(
   if (wanted.includes('true or false') && typeof found === 'string' && /^(yes|no|on|off)$/i.test(found)) {
     return { message, hint: `Write ${/^(yes|on)$/i.test(found) ? 'true' : 'false'}.` };
   }
-  if (wanted.includes('a number') && typeof found === 'string' && /\d/.test(found)) {
-    return { message, hint: 'Write digits without quotes, separators or units: 1234.5' };
+  if (wanted.includes('a number') && typeof found === 'string') {
+    return { message, hint: numberRemedy(found, path) };
   }
   return { message, ...hintOf(types.length > 1 ? undefined : shapeRemedy(found, types, keys)) };
 }

@@ -7,7 +7,14 @@ const root = join(import.meta.dirname, '..');
 /** From the bottom up: a file may import from its own layer and those before it. `src/x/` is a folder, `src/x.ts` a file. */
 const layers: readonly (readonly string[])[] = [
   ['src/text/'],
-  ['src/schema-lookup.ts', 'src/schema-remedies.ts', 'src/schema-problems.ts', 'src/schema.ts', 'src/model/'],
+  [
+    'src/schema-lookup.ts',
+    'src/schema-remedies.ts',
+    'src/schema-commas.ts',
+    'src/schema-problems.ts',
+    'src/schema.ts',
+    'src/model/',
+  ],
   ['src/rules/', 'src/measurements/'],
   ['src/progress/', 'src/review/'],
   ['src/report/', 'src/reporters/', 'src/diff/', 'src/formats/'],
@@ -47,7 +54,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'plumbline:rule-examples': ['src/commands/explain.ts'],
   'plumbline:validators': ['src/schema.ts'],
   'plumbline:build': ['src/commands/open.ts'],
-  'plumbline:schema-errors': ['src/schema-lookup.ts', 'src/schema-problems.ts'],
+  'plumbline:schema-errors': ['src/schema-lookup.ts', 'src/schema-commas.ts', 'src/schema-problems.ts'],
   chalk: ['src/reporters/', 'src/commands/'],
   handlebars: ['src/report/'],
   'd3-array': ['src/report/charts/scale.ts'],

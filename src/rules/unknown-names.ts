@@ -10,6 +10,7 @@ export function* unknownNames(
   mentions: Iterable<Mention>,
   known: readonly string[],
   message: (id: string) => string,
+  ownHint?: (id: string) => string | undefined,
 ): Iterable<Finding> {
   const byName = new Map<string, Mention[]>();
   const names = new Set(known);
@@ -21,7 +22,7 @@ export function* unknownNames(
   }
   for (const [id, [first, ...rest]] of byName) {
     if (first === undefined) continue;
-    const hint = suggest(id, known);
+    const hint = ownHint?.(id) ?? suggest(id, known);
     yield {
       at: first.at,
       message: message(id),

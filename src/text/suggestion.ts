@@ -11,7 +11,14 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
       bestDistance = distance;
     }
   }
-  return best;
+  return best ?? lengthened(wanted, known);
+}
+
+/** The one known word that starts with what was written: percent for percentage. */
+function lengthened(wanted: string, known: Iterable<string>): string | undefined {
+  if (wanted.length < 4) return undefined;
+  const [first, ...others] = [...known].filter((candidate) => candidate.toLowerCase().startsWith(wanted));
+  return others.length === 0 ? first : undefined;
 }
 
 /** `Did you mean "x"?` where something near is known, else the list of what is known when it is short. */

@@ -13,6 +13,7 @@ import {
 } from 'yaml';
 import type { Problem } from './finding.ts';
 import type { Location, SourceFile } from './location.ts';
+import { looseComma } from './loose-comma.ts';
 import { lineStarts, rangeIn, type Span, type Tree, treeSource } from './tree.ts';
 
 /** A YAML text as data, with whatever is wrong with it. `value` is undefined when it cannot be read. */
@@ -89,11 +90,15 @@ function syntaxProblems(document: Document, source: SourceFile): Problem[] {
   const first = errors.find((error) => error.code !== 'DUPLICATE_KEY');
   const problems = duplicates.map((error): Problem => {
     const key = /^[^:\n]*/.exec(source.text.slice(error.pos[0], error.pos[0] + 200))?.[0].trim() ?? '';
+    // A key in braces that has no value ends before any colon.
+    const comma = /[,}]/.test(key) ? looseComma(source.text, error.pos[0]) : undefined;
     return {
       rule: 'yaml-duplicate-key',
       at: at(error),
-      message: `The key ${key} stands twice in the same map.`,
-      hint: 'Keep one of the two; the other would be lost.',
+      ...(comma ?? {
+        message: `The key ${key} stands twice in the same map.`,
+        hint: 'Keep one of the two; the other would be lost.',
+      }),
     };
   });
   if (first !== undefined) {

@@ -32,7 +32,9 @@ function causalLinks(portfolio: Portfolio, framework: Framework, result: Result)
   if (level === undefined || generic === 'activity' || generic === 'input') return [];
   return result.contributesTo.filter(({ to }) => {
     const found = findResult(portfolio, framework, to.id);
-    if (typeof found === 'string' || found.framework === framework) return typeof found !== 'string';
+    if (typeof found === 'string') return false;
+    // A link that does not lead upwards is wrong itself: chain-contributes-upward says so.
+    if (found.framework === framework) return (levelOf(framework, found.result)?.rank ?? level.rank + 1) > level.rank;
     return genericRank(levelOf(found.framework, found.result)) !== genericRank(level);
   });
 }

@@ -15,8 +15,10 @@ export const chainLevelUnused: Rule = {
       if (results.some((result) => levelOf(framework, result) === undefined)) continue;
       const used = new Set(results.map(({ level }) => level.id));
       // The top has its own rule, which also speaks of frameworks without results.
-      for (const { id, at, declared } of framework.levels.slice(0, -1)) {
-        if (declared && used.size > 0 && !used.has(id))
+      for (const { id, at, declared, generic } of framework.levels.slice(0, -1)) {
+        // What stands under activities fills a level of that kind, whatever it is called.
+        const isFilled = used.has(id) || (generic === 'activity' && used.has('activity'));
+        if (declared && used.size > 0 && !isFilled)
           yield {
             at,
             message: `No result of ${framework.id} stands at ${id}.`,

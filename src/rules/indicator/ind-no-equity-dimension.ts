@@ -40,8 +40,8 @@ function dimensionsOfSex({ dimensions }: Portfolio): ReadonlySet<string> {
   return new Set(found.map(({ id }) => id));
 }
 
-function isOfOneSex({ name, definition }: LibraryEntry): boolean {
-  return [name, definition].some((text) => {
+function isOfOneSex({ name, definition, unit }: LibraryEntry): boolean {
+  return [name, definition, unit].some((text) => {
     const said = saidOfSex(text);
     return said.has('female') !== said.has('male');
   });

@@ -42,7 +42,7 @@ export interface Alike {
 /** Shorter names than this are common between frameworks, each about its own programme: "Grants", "Cities covered". */
 const tellingName = 3;
 /** Shorter definitions than this only point elsewhere: "As published in the yearbook." */
-const tellingDefinition = 8;
+const tellingDefinition = 7;
 
 export function likenessOf({ period, indicators }: Framework, portfolio: Portfolio): Likeness {
   const all = [...indicators.values()].map((indicator): [string, LikeIndicator] => {

@@ -3,6 +3,7 @@ import { say } from '../../model/text.ts';
 import { child } from '../../text/location.ts';
 import type { Rule } from '../rule.ts';
 import { englishNames, saysCount, saysShare } from './english-names.ts';
+import { plainWords } from './plain-words.ts';
 
 /** A name that says number has a count, one that says percentage has not. */
 export const sheetNameUnitMismatch: Rule = {
@@ -42,10 +43,12 @@ function asShare({ measure, unit }: LibraryEntry): string | undefined {
 }
 
 /** Only where the unit cannot mean a share: a number may hold a percentage that was worked out elsewhere. */
-function asCount({ measure, unit, counts }: LibraryEntry): string | undefined {
+function asCount({ measure, unit, counts, name }: LibraryEntry): string | undefined {
   const written = say(unit, ['en']);
   if (measure === 'currency') return 'its measure is currency';
-  if (measure !== 'number' || counts === undefined) return undefined;
+  // Percentage of schools with water, in schools.
+  const isNamed = plainWords(say(name, ['en'])).includes(written.toLowerCase());
+  if (measure !== 'number' || (counts === undefined && !isNamed)) return undefined;
   if (/%|per ?cent|share|proportion|ratio|rate|points?\b/i.test(written)) return undefined;
   return `it counts ${written === '' ? counts : written}`;
 }

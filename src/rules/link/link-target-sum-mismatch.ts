@@ -36,7 +36,7 @@ export const linkTargetSumMismatch: Rule = {
         yield {
           at: target.at,
           message: `${who} that ${children.length === 1 ? 'rolls' : 'roll'} up to ${nameOf(parent)} ${children.length === 1 ? 'is' : 'add up to'} ${digits(total)} for ${target.period.text}; its own target is ${digits(target.value)}.`,
-          hint: hasOwn ? 'Expected at least their sum.' : 'Expected their sum.',
+          hint: `Expected ${hasOwn ? 'at least ' : ''}their sum. Correct one of the targets, or allow for a difference with limits: {target_sum_tolerance: …} in plumbline.yaml.`,
           related: parts
             .flatMap(({ targets }) => targets)
             .slice(0, placesShown)

@@ -19,6 +19,13 @@ export const waiverTargetUnknown: Rule = {
     ]);
     const known = [...inFrameworks, ...[...portfolio.library.keys()].map((id) => `library/${id}`)];
     const mentions = waivers.map(({ target, at }) => ({ id: target, at: child(at, 'at') }));
-    yield* unknownNames(mentions, known, (id) => `There is no ${id}.`);
+    // Inside its framework a thing goes by its id alone.
+    const inFull = (id: string) => known.filter((name) => name.endsWith(`/${id}`));
+    yield* unknownNames(
+      mentions,
+      known,
+      (id) => `There is no ${id}.`,
+      (id) => (inFull(id).length === 0 ? undefined : `Write ${inFull(id).join(' or ')}.`),
+    );
   },
 };

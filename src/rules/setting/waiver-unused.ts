@@ -25,7 +25,10 @@ export const waiverUnused: ClosingRule = {
 /** Where a file could not be read, what it holds may be the very thing that is accepted. */
 function isUnknown({ unknown, frameworks }: Portfolio, target: string): boolean {
   if (unknown.portfolio || unknown.library || unknown.frameworks.size > 0) return true;
-  const [framework] = target.split('/');
+  const [file, thing] = target.split('/');
+  const framework = frameworks.find(({ id }) => id === file);
   // waiver-target-unknown says it.
-  return framework !== 'library' && !frameworks.some(({ id }) => id === framework);
+  if (framework === undefined || thing === undefined) return framework === undefined && file !== 'library';
+  const { results, indicators, assumptions, risks } = framework;
+  return ![results, indicators, assumptions, risks].some((things) => things.has(thing));
 }

@@ -20,22 +20,29 @@ export const tgtMilestoneMissing: Rule = {
       let before = startOf(indicator, framework);
       for (const { period, at } of byEnd(indicator)) {
         // A month of leeway: years do not all end on the same day.
-        if (before !== undefined && dayNumber(period.end) - dayNumber(before) > months * 30.5 + 31) {
+        if (before !== undefined && dayNumber(period.end) - dayNumber(before.day) > months * 30.5 + 31) {
           yield {
             at: keyOf(at),
-            message: `${indicator.id} has no milestone between ${before} and ${period.end}; expected one ${frequency === 'biennial' ? 'every two years' : 'a year'}.`,
+            message: `${indicator.id} has no milestone between ${before.name} and ${period.text}; expected one ${frequency === 'biennial' ? 'every two years' : 'a year'}.`,
             hint: 'Add milestones for the years between.',
           };
         }
-        before = period.end;
+        before = { day: period.end, name: period.text };
       }
     }
   },
 };
 
 /** The day from which milestones are due: that of the baseline, or the framework's first where that is later. */
-function startOf({ baseline }: Indicator, { period }: Framework): string | undefined {
-  const measured = baseline?.kind === 'known' ? baseline.period.end : undefined;
-  if (period === undefined || (measured !== undefined && measured > period.start)) return measured;
-  return period.start;
+function startOf({ baseline }: Indicator, { id, period }: Framework): Start | undefined {
+  const measured = baseline?.kind === 'known' ? baseline.period : undefined;
+  if (measured !== undefined && (period === undefined || measured.end > period.start))
+    return { day: measured.end, name: `the baseline (${measured.text})` };
+  return period && { day: period.start, name: `the start of ${id} (${period.start})` };
+}
+
+interface Start {
+  readonly day: string;
+  /** As a finding speaks of it. */
+  readonly name: string;
 }

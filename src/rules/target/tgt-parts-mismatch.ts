@@ -20,7 +20,7 @@ export const tgtPartsMismatch: Rule = {
       if (agrees(value, computed)) continue;
       yield {
         at: child(at, 'value'),
-        message: `${titleOf(each)} is ${digits(value)}, but ${digits(numerator)} ÷ ${digits(denominator)} makes ${digits(computed.toDecimalPlaces(Math.max(value.decimalPlaces(), 1)))}.`,
+        message: `${titleOf(each)} is ${digits(value)}, but ${digits(numerator)} ÷ ${digits(denominator)}${indicator.per.eq(1) ? '' : ` × ${digits(indicator.per)}`} makes ${digits(computed.toDecimalPlaces(Math.max(value.decimalPlaces(), 1)))}.`,
         hint: 'Correct the one that is wrong, or leave the value out: it is computed.',
       };
     }

@@ -3,7 +3,7 @@ import { lists, phrases } from './lexicon.ts';
 import type { Statement } from './statement.ts';
 import { findPhrases, type Run } from './words.ts';
 
-/** The imperative, infinitive or gerund that a statement starts with: Provide, To build, Conducting. */
+/** The imperative, infinitive, gerund or noun of doing that a statement starts with: Provide, To build, Conducting, Construction of. */
 export function activityLead(statement: Statement): Run | undefined {
   const { words, fixed } = statement;
   const [first, second] = words;
@@ -13,6 +13,7 @@ export function activityLead(statement: Statement): Run | undefined {
   if (lists.verbs.has(first.key)) return second.key === 'of' ? undefined : [0, 0];
   // "Zoning plans adopted": what ends in a participle has a noun for its subject.
   if (statement.changes.some(({ attributive }) => !attributive)) return undefined;
+  if (lists.deedNouns.has(first.key) && second.key === 'of') return [0, 1];
   const isVerbHere = isObject(second.key) || hasPurpose(statement);
   return isActivity(words, 0) || (lists.verbsOrNouns.has(first.key) && isVerbHere) ? [0, 0] : undefined;
 }

@@ -44,6 +44,12 @@ export const lists = {
   placeholders: new Set(lexicon.placeholders),
   countedNames: new Set(lexicon.countedNames),
   countedTimes: new Set(lexicon.countedTimes),
+  /** Of those, what roads and pipes are counted in. */
+  lengths: new Set(lexicon.lengths),
+  /** Nouns that are an activity where "of" follows: construction of wells. */
+  deedNouns: new Set(lexicon.deedNouns),
+  /** What people number their results with: Output 1.1, IR 2. */
+  labels: lexicon.labels,
 } as const;
 
 /** Entries of several words. */

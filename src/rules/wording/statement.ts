@@ -37,7 +37,7 @@ function read(portfolio: Portfolio): ReadonlyMap<Framework, readonly Statement[]
   const readOne = (framework: Framework, result: Result): readonly Statement[] => {
     const english = englishOf(result.statement, child(result.at, 'statement'), portfolio);
     if (english === undefined) return [];
-    const words = wordsIn(english.text);
+    const words = wordsIn(english.text).filter(({ start }) => start >= numberingIn(english.text));
     const generic = levelOf(framework, result)?.generic;
     const runs = [...findPhrases(words, fixed)];
     const sentence = { words, fixed: new Set(runs.flatMap(positions)) };
@@ -50,6 +50,13 @@ function read(portfolio: Portfolio): ReadonlyMap<Framework, readonly Statement[]
       [...framework.results.values()].flatMap((result) => readOne(framework, result)),
     ]),
   );
+}
+
+const label = new RegExp(`^(?:(?:${lists.labels.join('|')})[ -]?)+\\d+(?:\\.\\d+)*[a-z]? ?[-:.)–—] +`, 'iu');
+
+/** The length of the numbering that people write into a statement: "Output 1.1: ", "IR 2 – ", "3. ", "1.2 Improved". */
+function numberingIn(text: string): number {
+  return (label.exec(text) ?? /^(?:\d+(?:\.\d+)*[.:)] +|\d+(?:\.\d+)+ +(?=\p{Lu}))/u.exec(text))?.[0].length ?? 0;
 }
 
 /** Set phrases, and names of places: the parts of a portfolio share them. */

@@ -16,6 +16,7 @@ export const wordAbbrevUndefined: Rule = {
   why: 'Board members and partners do not know the shorthand of the programme.',
   fix: 'Write it out, or add it to the glossary of the framework or of plumbline.yaml.',
   *check({ portfolio }) {
+    if (portfolio.unknown.portfolio) return;
     const { parties, places, lines, glossary, languages } = portfolio;
     const known = portfolioWords(parties, places, lines, glossary, languages);
     for (const [framework, statements] of statementsByFramework(portfolio)) {

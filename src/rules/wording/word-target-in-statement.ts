@@ -37,7 +37,7 @@ function isTarget(statement: Statement, index: number): boolean {
   // Ranges are of age, words with letters are names: 6-59 months, 2nd, 4G.
   if (!/^\d[\d.,]*$/.test(word.key) || /[/#]/.test(word.gap) || next?.gap.startsWith('/')) return false;
   const isNamed = before !== undefined && (lists.countedNames.has(before.key) || (index > 1 && isCapital(before)));
-  if (isNamed || isTime(words, index)) return false;
+  if (isNamed || isMeasure(words, index) || isEnd(statement, index)) return false;
   return /^(?:19|20)\d\d$/.test(word.key) ? deadline.has(before?.key ?? '') : true;
 }
 
@@ -45,9 +45,19 @@ function isCapital({ text }: Word): boolean {
   return /^\p{Lu}/u.test(text);
 }
 
-/** Within 24 hours, two and 5 years: says what is counted, not how much is aimed at. */
-function isTime(words: readonly Word[], index: number): boolean {
-  const [next, third] = [words[index + 1]?.key ?? '', words[index + 3]?.key ?? ''];
+/** By 2027, …: the last year of a framework says no more than its period. */
+function isEnd({ text, words, framework }: Statement, index: number): boolean {
+  const { key = '', start } = words[index] ?? {};
+  return (
+    /^by (?:the )?(?:end of )?$/i.test(text.slice(words[0]?.start, start)) && framework.period?.end.slice(0, 4) === key
+  );
+}
+
+/** Within 24 hours, two and 5 years: says what is counted, not how much is aimed at; but 200 km of roads, which are not within 2 km of a school. */
+function isMeasure(words: readonly Word[], index: number): boolean {
+  const [next, after, third] = [1, 2, 3].map((step) => words[index + step]?.key ?? '') as [string, string, string];
+  const isDistance = /^(?:every|least|most|than|under|within)$/.test(words[index - 1]?.key ?? '');
+  if (lists.lengths.has(next) && after === 'of' && !isDistance) return false;
   return lists.countedTimes.has(next) || (/^(?:and|or|to)$/.test(next) && lists.countedTimes.has(third));
 }
 
