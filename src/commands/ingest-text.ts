@@ -77,6 +77,7 @@ function closing({ plan: { files, rejected, leftOut }, written, partial, rejecte
   if (rejected.length > 0) {
     return `${count(rejected.length, 'problem')}: nothing written. Correct the file and run again.`;
   }
+  if (files.length > 0 && files.every(({ rows }) => rows === 0)) return 'There are no rows: nothing to write.';
   if (changes === 0) return 'Everything is stored already: nothing to write.';
   return 'Nothing written; run again with --write.';
 }

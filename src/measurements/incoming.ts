@@ -15,7 +15,7 @@ import {
 } from './measurement-file.ts';
 import { smallBytes } from './reading.ts';
 import { type Inspection, inspect } from './received/bytes.ts';
-import { mayEndInOtherRows } from './received/row-kind.ts';
+import { mayEndInOtherRows, mayHaveTags } from './received/row-kind.ts';
 import { openReceived, type Received } from './received.ts';
 
 /** A file to be taken in: as received, and as far as it can be read. Without `file` and `received` it cannot be. */
@@ -82,8 +82,9 @@ function openTable({ name, path }: FileToOpen, { header, source, rows, statement
 }
 
 /** Whether a file may be left to the engine without a look at its rows: what is wrong with them the engine tells. */
-function looksPlain({ invalid, nul, loneReturn, tail }: Inspection): boolean {
-  return invalid === undefined && nul === undefined && !loneReturn && !mayEndInOtherRows(tail.toString('utf8'));
+function looksPlain({ invalid, nul, loneReturn, head, tail }: Inspection): boolean {
+  if (invalid !== undefined || nul !== undefined || loneReturn) return false;
+  return !mayEndInOtherRows(tail.toString('utf8')) && !mayHaveTags(head.toString('utf8', 0, 1 << 14));
 }
 
 function isPlain({ dialect, statements }: Received, { loneReturn }: Inspection): boolean {

@@ -7,7 +7,7 @@ import { decode, type Inspection, inspect, type NamedFile } from './received/byt
 import { findEncoding, pinned } from './received/encoding.ts';
 import { examine, faultOf, type SetAside, type TableToExamine } from './received/examine.ts';
 import { type RawRecord, type ReadableFile, recordsFrom } from './received/records.ts';
-import { rowKinds } from './received/row-kind.ts';
+import { type LeavesOut, rowKinds } from './received/row-kind.ts';
 
 /** A file as received: its cells with their places, and what was set aside. */
 export interface Received extends NamedFile {
@@ -26,7 +26,7 @@ export interface Received extends NamedFile {
 export interface ReceivedRecord {
   /** Counted from 1 after the header; blank lines are not counted, rows of blank cells are. */
   readonly record: number;
-  /** As many as the header has. */
+  /** As many as the header has; fewer in a row that is left out. */
   readonly cells: readonly string[];
 }
 
@@ -36,6 +36,8 @@ export interface Told extends Partial<Dialect> {
   readonly columns?: readonly string[];
   /** The headers of the columns that every row of its own fills: left out, indicator and period. */
   readonly key?: readonly string[];
+  /** Rows that are left out, by the names of the header: they may be narrower or wider than it. */
+  readonly leavesOut?: (names: readonly string[]) => LeavesOut;
 }
 
 /** Without `received`, the file as a whole cannot be read; with it, problems are of rows, which `records` leaves out. */
@@ -62,7 +64,11 @@ export function openReceived(file: NamedFile, told: Told, found: Inspection = in
   const { header: head, index: headerRecord } = top;
   const names = head.cells.map((cell) => cell.trim());
   const key = told.key ?? ['indicator', 'period'];
-  const table = { path, name, encoding, delimiter, skipped, names, headerRecord, key };
+  const leavesOut = told.leavesOut?.(names);
+  const table = {
+    ...{ path, name, encoding, delimiter, skipped, names, headerRecord, key },
+    ...(leavesOut === undefined ? {} : { leavesOut }),
+  };
   const { source, header, setAside, rows, problems, broken, statements } = examine(table);
   if (problems.length > 0) return { problems: [...problems, ...broken], rows };
   const received: Received = {
@@ -122,6 +128,16 @@ function separatorProblem(name: string, separator: string, line: number): Proble
   };
 }
 
+/** Some spreadsheets put a row into quotes as a whole when a CSV is saved as one again. */
+function quotedRows(name: string, line: number): Problem {
+  return {
+    rule: 'csv-syntax',
+    at: { source: pinned(name, { line, column: 1 }), path: [] },
+    message: 'The whole header stands in one pair of quotes, so that it is a single cell.',
+    hint: 'Remove the quotes around whole rows.',
+  };
+}
+
 /** The sign that stands between known names where the whole header is one cell. */
 function otherSeparator({ cells }: HeadRecord, known: readonly string[]): string | undefined {
   const [only = '', second] = cells;
@@ -161,7 +177,13 @@ function findHeader(
     return { problem: { rule: 'csv-header', at, message, hint } };
   }
   const separator = otherSeparator(header, columns);
-  const problem = separator === undefined ? faultOf(name, header.raw) : separatorProblem(name, separator, header.line);
+  const isQuoted = header.raw.text.startsWith('"') && delimiters.some((one) => one === separator);
+  const problem =
+    separator === undefined
+      ? faultOf(name, header.raw)
+      : isQuoted
+        ? quotedRows(name, header.line)
+        : separatorProblem(name, separator, header.line);
   return problem === undefined ? { header, index } : { problem };
 }
 
@@ -176,12 +198,12 @@ function headerStatements({ line, cells }: HeadRecord): readonly Statement[] {
 
 /** The rows that the examination counted, as wide as the header, without those that cannot be read. */
 function* measurementsOf(table: TableToExamine, width: number): Generator<ReceivedRecord> {
-  const { delimiter, headerRecord, skipped, names, key } = table;
-  const kindOf = rowKinds(names, key);
-  for (const { record, text } of recordsFrom(table, { record: 0, line: 1, byte: skipped })) {
+  const { delimiter, headerRecord, skipped, names, key, leavesOut } = table;
+  const kindOf = rowKinds(names, key, leavesOut);
+  for (const { record, line, text } of recordsFrom(table, { record: 0, line: 1, byte: skipped })) {
     if (record <= headerRecord) continue;
     const cells = cellsOf(text, delimiter);
-    if (kindOf(cells).kind === 'values') {
+    if (kindOf(cells, line).kind === 'values') {
       yield { record: record - headerRecord, cells: cells.length === width ? cells : cells.slice(0, width) };
     }
   }

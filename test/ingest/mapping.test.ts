@@ -321,6 +321,23 @@ ignore: [Who]
     );
     expect(values(store, 'c/level')).toEqual(['2']);
     expect(setAside).toContainEqual({ reason: 'Doubtful.', count: 2 });
+    // Its numbers show how they are written, so that the rows are looked at twice.
+    const twice = await take(
+      'period;value\n2013;1\n2014;9\n2015;1,5\n',
+      'constants: {indicator: level}\nskip: [{rows: [3], reason: Doubtful.}]\n',
+    );
+    expect(values(twice.store, 'c/level')).toEqual(['1', '1.5']);
+  });
+
+  it('notes below the table, which are narrower than it', async () => {
+    const csv = 'period,place,value\n2013,jinja,1\n\nSource: Census, 2014\nLast Updated: 06/28/2024\n2014,jinja\n';
+    const skip = 'skip: [{column: period, matches: "^(Source|Last Updated):", reason: A note.}]\n';
+    const { file, setAside, rejected } = await take(csv, `constants: {indicator: level}\n${skip}`);
+    expect(rejected).toEqual(['6:1 value csv-width: The row has 2 cells; the header has 3: "value" is missing.']);
+    expect({ rows: file.rows, setAside }).toMatchObject({ rows: 4 });
+    const whole = await take(csv.replace('2014,jinja\n', ''), `constants: {indicator: level}\n${skip}`);
+    expect(whole.store).toEqual({ 'c/level': 'period,place,value\n2013,jinja,1\n' });
+    expect(whole.setAside).toEqual([{ reason: 'A note.', count: 2 }]);
   });
 });
 

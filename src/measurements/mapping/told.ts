@@ -2,6 +2,7 @@ import type { Mapping } from '../../model/mapping.ts';
 import type { Portfolio } from '../../model/portfolio.ts';
 import { allColumns } from '../columns.ts';
 import type { Told } from '../received.ts';
+import { skipper } from './skipping.ts';
 
 /** What a mapping says of the form of its files. */
 export function toldBy(mapping: Mapping, portfolio: Portfolio): Told {
@@ -12,6 +13,10 @@ export function toldBy(mapping: Mapping, portfolio: Portfolio): Told {
     ...(headerLine === undefined ? {} : { headerLine }),
     columns: [...columns.keys(), ...(wide?.columns.keys() ?? []), ...ignore, ...allColumns(portfolio)],
     key: keyOf(mapping),
+    leavesOut: (names) => {
+      const skips = skipper(mapping, names);
+      return (cells, line) => skips({ order: line, cells, line: () => line }) !== undefined;
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import { shortText } from '../../text/short-text.ts';
 import { pinned } from './encoding.ts';
 import { cellSource, positionIn } from './places.ts';
 import { type Checkpoint, type RawRecord, type ReadableFile, recordsFrom } from './records.ts';
-import { isBlank, namelessAtEnd, rowKinds } from './row-kind.ts';
+import { isBlank, type LeavesOut, namelessAtEnd, rowKinds } from './row-kind.ts';
 
 /** A row that is no measurement, and why. */
 export interface SetAside {
@@ -24,6 +24,7 @@ export interface TableToExamine extends ReadableFile {
   readonly headerRecord: number;
   /** The names of the columns that a row of its own fills. */
   readonly key: readonly string[];
+  readonly leavesOut?: LeavesOut;
 }
 
 /** What one pass over all rows tells. */
@@ -81,14 +82,17 @@ export function examine(table: TableToExamine): Examined {
 }
 
 /** Enters one record after the other into the tally. */
-function counter({ delimiter, headerRecord, names, key }: TableToExamine, tally: Tally): (raw: RawRecord) => void {
-  const kindOf = rowKinds(names, key);
+function counter(
+  { delimiter, headerRecord, names, key, leavesOut }: TableToExamine,
+  tally: Tally,
+): (raw: RawRecord) => void {
+  const kindOf = rowKinds(names, key, leavesOut);
   const nameless = names.flatMap((name, index) => (name === '' ? [index] : []));
   return ({ record: number, line, text }) => {
     const record = number - headerRecord;
     if (record === 0) return;
     const cells = cellsOf(text, delimiter);
-    const kind = kindOf(cells);
+    const kind = kindOf(cells, line);
     if (kind.kind === 'blank') {
       if (tally.blank === 0) tally.firstBlankLine = line;
       tally.blank += 1;
@@ -149,11 +153,14 @@ function headerProblems(source: CellSource, header: readonly string[], { filled 
 }
 
 function brokenProblems(source: CellSource, header: readonly string[], tally: Tally): readonly Problem[] {
-  const hint = 'A cell that holds a delimiter or a line break must stand in double quotes.';
   const problems = tally.broken.map(({ record, cells, column }): Problem => {
     const missing = header.slice(cells).map((name) => `"${name}"`);
     const which = missing.length === 0 ? '' : `: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`;
     const message = `The row has ${count(cells, 'cell')}; the header has ${header.length}${which}.`;
+    const hint =
+      cells < header.length
+        ? 'Add the missing cells, blank ones as well; a note that is no row is left out by skip in a mapping.'
+        : 'A cell that holds a delimiter or a line break must stand in double quotes.';
     return { rule: 'csv-width', at: { source, path: [record, column] }, message, hint };
   });
   const last = problems.at(-1);
