@@ -219,7 +219,9 @@ describe('a file of rejected rows', () => {
     const form = fc.record({
       encoding: fc.constantFrom<RawForm['encoding']>('utf-8', 'utf-16le', 'utf-16be', 'windows-1252'),
       delimiter: fc.constantFrom(',', ';', '\t'),
-      lineEnd: fc.constantFrom('\n', '\r\n'),
+      lineEnd: fc.constantFrom('\n', '\r\n', '\r'),
+      // Of the rows: tables that were put together have several kinds.
+      lineEnds: fc.array(fc.constantFrom('\n', '\r\n', '\r'), { minLength: 5, maxLength: 5 }),
       mark: fc.boolean(),
       title: fc.boolean(),
       open: fc.boolean(),
@@ -229,12 +231,15 @@ describe('a file of rejected rows', () => {
       maxLength: 5,
     });
     fc.assert(
-      fc.property(form, rows, ({ encoding, delimiter, lineEnd, mark, title, open }, all) => {
+      fc.property(form, rows, ({ encoding, delimiter, lineEnd, lineEnds, mark, title, open }, all) => {
         const lineOf = (cells: readonly string[]) => cells.map(quoted).join(delimiter);
         const bom = mark && encoding !== 'windows-1252' ? '\uFEFF' : '';
         const above = title ? `A title${lineEnd}${lineEnd}` : '';
         const lines = all.map(([cells]) => lineOf(cells));
-        const text = `${bom}${above}${['h1', 'h2'].join(delimiter)}${lineEnd}${lines.join(lineEnd)}${open ? '' : lineEnd}`;
+        const body = lines
+          .map((line, index) => `${line}${open && index === lines.length - 1 ? '' : lineEnds[index]}`)
+          .join('');
+        const text = `${bom}${above}${['h1', 'h2'].join(delimiter)}${lineEnd}${body}`;
         const input = join(dir, 'x.csv');
         writeFileSync(input, encode(text, encoding));
         const problems = new Map(
