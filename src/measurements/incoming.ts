@@ -28,6 +28,8 @@ export interface IncomingFile {
   readonly received?: Received;
   /** Rows, or cells of wide columns, that were refused before the engine could see them. */
   readonly refused?: number;
+  /** Why they were, each at its record. */
+  readonly refusals?: readonly Problem[];
   /** Rows, or cells of wide columns, that are no measurements, by the reason. */
   readonly setAside?: ReadonlyMap<string, number>;
   /** How many rows it has, whether they can be taken in or not; 0 where they cannot be counted. */
@@ -75,7 +77,7 @@ function openTable({ name, path }: FileToOpen, { header, source, rows, statement
   if (problems.length > 0) return { countRows, statements, problems };
   const received: Received = {
     ...{ name, path, header, source, statements, setAside: [] },
-    dialect: { encoding: 'utf-8', delimiter: ',', headerLine: 1 },
+    dialect: { encoding: 'utf-8', delimiter: ',', headerLine: 1, headerRows: 1 },
     records: () => rows,
   };
   return { received, countRows, statements, problems };

@@ -6,11 +6,13 @@ export interface RawForm {
   readonly delimiter: string;
   /** The line that the header begins in; left out = the first that holds anything. */
   readonly headerLine?: number;
+  /** How many records the header takes; left out = 1. */
+  readonly headerRows?: number;
 }
 
 /** A record as it stands: offsets of bytes, ends exclusive. */
 export interface RawRecord {
-  /** Counted from 1 after the header, empty lines apart; 0 is the header. */
+  /** Counted from 1 after the header, empty lines apart; 0 is the header, or its last record. */
   readonly record: number;
   readonly start: number;
   readonly end: number;
@@ -73,8 +75,8 @@ class RecordReader {
   #state: 'cell' | 'plain' | 'quoted' | 'closing' = 'cell';
   #line = 1;
   #lineOfRecord = 1;
-  /** The number of the last record; -1 before the header. */
-  #record = -1;
+  /** The number of the last record; undefined before the header. */
+  #record: number | undefined;
   #start: number;
   #cellStart: number;
   #cells: (readonly [number, number])[] = [];
@@ -137,11 +139,12 @@ class RecordReader {
   }
 
   #close(end: number, next: number): void {
-    const isHeader = this.#record < 0 && this.#lineOfRecord >= (this.#form.headerLine ?? 1);
-    if (end > this.#start && (isHeader || this.#record >= 0)) {
-      this.#record += 1;
+    const { headerLine = 1, headerRows = 1 } = this.#form;
+    const before = this.#record ?? (this.#lineOfRecord >= headerLine ? -headerRows : undefined);
+    if (end > this.#start && before !== undefined) {
+      this.#record = before + 1;
       const cells = [...this.#cells, [this.#cellStart, end] as const];
-      this.#visit({ record: this.#record, start: this.#start, end, next, cells });
+      if (this.#record >= 0) this.#visit({ record: this.#record, start: this.#start, end, next, cells });
     }
     this.#cells = [];
     this.#state = 'cell';

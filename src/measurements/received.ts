@@ -6,6 +6,7 @@ import { announcedDelimiter, delimiterOf, type HeadRecord, headerRow } from '../
 import { decode, type Inspection, inspect, type NamedFile } from './received/bytes.ts';
 import { findEncoding, pinned } from './received/encoding.ts';
 import { examine, faultOf, type SetAside, type TableToExamine } from './received/examine.ts';
+import { distinctNames, joinedNames } from './received/header-names.ts';
 import { type RawRecord, type ReadableFile, recordsFrom } from './received/records.ts';
 import { type LeavesOut, rowKinds } from './received/row-kind.ts';
 
@@ -32,6 +33,8 @@ export interface ReceivedRecord {
 
 /** What the caller knows of a file. What is not told is found in it. */
 export interface Told extends Partial<Dialect> {
+  /** Columns of one name, and without a name, are told apart instead of refused. */
+  readonly distinct?: boolean;
   /** The headers that are expected: standard names, or those that a mapping names. */
   readonly columns?: readonly string[];
   /** The headers of the columns that every row of its own fills: left out, indicator and period. */
@@ -61,19 +64,20 @@ export function openReceived(file: NamedFile, told: Told, found: Inspection = in
   const { delimiter } = separated;
   const top = findHeader(name, headBy(delimiter), announced !== undefined, told);
   if ('problem' in top) return refused(top.problem);
-  const { header: head, index: headerRecord } = top;
-  const names = head.cells.map((cell) => cell.trim());
-  const key = told.key ?? ['indicator', 'period'];
-  const leavesOut = told.leavesOut?.(names);
+  const { header: head, rows: headerRows, last: headerRecord } = top;
+  const names = joinedNames(headerRows);
+  const labels = told.distinct === true ? distinctNames(names) : names;
+  const keys = (told.key ?? ['indicator', 'period']).map((key) => labels.indexOf(key)).filter((index) => index >= 0);
+  const leavesOut = told.leavesOut?.(labels);
   const table = {
-    ...{ path, name, encoding, delimiter, skipped, names, headerRecord, key },
+    ...{ path, name, encoding, delimiter, skipped, names, labels, headerRecord, keys, headerRows: headerRows.length },
     ...(leavesOut === undefined ? {} : { leavesOut }),
   };
   const { source, header, setAside, rows, problems, broken, statements } = examine(table);
   if (problems.length > 0) return { problems: [...problems, ...broken], rows };
   const received: Received = {
     ...{ name, path, header, source, setAside },
-    dialect: { encoding, delimiter, headerLine: head.line },
+    dialect: { encoding, delimiter, headerLine: head.line, headerRows: headerRows.length },
     statements: [...opened.statements, ...separated.statements, ...headerStatements(head), ...statements],
     records: () => measurementsOf(table, header.length),
   };
@@ -146,13 +150,16 @@ function otherSeparator({ cells }: HeadRecord, known: readonly string[]): string
   return /[^\p{L}\p{N}_-]/u.exec(only.trim())?.[0];
 }
 
-type FoundHeader = { readonly header: HeadRecord; readonly index: number } | { readonly problem: Problem };
+/** Where the header begins, the cells of its rows, and which record is the last of them. */
+type FoundHeader =
+  | { readonly header: HeadRecord; readonly rows: readonly (readonly string[])[]; readonly last: number }
+  | { readonly problem: Problem };
 
 function findHeader(
   name: string,
   head: readonly Head[],
   announced: boolean,
-  { headerLine, columns = [] }: Told,
+  { headerLine, headerRows = 1, columns = [] }: Told,
 ): FoundHeader {
   const top = announced ? 1 : 0;
   const index =
@@ -184,7 +191,9 @@ function findHeader(
       : isQuoted
         ? quotedRows(name, header.line)
         : separatorProblem(name, separator, header.line);
-  return problem === undefined ? { header, index } : { problem };
+  if (problem !== undefined) return { problem };
+  const rows = head.slice(index, index + headerRows).map(({ cells }) => cells);
+  return { header, rows, last: index + rows.length - 1 };
 }
 
 function headerStatements({ line, cells }: HeadRecord): readonly Statement[] {
@@ -198,8 +207,8 @@ function headerStatements({ line, cells }: HeadRecord): readonly Statement[] {
 
 /** The rows that the examination counted, as wide as the header, without those that cannot be read. */
 function* measurementsOf(table: TableToExamine, width: number): Generator<ReceivedRecord> {
-  const { delimiter, headerRecord, skipped, names, key, leavesOut } = table;
-  const kindOf = rowKinds(names, key, leavesOut);
+  const { delimiter, headerRecord, skipped, names, keys, leavesOut } = table;
+  const kindOf = rowKinds(names, keys, leavesOut);
   for (const { record, line, text } of recordsFrom(table, { record: 0, line: 1, byte: skipped })) {
     if (record <= headerRecord) continue;
     const cells = cellsOf(text, delimiter);

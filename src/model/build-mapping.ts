@@ -18,6 +18,7 @@ export function buildMapping(entry: Entry, problems: Problem[]): Mapping {
       encoding: (encoding === 'latin-1' ? 'windows-1252' : encoding) as Mapping['encoding'],
       delimiter: get<NonNullable<Mapping['delimiter']>>(entry, 'delimiter'),
       headerLine: get<number>(entry, 'header_row'),
+      headerRows: get<number>(entry, 'header_rows'),
       decimal: get<NonNullable<Mapping['decimal']>>(entry, 'decimal'),
       fileName: get<string>(entry, 'file_name'),
       wide: buildWide(entry),

@@ -12,6 +12,8 @@ export interface Mapping {
   readonly delimiter?: ',' | ';' | '\t' | '|';
   /** Line, counted from 1. */
   readonly headerLine?: number;
+  /** How many rows the header takes. */
+  readonly headerRows?: number;
   readonly decimal?: '.' | ',';
   /** `''`: thousands are not grouped. */
   readonly thousands?: string;

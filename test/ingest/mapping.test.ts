@@ -329,6 +329,49 @@ ignore: [Who]
     expect(values(twice.store, 'c/level')).toEqual(['1', '1.5']);
   });
 
+  it('columns of one name, and without a name', async () => {
+    const csv = 'place,2013,Flag,2014,Flag,\njinja,1,p,0,e,a\nmbale,,,2,,\n';
+    expect((await take(csv, 'constants: {indicator: level}\n')).rejected).toContain(
+      '1:22 Flag (2) msr-column-unknown: The column "Flag (2)" is not known.',
+    );
+    const { store, statements } = await take(
+      csv,
+      `constants: {indicator: level}
+wide: {columns: {2013: {period: 2013}, 2014: {period: 2014}}}
+ignore: [Flag, Flag (2), column 6]
+`,
+    );
+    expect(store).toEqual({ 'c/level': 'period,place,value\n2013,jinja,1\n2014,jinja,0\n2014,mbale,2\n' });
+    expect(statements.at(-1)).toBe(
+      'Columns are left out that hold something: "Flag" (1 cell), "Flag (2)" (1 cell), "column 6" (1 cell).',
+    );
+  });
+
+  it('a header of two rows, whose cells were merged, and the file of its rejected rows', async () => {
+    const mapping = `header_row: 2
+header_rows: 2
+columns: {Town: place}
+constants: {indicator: a/trained}
+wide:
+  columns:
+    2013 / Women: {period: 2013, sex: female}
+    2013 / Men: {period: 2013, sex: male}
+    2014 / Women: {period: 2014, sex: female}
+`;
+    const csv = 'A table\nTown,2013,,2014\n,Women,Men,Women\njinja,1,0,\nmbale,2,x,3\n';
+    const { dir, rejected, file } = await take(csv, mapping);
+    expect(rejected).toEqual(['5:9 2013 / Men msr-not-numeric: The value "x" is not a number.']);
+    expect(file.set_aside).toContainEqual({ reason: 'it stands above the header ("A table")', count: 1 });
+    await run(dir, 'ingest', 'x.csv', '--mapping', 'm', '--write', '--accept-partial');
+    const left = textsIn(dir, '.')['x.rejected.csv'] ?? '';
+    expect(left.split('\n').slice(0, 3)).toEqual(['A table', 'Town,2013,,2014', ',Women,Men,Women,problem']);
+    put(dir, { 'y.csv': left.replace(',x,', ',4,') });
+    await run(dir, 'ingest', 'y.csv', '--mapping', 'm', '--write');
+    expect(textsIn(dir, 'measurements')['measurements/a/trained.csv']).toBe(
+      'period,place,sex,value\n2013,jinja,female,1\n2013,jinja,male,0\n2013,mbale,female,2\n2013,mbale,male,4\n2014,mbale,female,3\n',
+    );
+  });
+
   it('notes below the table, which are narrower than it', async () => {
     const csv = 'period,place,value\n2013,jinja,1\n\nSource: Census, 2014\nLast Updated: 06/28/2024\n2014,jinja\n';
     const skip = 'skip: [{column: period, matches: "^(Source|Last Updated):", reason: A note.}]\n';

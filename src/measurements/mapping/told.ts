@@ -6,11 +6,13 @@ import { skipper } from './skipping.ts';
 
 /** What a mapping says of the form of its files. */
 export function toldBy(mapping: Mapping, portfolio: Portfolio): Told {
-  const { encoding, delimiter, headerLine, columns, wide, ignore } = mapping;
+  const { encoding, delimiter, headerLine, headerRows, columns, wide, ignore } = mapping;
   return {
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(headerLine === undefined ? {} : { headerLine }),
+    ...(headerRows === undefined ? {} : { headerRows }),
+    distinct: true,
     columns: [...columns.keys(), ...(wide?.columns.keys() ?? []), ...ignore, ...allColumns(portfolio)],
     key: keyOf(mapping),
     leavesOut: (names) => {

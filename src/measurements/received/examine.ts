@@ -19,11 +19,14 @@ export interface TableToExamine extends ReadableFile {
   readonly name: string;
   /** The first byte that is text. */
   readonly skipped: number;
-  /** One name a column, without blanks around it, and which of the file's records they are. */
+  /** One name a column, without blanks around it, and which of the file's records has them, or the last of them. */
   readonly names: readonly string[];
+  /** What its columns are called by: the names, or others where those are not enough. */
+  readonly labels: readonly string[];
   readonly headerRecord: number;
-  /** The names of the columns that a row of its own fills. */
-  readonly key: readonly string[];
+  readonly headerRows: number;
+  /** Indexes of the columns that a row of its own fills. */
+  readonly keys: readonly number[];
   readonly leavesOut?: LeavesOut;
 }
 
@@ -60,7 +63,7 @@ interface Tally {
 /** Reads all rows once; keeps where some of them begin, and what is unusual. */
 export function examine(table: TableToExamine): Examined {
   const checkpoints: Checkpoint[] = [];
-  const source = cellSource({ ...table, header: table.names, checkpoints: () => checkpoints });
+  const source = cellSource({ ...table, header: table.labels, checkpoints: () => checkpoints });
   const tally: Tally = {
     ...{ rows: 0, blank: 0, firstBlankLine: 0, aside: [], filled: new Map(), broken: [], brokenInAll: 0 },
   };
@@ -70,7 +73,7 @@ export function examine(table: TableToExamine): Examined {
     fault = faultOf(table.name, raw);
     if (fault === undefined) count(raw);
   }
-  const header = table.names.slice(0, usedWidth(table.names, tally));
+  const header = table.labels.slice(0, usedWidth(table.names, tally));
   return {
     ...{ source, header, rows: tally.rows },
     setAside: tally.aside.map(({ record, reason }) => ({ record, reason })),
@@ -83,14 +86,14 @@ export function examine(table: TableToExamine): Examined {
 
 /** Enters one record after the other into the tally. */
 function counter(
-  { delimiter, headerRecord, names, key, leavesOut }: TableToExamine,
+  { delimiter, headerRecord, headerRows, names, keys, leavesOut }: TableToExamine,
   tally: Tally,
 ): (raw: RawRecord) => void {
-  const kindOf = rowKinds(names, key, leavesOut);
+  const kindOf = rowKinds(names, keys, leavesOut);
   const nameless = names.flatMap((name, index) => (name === '' ? [index] : []));
   return ({ record: number, line, text }) => {
     const record = number - headerRecord;
-    if (record === 0) return;
+    if (record <= 0 && record > -headerRows) return;
     const cells = cellsOf(text, delimiter);
     const kind = kindOf(cells, line);
     if (kind.kind === 'blank') {
@@ -142,13 +145,15 @@ function headerProblems(source: CellSource, header: readonly string[], { filled 
       const related =
         value === undefined ? [] : [{ at: { source, path: [value, index] }, message: 'Its first value.' }];
       const message = `Column ${index + 1} has no name in the header.`;
-      return [{ rule: 'csv-header', at, message, hint: 'Name the column, or remove it.', related }];
+      const hint = `Name the column, or remove it; a mapping calls it "column ${index + 1}".`;
+      return [{ rule: 'csv-header', at, message, hint, related }];
     }
     const before = header.indexOf(name);
     if (before === index) return [];
     const related = [{ at: { source, path: [0, before] }, message: 'The first one.' }];
     const message = `The column "${name}" stands twice in the header.`;
-    return [{ rule: 'csv-header', at, message, hint: 'Keep one of the two, or rename one.', related }];
+    const hint = `Keep one of the two, or rename one; a mapping calls this one "${name} (2)".`;
+    return [{ rule: 'csv-header', at, message, hint, related }];
   });
 }
 

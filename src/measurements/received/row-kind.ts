@@ -12,16 +12,15 @@ const blank: RowKind = { kind: 'blank' };
 export type LeavesOut = (cells: readonly string[], line: number) => boolean;
 
 /**
- * Tells rows apart by the header (without blanks around its names) and by the names of the columns that every row of its own
+ * Tells rows apart by the header (without blanks around its names) and by the columns that every row of its own
  * fills: a row that does not, and says a word like Total, is the sum of others.
  */
 export function rowKinds(
   names: readonly string[],
-  key: readonly string[],
+  keys: readonly number[],
   leavesOut: LeavesOut = () => false,
 ): (cells: readonly string[], line: number) => RowKind {
   const needed = names.length - namelessAtEnd(names);
-  const keys = key.map((name) => names.indexOf(name)).filter((index) => index >= 0);
   return (cells, line) => {
     if (cells.every(isBlank)) return blank;
     if (isTagRow(cells)) return { kind: 'aside', reason: 'it holds HXL tags' };
