@@ -347,6 +347,38 @@ ignore: [Flag, Flag (2), column 6]
     );
   });
 
+  it('cells that hold several fields: intervals, limits, flags', async () => {
+    const { store, rejected } = await take(
+      'Town,2013,2014\njinja,638 [427 – 1010],<5\nmbale,-1.5 [-2.5--0.5],0\nUG,n/a,7\n',
+      `missing: [n/a]
+columns: {Town: place}
+constants: {indicator: level}
+wide:
+  parts: ["{value} [{lower}-{upper}]", "{qualifier}{value}"]
+  columns: {2013: {period: 2013}, 2014: {period: 2014}}
+values: {qualifier: {"<": at-most}}
+`,
+    );
+    expect(rejected).toEqual([]);
+    expect(store).toEqual({
+      'c/level':
+        'period,place,value,qualifier,lower,upper\n2013,jinja,638,,427,1010\n2013,mbale,-1.5,,-2.5,-0.5\n2014,UG,7,,,\n2014,jinja,5,at-most,,\n2014,mbale,0,,,\n',
+    });
+    const flags = 'key;obs\nA,F,jinja;1,5 p\nA,T,jinja;: c\nA,F,mbale;12 xy\nB;x\n';
+    const mapping = `missing: [":"]
+columns: {key: {field: place, parts: "A,{sex},{place}"}, obs: {field: value, parts: "{value} {status}"}}
+constants: {indicator: trained, period: 2014}
+values: {sex: {F: female, T: ""}, status: {p: provisional, c: confidential}}
+`;
+    expect((await take(flags, mapping)).rejected).toEqual([
+      '4:11 obs msr-status-unknown: There is no status "xy".',
+      '5:3 obs msr-not-numeric: The value "x" is not a number.',
+    ]);
+    expect((await take(flags.replace(/A,F,mbale.*/s, ''), mapping)).store).toEqual({
+      'a/trained': 'period,place,sex,value,status\n2014,jinja,,,confidential\n2014,jinja,female,1.5,provisional\n',
+    });
+  });
+
   it('a header of two rows, whose cells were merged, and the file of its rejected rows', async () => {
     const mapping = `header_row: 2
 header_rows: 2

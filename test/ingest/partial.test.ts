@@ -131,6 +131,21 @@ describe('ingest --write --accept-partial', () => {
     expect(textsIn(dir, '.')).toEqual(before);
   });
 
+  it('leaves out what cannot be read as well, where columns are separated by semicolons', async () => {
+    const csv = 'indicator;period;place;value;lower\ntrained;2014;jinja;1,5;1,0\ntrained;2014;mbale;x;1.000.0\n';
+    const { dir } = await folderOf({ ...base, 'x.csv': csv });
+    expect((await run(dir, 'ingest', 'x.csv', '--accept-partial')).out).toContain(
+      '2 problems: nothing written; with --write 1 row would be left out.',
+    );
+    await run(dir, 'ingest', 'x.csv', '--write', '--accept-partial');
+    const files = textsIn(dir, '.');
+    expect(files['measurements/a/trained.csv']).toBe('period,place,value,lower\n2014,jinja,1.5,1.0\n');
+    expect(files['measurements/ledger.csv']).toMatch(/,2,1,0,0,1\n$/);
+    expect(files['x.rejected.csv']).toMatch(
+      /^indicator;period;place;value;lower;problem\ntrained;2014;mbale;x;1\.000\.0;"line 3: The value ""x"" [^\n]*; line 3: The lower ""1\.000\.0"" [^\n]*"\n$/,
+    );
+  });
+
   it('leaves out with a row what it contradicts, since nobody knows which is right', async () => {
     expect(
       await taken(['trained,2014,jinja,,5', 'trained,2014,jinja,,5', 'trained,2014,mbale,,1', 'trained,2014,jinja,,6']),

@@ -9,6 +9,7 @@ import type { Received, ReceivedRecord } from '../received.ts';
 import { type Binding, bindColumns } from './binding.ts';
 import { detectNumbers } from './detect-numbers.ts';
 import { originsWriter, readOrigin } from './origins-file.ts';
+import { withParts } from './parts.ts';
 import { indexOf, type Made, rowMaker } from './row-maker.ts';
 import { type Skipping, skippingOf } from './skipping.ts';
 import { addTo, newTally, statementsOf, type Tally } from './tally.ts';
@@ -91,7 +92,8 @@ function writeRows(received: Received, { binding, skipping, make, path, tally }:
         continue;
       }
       countIgnored(record, binding, received, tally);
-      for (const made of make(record)) {
+      const cells = withParts(record.cells, binding.split, received.header.length);
+      for (const made of make({ record: record.record, cells })) {
         if (made.kind === 'blank') addTo(setAside, blankCells);
         else if (made.kind === 'row') {
           output.write(made.cells);
