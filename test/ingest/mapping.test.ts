@@ -282,6 +282,16 @@ ignore: [Who]
       'columns: {from: period_start, to: period_end, v: value}\nconstants: {indicator: trained}\n',
     );
     expect(spans.store).toEqual({ 'a/trained': 'period,value\n2014,1\n2015-Q1,2\n2015-04-01/2015-04-02,3\n' });
+    // The fiscal year begins in July and has the name of the year it ends in.
+    const fiscal = (format: string) =>
+      `columns: {m: {field: period, period_format: ${format}, period_of: fiscal-year}, v: value, d: collected_on}\nconstants: {indicator: level}\n`;
+    const years = 'm,v,d\n2013/14,1,2014-06-01T08:30:00+03:00\n2014/15,0,2015-06-01 00:00\n';
+    expect((await take(years, fiscal('YYYY/YY'))).store).toEqual({
+      'c/level': 'period,value,collected_on\nFY2014,1,2014-06-01\nFY2015,0,2015-06-01\n',
+    });
+    expect((await take('m,v,d\n2015July,3,\n', fiscal('YYYYMMMM'))).store).toEqual({
+      'c/level': 'period,value\nFY2016,3\n',
+    });
     const wrong = await take(
       'm;v\n2014;1\n',
       'columns: {m: {field: period, period_format: MM/YYYY}, v: value}\nconstants: {indicator: trained}\n',

@@ -3,6 +3,7 @@ import type { Conversion } from '../../model/decimal.ts';
 import type { MappedColumn, Mapping } from '../../model/mapping.ts';
 import { isDate } from '../../model/period.ts';
 import type { Indicator, Portfolio } from '../../model/portfolio.ts';
+import { withoutTime } from '../../text/written-date.ts';
 import { numberColumns, textColumns } from '../columns.ts';
 import type { ReceivedRecord } from '../received.ts';
 import type { Binding, ColumnOrigin, Origin, Variant } from './binding.ts';
@@ -197,7 +198,10 @@ function plainReader(field: string, column: MappedColumn | undefined, terms: Row
   }
   if (field === 'collected_on') {
     const day = dayReader(mapping?.dates);
-    return (text) => (mapping?.missing.has(text) === true ? '' : isDate(text) ? text : (day(text) ?? text));
+    return (cell) => {
+      const text = mapping === undefined ? cell : withoutTime(cell);
+      return mapping?.missing.has(cell) === true ? '' : isDate(text) ? text : (day(text) ?? cell);
+    };
   }
   // Without a mapping a name that is no id is told, with its id, and not taken.
   if (mapping === undefined || !namesThings(field, portfolio)) return (text) => text;

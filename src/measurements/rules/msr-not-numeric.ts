@@ -45,6 +45,7 @@ export function hintFor(written: string): string {
   if (/^[-+]?\d[\d.,\s]*[[(]\s*[-+]?\d[^[\]()]*[\])]$/.test(written)) {
     return 'Write each number in its column: value, lower, upper; a mapping does it by parts: "{value} [{lower}-{upper}]".';
   }
+  if (/(?![0-9])\p{Nd}/u.test(written)) return 'Write it with the digits 0 to 9; by a mapping it is read as it stands.';
   if (/^#[A-Z/0]+[!?]?$/.test(written))
     return 'A formula failed in the spreadsheet: correct it there, or leave the cell blank.';
   if (/^[-+]?\d+(\.\d+)?e[-+]?\d+$/i.test(written)) return 'A spreadsheet has shortened it: write all its digits.';
