@@ -68,7 +68,8 @@ function closing({ plan: { files, rejected, leftOut }, written, partial, rejecte
   const changes = files.reduce((total, { added, changed }) => total + added + changed, 0);
   if (leftOut.length > 0 && !written) {
     if (held.length > 0) return 'Nothing else to write.';
-    return `${count(rejected.length, 'problem')}: nothing written; with --write ${count(leftOut.length, 'row')} would be left out.`;
+    const rows = new Set(leftOut.map(({ source, record }) => `${record} ${source.file}`)).size;
+    return `${count(rejected.length, 'problem')}: nothing written; with --write ${count(rows, 'row')} would be left out.`;
   }
   if (partial && rejected.length > 0 && !written) {
     return `${count(rejected.length, 'problem')}: nothing written, because not all are of rows that can be left out.`;
@@ -77,6 +78,7 @@ function closing({ plan: { files, rejected, leftOut }, written, partial, rejecte
   if (rejected.length > 0) {
     return `${count(rejected.length, 'problem')}: nothing written. Correct the file and run again.`;
   }
+  if (files.length > 0 && files.every(({ rows }) => rows === 0)) return 'There are no rows: nothing to write.';
   if (changes === 0) return 'Everything is stored already: nothing to write.';
   return 'Nothing written; run again with --write.';
 }

@@ -15,7 +15,7 @@ import {
 } from './measurement-file.ts';
 import { smallBytes } from './reading.ts';
 import { type Inspection, inspect } from './received/bytes.ts';
-import { mayEndInOtherRows } from './received/row-kind.ts';
+import { mayEndInOtherRows, mayHaveTags } from './received/row-kind.ts';
 import { openReceived, type Received } from './received.ts';
 
 /** A file to be taken in: as received, and as far as it can be read. Without `file` and `received` it cannot be. */
@@ -28,6 +28,8 @@ export interface IncomingFile {
   readonly received?: Received;
   /** Rows, or cells of wide columns, that were refused before the engine could see them. */
   readonly refused?: number;
+  /** Why they were, each at its record. */
+  readonly refusals?: readonly Problem[];
   /** Rows, or cells of wide columns, that are no measurements, by the reason. */
   readonly setAside?: ReadonlyMap<string, number>;
   /** How many rows it has, whether they can be taken in or not; 0 where they cannot be counted. */
@@ -75,15 +77,16 @@ function openTable({ name, path }: FileToOpen, { header, source, rows, statement
   if (problems.length > 0) return { countRows, statements, problems };
   const received: Received = {
     ...{ name, path, header, source, statements, setAside: [] },
-    dialect: { encoding: 'utf-8', delimiter: ',', headerLine: 1 },
+    dialect: { encoding: 'utf-8', delimiter: ',', headerLine: 1, headerRows: 1 },
     records: () => rows,
   };
   return { received, countRows, statements, problems };
 }
 
 /** Whether a file may be left to the engine without a look at its rows: what is wrong with them the engine tells. */
-function looksPlain({ invalid, nul, loneReturn, tail }: Inspection): boolean {
-  return invalid === undefined && nul === undefined && !loneReturn && !mayEndInOtherRows(tail.toString('utf8'));
+function looksPlain({ invalid, nul, loneReturn, head, tail }: Inspection): boolean {
+  if (invalid !== undefined || nul !== undefined || loneReturn) return false;
+  return !mayEndInOtherRows(tail.toString('utf8')) && !mayHaveTags(head.toString('utf8', 0, 1 << 14));
 }
 
 function isPlain({ dialect, statements }: Received, { loneReturn }: Inspection): boolean {

@@ -1,3 +1,4 @@
+import type { Problem } from '../text/finding.ts';
 import { resolve, type SourceFile } from '../text/location.ts';
 import { compareWithStore } from './compare.ts';
 import type { Database, EngineRow } from './database.ts';
@@ -97,9 +98,19 @@ async function reasonsByRow(
   return new Map([...reasons].filter(([id]) => isFresh.has(id)));
 }
 
+/** A record of which a cell could not be read, so that the engine never saw it. */
+export function leftOutUnread(problem: Problem): LeftOut {
+  const { source, path } = problem.at;
+  return { source, record: Number(path[0]), problem: `line ${resolve(problem.at).start.line}: ${saidOf(problem)}` };
+}
+
+function saidOf({ message, hint }: Pick<Problem, 'message' | 'hint'>): string {
+  return hint === undefined ? message : `${message} ${hint}`;
+}
+
 function problemOf(id: number, { id: suspect, finding }: Judgement, row: Row): string {
   const { line } = resolve(finding.at).start;
-  const said = finding.hint === undefined ? finding.message : `${finding.message} ${finding.hint}`;
+  const said = saidOf(finding);
   if (id === suspect) return `line ${line}: ${said}`;
   return `line ${resolve(row.at('period')).start.line}, with line ${line}: ${said}`;
 }

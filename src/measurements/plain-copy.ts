@@ -57,10 +57,11 @@ export function readable(incoming: IncomingFile, { portfolio, mapping, folder, i
 }
 
 function withTranslation(incoming: IncomingFile, received: Received, translated: Translated): IncomingFile {
-  const { file, problems, rows, refused, setAside, statements } = translated;
+  const { file, problems, refusals, rows, refused, setAside, statements } = translated;
   const all = {
     ...incoming,
     problems: [...incoming.problems, ...problems],
+    refusals,
     statements: [...incoming.statements, ...statements],
     setAside: new Map([...counted(received), ...setAside]),
   };

@@ -13,7 +13,7 @@ import type { Correction } from './corrections.ts';
 import { type Database, type EngineRow, withDatabase } from './database.ts';
 import { type IncomingFile, openIncoming } from './incoming.ts';
 import { feedFacts, fetchRows, type Judgement, judge, judgePlanned } from './judge.ts';
-import { type Bench, beginLeavingOut, isOfRow, type LeftOut, leaveOut } from './left-out.ts';
+import { type Bench, beginLeavingOut, isOfRow, type LeftOut, leaveOut, leftOutUnread } from './left-out.ts';
 import type { FileToOpen, MeasurementFile } from './measurement-file.ts';
 import { readable, withScratch } from './plain-copy.ts';
 import type { RawForm } from './raw-records.ts';
@@ -109,8 +109,9 @@ async function planOpened(
   const { approvals, problems } = readApprovals(dir, portfolio);
   const { asOf, reason, large, acceptPartial = false, onStage = () => {} } = request;
   const terms: Terms = { portfolio, asOf, incoming: true, approvals, ...(reason === undefined ? {} : { reason }) };
-  const refused = [...opened.flatMap((one) => one.problems), ...problems];
-  const compose = refused.length > 0 ? undefined : request.compose;
+  const refusals = opened.flatMap((one) => one.refusals ?? []);
+  const inTheWay = [...opened.flatMap((one) => one.problems), ...problems, ...(acceptPartial ? [] : refusals)];
+  const compose = inTheWay.length > 0 ? undefined : request.compose;
   const files = opened.flatMap(({ file }) => file ?? []);
   const judged =
     files.length === 0
@@ -118,11 +119,12 @@ async function planOpened(
       : await withDatabase(sizeOf(request.files), (database) =>
           judgeFiles(database, files, dir, { ...terms, compose, acceptPartial, onStage, large }),
         );
+  const refused = [...inTheWay, ...(acceptPartial ? refusals : [])];
   const rejected = toldOnce([...refused.map(reject), ...judged.rejected].toSorted(compareDiagnostics));
-  const stopped = refused.length > 0 || judged.stopped;
+  const stopped = inTheWay.length > 0 || judged.stopped;
   return {
     ...judged,
-    leftOut: stopped ? [] : judged.leftOut,
+    leftOut: stopped ? [] : [...(acceptPartial ? refusals.map(leftOutUnread) : []), ...judged.leftOut],
     files: opened.map((one) => filePlan(one, ofFile(one, files, judged), portfolio)),
     rejected,
     store: stopped ? [] : judged.store,

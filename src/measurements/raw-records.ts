@@ -6,11 +6,13 @@ export interface RawForm {
   readonly delimiter: string;
   /** The line that the header begins in; left out = the first that holds anything. */
   readonly headerLine?: number;
+  /** How many records the header takes; left out = 1. */
+  readonly headerRows?: number;
 }
 
 /** A record as it stands: offsets of bytes, ends exclusive. */
 export interface RawRecord {
-  /** Counted from 1 after the header, empty lines apart; 0 is the header. */
+  /** Counted from 1 after the header, empty lines apart; 0 is the header, or its last record. */
   readonly record: number;
   readonly start: number;
   readonly end: number;
@@ -22,13 +24,13 @@ export interface RawRecord {
 const chunkBytes = 1 << 20;
 const [quote, lineFeed, carriageReturn, mark] = [0x22, 0x0a, 0x0d, 0xfeff];
 
-/** Visits the header and the records of a file, without holding it. A lone CR ends a line only in files that know no LF. */
+/** Visits the header and the records of a file, without holding it. CRLF, LF and CR each end a line. */
 export function visitRecords(path: string, form: RawForm, visit: (record: RawRecord) => void): void {
   const width = form.encoding.startsWith('utf-16') ? 2 : 1;
   const handle = openSync(path, 'r');
   try {
     const first = markLength(handle, form);
-    const reader = new RecordReader(form, width, first, hasLineFeed(handle, form, width), visit);
+    const reader = new RecordReader(form, width, first, visit);
     for (const { bytes, at } of chunks(handle)) {
       for (let index = at === 0 ? first : 0; index + width <= bytes.length; index += width) {
         reader.take(unit(bytes, index, form), at + index);
@@ -67,42 +69,30 @@ function markLength(handle: number, form: RawForm): number {
   return form.encoding !== 'windows-1252' && length > 1 && unit(head, 0, form) === mark ? 2 : 0;
 }
 
-function hasLineFeed(handle: number, form: RawForm, width: number): boolean {
-  for (const { bytes } of chunks(handle)) {
-    if (width === 1 ? bytes.includes(lineFeed) : units(bytes, form).includes(lineFeed)) return true;
-  }
-  return false;
-}
-
-function units(bytes: Buffer, form: RawForm): readonly number[] {
-  return Array.from({ length: bytes.length >> 1 }, (_, index) => unit(bytes, index * 2, form));
-}
-
 /** Follows quotes, delimiters and line ends, one character after the other. */
 class RecordReader {
   readonly #delimiter: number;
-  readonly #lineEnd: number;
   #state: 'cell' | 'plain' | 'quoted' | 'closing' = 'cell';
   #line = 1;
   #lineOfRecord = 1;
-  /** The number of the last record; -1 before the header. */
-  #record = -1;
+  /** The number of the last record; undefined before the header. */
+  #record: number | undefined;
   #start: number;
   #cellStart: number;
   #cells: (readonly [number, number])[] = [];
-  #last = -1;
+  /** Where a CR stands that an LF may follow. */
+  #return: number | undefined;
   #end: number;
 
   readonly #form: RawForm;
   readonly #width: number;
   readonly #visit: (record: RawRecord) => void;
 
-  constructor(form: RawForm, width: number, first: number, lineFeeds: boolean, visit: (record: RawRecord) => void) {
+  constructor(form: RawForm, width: number, first: number, visit: (record: RawRecord) => void) {
     this.#form = form;
     this.#width = width;
     this.#visit = visit;
     this.#delimiter = form.delimiter.charCodeAt(0);
-    this.#lineEnd = lineFeeds ? lineFeed : carriageReturn;
     this.#start = first;
     this.#cellStart = first;
     this.#end = first;
@@ -110,7 +100,20 @@ class RecordReader {
 
   take(code: number, at: number): void {
     const next = at + this.#width;
-    if (code === this.#lineEnd) this.#line += 1;
+    if (this.#return !== undefined) {
+      const [end, isPair] = [this.#return, code === lineFeed];
+      this.#return = undefined;
+      this.#endLine(end, isPair ? next : at);
+      if (isPair) return;
+    }
+    if (code === carriageReturn) this.#return = at;
+    else if (code === lineFeed) this.#endLine(at, next);
+    else this.#follow(code, at, next);
+    this.#end = next;
+  }
+
+  /** A character that ends no line. */
+  #follow(code: number, at: number, next: number): void {
     if (this.#state === 'quoted') {
       if (code === quote) this.#state = 'closing';
     } else if (code === quote && this.#state !== 'plain') {
@@ -119,31 +122,34 @@ class RecordReader {
       this.#cells.push([this.#cellStart, at]);
       this.#cellStart = next;
       this.#state = 'cell';
-    } else if (code === this.#lineEnd) {
-      this.#close(this.#last === carriageReturn && at > this.#start ? at - this.#width : at, next);
-    } else if (code !== carriageReturn) {
+    } else {
       this.#state = 'plain';
     }
-    this.#last = code;
+  }
+
+  #endLine(end: number, next: number): void {
+    this.#line += 1;
     this.#end = next;
+    if (this.#state !== 'quoted') this.#close(end, next);
   }
 
   finish(): void {
+    if (this.#return !== undefined) this.#endLine(this.#return, this.#end);
     if (this.#end > this.#start) this.#close(this.#end, this.#end);
   }
 
   #close(end: number, next: number): void {
-    const isHeader = this.#record < 0 && this.#lineOfRecord >= (this.#form.headerLine ?? 1);
-    if (end > this.#start && (isHeader || this.#record >= 0)) {
-      this.#record += 1;
+    const { headerLine = 1, headerRows = 1 } = this.#form;
+    const before = this.#record ?? (this.#lineOfRecord >= headerLine ? -headerRows : undefined);
+    if (end > this.#start && before !== undefined) {
+      this.#record = before + 1;
       const cells = [...this.#cells, [this.#cellStart, end] as const];
-      this.#visit({ record: this.#record, start: this.#start, end, next, cells });
+      if (this.#record >= 0) this.#visit({ record: this.#record, start: this.#start, end, next, cells });
     }
     this.#cells = [];
     this.#state = 'cell';
     this.#start = next;
     this.#cellStart = next;
     this.#lineOfRecord = this.#line;
-    this.#last = -1;
   }
 }

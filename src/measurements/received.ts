@@ -6,8 +6,9 @@ import { announcedDelimiter, delimiterOf, type HeadRecord, headerRow } from '../
 import { decode, type Inspection, inspect, type NamedFile } from './received/bytes.ts';
 import { findEncoding, pinned } from './received/encoding.ts';
 import { examine, faultOf, type SetAside, type TableToExamine } from './received/examine.ts';
+import { distinctNames, joinedNames } from './received/header-names.ts';
 import { type RawRecord, type ReadableFile, recordsFrom } from './received/records.ts';
-import { rowKinds } from './received/row-kind.ts';
+import { type LeavesOut, rowKinds } from './received/row-kind.ts';
 
 /** A file as received: its cells with their places, and what was set aside. */
 export interface Received extends NamedFile {
@@ -26,16 +27,20 @@ export interface Received extends NamedFile {
 export interface ReceivedRecord {
   /** Counted from 1 after the header; blank lines are not counted, rows of blank cells are. */
   readonly record: number;
-  /** As many as the header has. */
+  /** As many as the header has; fewer in a row that is left out. */
   readonly cells: readonly string[];
 }
 
 /** What the caller knows of a file. What is not told is found in it. */
 export interface Told extends Partial<Dialect> {
+  /** Columns of one name, and without a name, are told apart instead of refused. */
+  readonly distinct?: boolean;
   /** The headers that are expected: standard names, or those that a mapping names. */
   readonly columns?: readonly string[];
   /** The headers of the columns that every row of its own fills: left out, indicator and period. */
   readonly key?: readonly string[];
+  /** Rows that are left out, by the names of the header: they may be narrower or wider than it. */
+  readonly leavesOut?: (names: readonly string[]) => LeavesOut;
 }
 
 /** Without `received`, the file as a whole cannot be read; with it, problems are of rows, which `records` leaves out. */
@@ -59,15 +64,20 @@ export function openReceived(file: NamedFile, told: Told, found: Inspection = in
   const { delimiter } = separated;
   const top = findHeader(name, headBy(delimiter), announced !== undefined, told);
   if ('problem' in top) return refused(top.problem);
-  const { header: head, index: headerRecord } = top;
-  const names = head.cells.map((cell) => cell.trim());
-  const key = told.key ?? ['indicator', 'period'];
-  const table = { path, name, encoding, delimiter, skipped, names, headerRecord, key };
+  const { header: head, rows: headerRows, last: headerRecord } = top;
+  const names = joinedNames(headerRows);
+  const labels = told.distinct === true ? distinctNames(names) : names;
+  const keys = (told.key ?? ['indicator', 'period']).map((key) => labels.indexOf(key)).filter((index) => index >= 0);
+  const leavesOut = told.leavesOut?.(labels);
+  const table = {
+    ...{ path, name, encoding, delimiter, skipped, names, labels, headerRecord, keys, headerRows: headerRows.length },
+    ...(leavesOut === undefined ? {} : { leavesOut }),
+  };
   const { source, header, setAside, rows, problems, broken, statements } = examine(table);
   if (problems.length > 0) return { problems: [...problems, ...broken], rows };
   const received: Received = {
     ...{ name, path, header, source, setAside },
-    dialect: { encoding, delimiter, headerLine: head.line },
+    dialect: { encoding, delimiter, headerLine: head.line, headerRows: headerRows.length },
     statements: [...opened.statements, ...separated.statements, ...headerStatements(head), ...statements],
     records: () => measurementsOf(table, header.length),
   };
@@ -122,6 +132,16 @@ function separatorProblem(name: string, separator: string, line: number): Proble
   };
 }
 
+/** Some spreadsheets put a row into quotes as a whole when a CSV is saved as one again. */
+function quotedRows(name: string, line: number): Problem {
+  return {
+    rule: 'csv-syntax',
+    at: { source: pinned(name, { line, column: 1 }), path: [] },
+    message: 'The whole header stands in one pair of quotes, so that it is a single cell.',
+    hint: 'Remove the quotes around whole rows.',
+  };
+}
+
 /** The sign that stands between known names where the whole header is one cell. */
 function otherSeparator({ cells }: HeadRecord, known: readonly string[]): string | undefined {
   const [only = '', second] = cells;
@@ -130,13 +150,16 @@ function otherSeparator({ cells }: HeadRecord, known: readonly string[]): string
   return /[^\p{L}\p{N}_-]/u.exec(only.trim())?.[0];
 }
 
-type FoundHeader = { readonly header: HeadRecord; readonly index: number } | { readonly problem: Problem };
+/** Where the header begins, the cells of its rows, and which record is the last of them. */
+type FoundHeader =
+  | { readonly header: HeadRecord; readonly rows: readonly (readonly string[])[]; readonly last: number }
+  | { readonly problem: Problem };
 
 function findHeader(
   name: string,
   head: readonly Head[],
   announced: boolean,
-  { headerLine, columns = [] }: Told,
+  { headerLine, headerRows = 1, columns = [] }: Told,
 ): FoundHeader {
   const top = announced ? 1 : 0;
   const index =
@@ -161,8 +184,16 @@ function findHeader(
     return { problem: { rule: 'csv-header', at, message, hint } };
   }
   const separator = otherSeparator(header, columns);
-  const problem = separator === undefined ? faultOf(name, header.raw) : separatorProblem(name, separator, header.line);
-  return problem === undefined ? { header, index } : { problem };
+  const isQuoted = header.raw.text.startsWith('"') && delimiters.some((one) => one === separator);
+  const problem =
+    separator === undefined
+      ? faultOf(name, header.raw)
+      : isQuoted
+        ? quotedRows(name, header.line)
+        : separatorProblem(name, separator, header.line);
+  if (problem !== undefined) return { problem };
+  const rows = head.slice(index, index + headerRows).map(({ cells }) => cells);
+  return { header, rows, last: index + rows.length - 1 };
 }
 
 function headerStatements({ line, cells }: HeadRecord): readonly Statement[] {
@@ -176,12 +207,12 @@ function headerStatements({ line, cells }: HeadRecord): readonly Statement[] {
 
 /** The rows that the examination counted, as wide as the header, without those that cannot be read. */
 function* measurementsOf(table: TableToExamine, width: number): Generator<ReceivedRecord> {
-  const { delimiter, headerRecord, skipped, names, key } = table;
-  const kindOf = rowKinds(names, key);
-  for (const { record, text } of recordsFrom(table, { record: 0, line: 1, byte: skipped })) {
+  const { delimiter, headerRecord, skipped, names, keys, leavesOut } = table;
+  const kindOf = rowKinds(names, keys, leavesOut);
+  for (const { record, line, text } of recordsFrom(table, { record: 0, line: 1, byte: skipped })) {
     if (record <= headerRecord) continue;
     const cells = cellsOf(text, delimiter);
-    if (kindOf(cells).kind === 'values') {
+    if (kindOf(cells, line).kind === 'values') {
       yield { record: record - headerRecord, cells: cells.length === width ? cells : cells.slice(0, width) };
     }
   }

@@ -18,6 +18,7 @@ export function buildMapping(entry: Entry, problems: Problem[]): Mapping {
       encoding: (encoding === 'latin-1' ? 'windows-1252' : encoding) as Mapping['encoding'],
       delimiter: get<NonNullable<Mapping['delimiter']>>(entry, 'delimiter'),
       headerLine: get<number>(entry, 'header_row'),
+      headerRows: get<number>(entry, 'header_rows'),
       decimal: get<NonNullable<Mapping['decimal']>>(entry, 'decimal'),
       fileName: get<string>(entry, 'file_name'),
       wide: buildWide(entry),
@@ -39,7 +40,7 @@ export function buildMapping(entry: Entry, problems: Problem[]): Mapping {
 function buildColumn([header, data]: [string, unknown], entry: Entry): readonly [string, MappedColumn] {
   const at = child(entry.at, 'columns', header);
   if (typeof data !== 'object' || data === null) {
-    return [header, { at, field: String(data), optional: false, values: new Map() }];
+    return [header, { at, field: String(data), optional: false, parts: [], values: new Map() }];
   }
   const column: Entry = { data: data as Data, at };
   const multiply = get<number>(column, 'multiply');
@@ -49,6 +50,7 @@ function buildColumn([header, data]: [string, unknown], entry: Entry): readonly 
       at,
       field: get<string>(column, 'field') ?? '',
       optional: get<boolean>(column, 'optional') === true,
+      parts: patterns(column),
       values: texts(get<Data>(column, 'values')),
       ...given({
         multiply: multiply === undefined ? undefined : exact(multiply),
@@ -65,6 +67,7 @@ function buildWide(entry: Entry): WideColumns | undefined {
   const columns = Object.entries(get<Data>(wide, 'columns') ?? {});
   return {
     value: get<string>(wide, 'value') ?? 'value',
+    parts: patterns(wide),
     columns: new Map(columns.map(([header, labels]) => [header, texts(labels as Data)])),
   };
 }
@@ -111,6 +114,12 @@ function buildPattern(item: Entry, problems: Problem[]): RegExp | undefined {
 function reasonOf(error: unknown): string {
   const words = (error as Error).message.replace(/^Invalid regular expression: /, '').split(': ');
   return (words.at(-1) ?? '').toLowerCase();
+}
+
+/** One pattern, or several. */
+function patterns(entry: Entry): readonly string[] {
+  const parts = get<string | readonly string[]>(entry, 'parts') ?? [];
+  return typeof parts === 'string' ? [parts] : parts;
 }
 
 function texts(data: Data | undefined): Translations {

@@ -5,7 +5,7 @@ import { suggest } from '../text/suggestion.ts';
 import { dateReader } from '../text/written-date.ts';
 import { byId } from './by-id.ts';
 import { numberPattern } from './decimal.ts';
-import { type Mapping, spanFields, type Translations } from './mapping.ts';
+import { type Mapping, partFields, spanFields, type Translations } from './mapping.ts';
 import { isDate, parsePeriod } from './period.ts';
 import type { Portfolio } from './portfolio.ts';
 
@@ -57,12 +57,24 @@ function labelsOf({ at, wide }: Mapping): readonly (Named & { readonly header: s
   );
 }
 
+/** Fields that cells hold beside the one of their column. */
+function partsOf({ at, columns, wide }: Mapping): readonly Named[] {
+  const all = [
+    ...[...columns.values()].map(({ at: place, field, parts }) => ({ place, main: field, parts })),
+    ...(wide === undefined ? [] : [{ place: child(at, 'wide'), main: wide.value, parts: wide.parts }]),
+  ];
+  return all.flatMap(({ place, main, parts }) =>
+    [...new Set(partFields(parts))].flatMap((field) => (field === main ? [] : [{ field, at: child(place, 'parts') }])),
+  );
+}
+
 function* fieldProblems({ mapping, portfolio }: Scene): Iterable<Problem> {
   if (portfolio.unknown.portfolio) return;
   const known = [...fields, ...portfolio.dimensions.keys()];
   const named: readonly Named[] = [
     ...constantsOf(mapping),
     ...fileNameOf(mapping),
+    ...partsOf(mapping),
     ...labelsOf(mapping).map(({ field, at }) => ({ field, at: keyOf(at) })),
     ...(mapping.wide === undefined ? [] : [{ field: mapping.wide.value, at: child(mapping.at, 'wide', 'value') }]),
     ...[...mapping.values.keys()].map((field) => ({ field, at: keyOf(child(mapping.at, 'values', field)) })),
@@ -86,7 +98,7 @@ function unknownField(field: string, at: Location, known: readonly string[]): Pr
 /** Two headers, or a header and a constant, for one field. */
 function* clashes({ mapping }: Scene): Iterable<Problem> {
   const first = new Map<string, Location>();
-  for (const { field, at } of [...constantsOf(mapping), ...fileNameOf(mapping)]) {
+  for (const { field, at } of [...constantsOf(mapping), ...fileNameOf(mapping), ...partsOf(mapping)]) {
     if (first.has(field)) yield twice(field, at, first.get(field));
     else first.set(field, at);
   }

@@ -12,6 +12,8 @@ export interface Mapping {
   readonly delimiter?: ',' | ';' | '\t' | '|';
   /** Line, counted from 1. */
   readonly headerLine?: number;
+  /** How many rows the header takes. */
+  readonly headerRows?: number;
   readonly decimal?: '.' | ',';
   /** `''`: thousands are not grouped. */
   readonly thousands?: string;
@@ -50,6 +52,8 @@ export interface MappedColumn {
   readonly optional: boolean;
   readonly multiply?: Exact;
   readonly periodFormat?: string;
+  /** Patterns of cells that hold several fields: `{value} [{lower}-{upper}]`. */
+  readonly parts: readonly string[];
   /** The day of a cell stands for the month … that it lies in. */
   readonly periodOf?: PeriodLength;
   readonly values: Translations;
@@ -61,6 +65,8 @@ export type PeriodLength = 'day' | 'month' | 'quarter' | 'half' | 'year' | 'fisc
 export interface WideColumns {
   /** The field that the cells hold. */
   readonly value: string;
+  /** Patterns of cells that hold several fields. */
+  readonly parts: readonly string[];
   /** By header: values by field. */
   readonly columns: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
@@ -79,3 +85,10 @@ export interface SkipCondition {
 
 /** Fields of a mapping beside the columns of measurements: together they make `period`. */
 export const spanFields: readonly string[] = ['period_start', 'period_end'];
+
+/** The fields that patterns of parts name. */
+export function partFields(patterns: readonly string[]): readonly string[] {
+  return patterns.flatMap((pattern) =>
+    [...pattern.matchAll(/\{([^{}]*)\}/g)].flatMap(([, field = '']) => (field === '' ? [] : [field])),
+  );
+}

@@ -4,6 +4,8 @@ export interface Dialect {
   readonly delimiter: Delimiter;
   /** The line that the header begins in, counted from 1. */
   readonly headerLine: number;
+  /** How many rows the header takes. */
+  readonly headerRows: number;
 }
 
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;

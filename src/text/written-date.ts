@@ -17,13 +17,14 @@ export type DateReader = (text: string) => readonly DateParts[] | undefined;
 type Kind = 'year' | 'half' | 'quarter' | 'month' | 'day' | 'fiscal';
 
 const tokens: Readonly<Record<string, readonly [kind: Kind, pattern: string]>> = {
-  FYYYYY: ['fiscal', 'FY(\\d{4})'],
+  FYYYYY: ['fiscal', 'FY\\s?(\\d{4})'],
+  FYYY: ['fiscal', 'FY\\s?(\\d{2})'],
   YYYY: ['year', '(\\d{4})'],
   YY: ['year', '(\\d{2})'],
   MMMM: ['month', '([\\p{L}]+)\\.?'],
   MMM: ['month', '([\\p{L}]+)\\.?'],
-  MM: ['month', '(\\d{1,2})'],
-  M: ['month', '(\\d{1,2})'],
+  MM: ['month', 'M?(\\d{1,2})'],
+  M: ['month', 'M?(\\d{1,2})'],
   DD: ['day', '(\\d{1,2})'],
   D: ['day', '(\\d{1,2})'],
   Q: ['quarter', '[QT]?([1-4])'],
@@ -36,13 +37,20 @@ const tokens: Readonly<Record<string, readonly [kind: Kind, pattern: string]>> =
  */
 export function dateReader(format: string): DateReader | undefined {
   const kinds: Kind[] = [];
-  const pattern = format.replaceAll(/FYYYYY|YYYY|YY|M{1,4}|D{1,2}|Q|H|[^\p{L}\p{N}\s]|\s+/gu, (token) => {
-    const [kind, source] = tokens[token] ?? [];
-    if (kind === undefined || source === undefined)
-      return /^\s/.test(token) ? '\\s+' : token.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
-    kinds.push(kind);
-    return source;
-  });
+  // Between digits, 202411 would be November or the first of January.
+  const isBetweenDigits = (token: string, at: number) =>
+    /[YMDQH]/.test(`${format[at - 1] ?? ''}${format[at + token.length] ?? ''}`);
+  const pattern = format.replaceAll(
+    /FYYYYY|FYYY|YYYY|YY|M{1,4}|D{1,2}|Q|H|[^\p{L}\p{N}\s]|\s+/gu,
+    (token, at: number) => {
+      const [kind, found] = tokens[token] ?? [];
+      const source = isBetweenDigits(token, at) ? found?.replace('{1,2}', '{2}') : found;
+      if (kind === undefined || source === undefined)
+        return /^\s/.test(token) ? '\\s+' : token.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
+      kinds.push(kind);
+      return source;
+    },
+  );
   if (!kinds.includes('year') && !kinds.includes('fiscal')) return undefined;
   const shape = new RegExp(`^${pattern}$`, 'iu');
   return (text) => {
@@ -59,7 +67,8 @@ function partsOf(kinds: readonly Kind[], texts: readonly string[]): readonly Dat
     if (value === undefined) return undefined;
     if (all.at(-1)?.[kind] !== undefined) all.push({});
     const current = all.at(-1);
-    if (current !== undefined) current[kind] = kind === 'year' && text.length === 2 ? inCentury(value) : value;
+    if (current !== undefined)
+      current[kind] = (kind === 'year' || kind === 'fiscal') && text.length === 2 ? inCentury(value) : value;
   }
   const [first] = all;
   if (all.length > 2 || first === undefined) return undefined;
@@ -79,7 +88,7 @@ function inCentury(year: number): number {
 
 const byName = new Map(Object.entries(months).flatMap(([month, names]) => names.map((name) => [name, Number(month)])));
 
-/** The month of a name or a short form in English, French or Spanish. */
+/** The month of a name or a short form in English, French, Spanish, Portuguese or German. */
 export function monthNamed(text: string): number | undefined {
   return byName.get(
     text
@@ -102,6 +111,14 @@ export function periodText({ year, half, quarter, month, day, fiscal }: DatePart
 function two(value: number): string {
   return String(value).padStart(2, '0');
 }
+
+/** What stands before a time of day: `2024-03-01T08:12:45+03:00`, `31/12/2024 00:00`; the text itself where there is none. */
+export function withoutTime(text: string): string {
+  return text.replace(timeOfDay, '$1');
+}
+
+const timeOfDay =
+  /^(.*\d)(?:T|\s+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*[AP]\.?M\.?)?(?:\s*(?:Z|[+-]\d{2}:?\d{2}))?$/i;
 
 /** The day that a spreadsheet keeps as a number of days since 1899-12-30 (1904: since 1904-01-01); undefined for other texts. */
 export function dayOfSerial(text: string, since1904 = false): string | undefined {

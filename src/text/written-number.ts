@@ -49,7 +49,9 @@ export function takeApart(cell: string): WrittenNumber | undefined {
     const readings = readingsOf(isNegative ? cell.slice(1) : cell);
     return { readings, negative: isNegative, parentheses: false, apostrophe: false };
   }
-  const tidy = cell.replaceAll(/[\s\u200b\u2060\ufeff]/g, ' ').trim();
+  const tidy = inOurDigits(cell)
+    .replaceAll(/[\s\u200b\u2060\ufeff]/g, ' ')
+    .trim();
   const apostrophe = /^['’]/.test(tidy);
   const text = tidy.replace(/^['’] ?/, '').replaceAll('’', "'");
   const found = form.exec(text)?.groups;
@@ -67,6 +69,18 @@ export function takeApart(cell: string): WrittenNumber | undefined {
     ...(exponent === undefined ? {} : { exponent: Number(exponent) }),
     ...(unit === undefined ? {} : { unit }),
   };
+}
+
+/** The zeros of other scripts; the other digits follow them. */
+const zeros = [...'٠۰०০੦૦௦౦೦൦๐໐༠၀០０'].map((zero) => zero.charCodeAt(0));
+
+/** Digits of other scripts as those that the store has. */
+function inOurDigits(text: string): string {
+  return text.replaceAll(/\p{Nd}/gu, (digit) => {
+    const code = digit.charCodeAt(0);
+    const zero = zeros.find((one) => code >= one && code <= one + 9);
+    return zero === undefined ? digit : String(code - zero);
+  });
 }
 
 /** All ways to read digits with separators between them. */

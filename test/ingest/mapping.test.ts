@@ -282,6 +282,16 @@ ignore: [Who]
       'columns: {from: period_start, to: period_end, v: value}\nconstants: {indicator: trained}\n',
     );
     expect(spans.store).toEqual({ 'a/trained': 'period,value\n2014,1\n2015-Q1,2\n2015-04-01/2015-04-02,3\n' });
+    // The fiscal year begins in July and has the name of the year it ends in.
+    const fiscal = (format: string) =>
+      `columns: {m: {field: period, period_format: ${format}, period_of: fiscal-year}, v: value, d: collected_on}\nconstants: {indicator: level}\n`;
+    const years = 'm,v,d\n2013/14,1,2014-06-01T08:30:00+03:00\n2014/15,0,2015-06-01 00:00\n';
+    expect((await take(years, fiscal('YYYY/YY'))).store).toEqual({
+      'c/level': 'period,value,collected_on\nFY2014,1,2014-06-01\nFY2015,0,2015-06-01\n',
+    });
+    expect((await take('m,v,d\n2015July,3,\n', fiscal('YYYYMMMM'))).store).toEqual({
+      'c/level': 'period,value\nFY2016,3\n',
+    });
     const wrong = await take(
       'm;v\n2014;1\n',
       'columns: {m: {field: period, period_format: MM/YYYY}, v: value}\nconstants: {indicator: trained}\n',
@@ -321,6 +331,98 @@ ignore: [Who]
     );
     expect(values(store, 'c/level')).toEqual(['2']);
     expect(setAside).toContainEqual({ reason: 'Doubtful.', count: 2 });
+    // Its numbers show how they are written, so that the rows are looked at twice.
+    const twice = await take(
+      'period;value\n2013;1\n2014;9\n2015;1,5\n',
+      'constants: {indicator: level}\nskip: [{rows: [3], reason: Doubtful.}]\n',
+    );
+    expect(values(twice.store, 'c/level')).toEqual(['1', '1.5']);
+  });
+
+  it('columns of one name, and without a name', async () => {
+    const csv = 'place,2013,Flag,2014,Flag,\njinja,1,p,0,e,a\nmbale,,,2,,\n';
+    expect((await take(csv, 'constants: {indicator: level}\n')).rejected).toContain(
+      '1:22 Flag (2) msr-column-unknown: The column "Flag (2)" is not known.',
+    );
+    const { store, statements } = await take(
+      csv,
+      `constants: {indicator: level}
+wide: {columns: {2013: {period: 2013}, 2014: {period: 2014}}}
+ignore: [Flag, Flag (2), column 6]
+`,
+    );
+    expect(store).toEqual({ 'c/level': 'period,place,value\n2013,jinja,1\n2014,jinja,0\n2014,mbale,2\n' });
+    expect(statements.at(-1)).toBe(
+      'Columns are left out that hold something: "Flag" (1 cell), "Flag (2)" (1 cell), "column 6" (1 cell).',
+    );
+  });
+
+  it('cells that hold several fields: intervals, limits, flags', async () => {
+    const { store, rejected } = await take(
+      'Town,2013,2014\njinja,638 [427 – 1010],<5\nmbale,-1.5 [-2.5--0.5],0\nUG,n/a,7\n',
+      `missing: [n/a]
+columns: {Town: place}
+constants: {indicator: level}
+wide:
+  parts: ["{value} [{lower}-{upper}]", "{qualifier}{value}"]
+  columns: {2013: {period: 2013}, 2014: {period: 2014}}
+values: {qualifier: {"<": at-most}}
+`,
+    );
+    expect(rejected).toEqual([]);
+    expect(store).toEqual({
+      'c/level':
+        'period,place,value,qualifier,lower,upper\n2013,jinja,638,,427,1010\n2013,mbale,-1.5,,-2.5,-0.5\n2014,UG,7,,,\n2014,jinja,5,at-most,,\n2014,mbale,0,,,\n',
+    });
+    const flags = 'key;obs\nA,F,jinja;1,5 p\nA,T,jinja;: c\nA,F,mbale;12 xy\nB;x\n';
+    const mapping = `missing: [":"]
+columns: {key: {field: place, parts: "A,{sex},{place}"}, obs: {field: value, parts: "{value} {status}"}}
+constants: {indicator: trained, period: 2014}
+values: {sex: {F: female, T: ""}, status: {p: provisional, c: confidential}}
+`;
+    expect((await take(flags, mapping)).rejected).toEqual([
+      '4:11 obs msr-status-unknown: There is no status "xy".',
+      '5:3 obs msr-not-numeric: The value "x" is not a number.',
+    ]);
+    expect((await take(flags.replace(/A,F,mbale.*/s, ''), mapping)).store).toEqual({
+      'a/trained': 'period,place,sex,value,status\n2014,jinja,,,confidential\n2014,jinja,female,1.5,provisional\n',
+    });
+  });
+
+  it('a header of two rows, whose cells were merged, and the file of its rejected rows', async () => {
+    const mapping = `header_row: 2
+header_rows: 2
+columns: {Town: place}
+constants: {indicator: a/trained}
+wide:
+  columns:
+    2013 / Women: {period: 2013, sex: female}
+    2013 / Men: {period: 2013, sex: male}
+    2014 / Women: {period: 2014, sex: female}
+`;
+    const csv = 'A table\nTown,2013,,2014\n,Women,Men,Women\njinja,1,0,\nmbale,2,x,3\n';
+    const { dir, rejected, file } = await take(csv, mapping);
+    expect(rejected).toEqual(['5:9 2013 / Men msr-not-numeric: The value "x" is not a number.']);
+    expect(file.set_aside).toContainEqual({ reason: 'it stands above the header ("A table")', count: 1 });
+    await run(dir, 'ingest', 'x.csv', '--mapping', 'm', '--write', '--accept-partial');
+    const left = textsIn(dir, '.')['x.rejected.csv'] ?? '';
+    expect(left.split('\n').slice(0, 3)).toEqual(['A table', 'Town,2013,,2014', ',Women,Men,Women,problem']);
+    put(dir, { 'y.csv': left.replace(',x,', ',4,') });
+    await run(dir, 'ingest', 'y.csv', '--mapping', 'm', '--write');
+    expect(textsIn(dir, 'measurements')['measurements/a/trained.csv']).toBe(
+      'period,place,sex,value\n2013,jinja,female,1\n2013,jinja,male,0\n2013,mbale,female,2\n2013,mbale,male,4\n2014,mbale,female,3\n',
+    );
+  });
+
+  it('notes below the table, which are narrower than it', async () => {
+    const csv = 'period,place,value\n2013,jinja,1\n\nSource: Census, 2014\nLast Updated: 06/28/2024\n2014,jinja\n';
+    const skip = 'skip: [{column: period, matches: "^(Source|Last Updated):", reason: A note.}]\n';
+    const { file, setAside, rejected } = await take(csv, `constants: {indicator: level}\n${skip}`);
+    expect(rejected).toEqual(['6:1 value csv-width: The row has 2 cells; the header has 3: "value" is missing.']);
+    expect({ rows: file.rows, setAside }).toMatchObject({ rows: 4 });
+    const whole = await take(csv.replace('2014,jinja\n', ''), `constants: {indicator: level}\n${skip}`);
+    expect(whole.store).toEqual({ 'c/level': 'period,place,value\n2013,jinja,1\n' });
+    expect(whole.setAside).toEqual([{ reason: 'A note.', count: 2 }]);
   });
 });
 

@@ -131,6 +131,21 @@ describe('ingest --write --accept-partial', () => {
     expect(textsIn(dir, '.')).toEqual(before);
   });
 
+  it('leaves out what cannot be read as well, where columns are separated by semicolons', async () => {
+    const csv = 'indicator;period;place;value;lower\ntrained;2014;jinja;1,5;1,0\ntrained;2014;mbale;x;1.000.0\n';
+    const { dir } = await folderOf({ ...base, 'x.csv': csv });
+    expect((await run(dir, 'ingest', 'x.csv', '--accept-partial')).out).toContain(
+      '2 problems: nothing written; with --write 1 row would be left out.',
+    );
+    await run(dir, 'ingest', 'x.csv', '--write', '--accept-partial');
+    const files = textsIn(dir, '.');
+    expect(files['measurements/a/trained.csv']).toBe('period,place,value,lower\n2014,jinja,1.5,1.0\n');
+    expect(files['measurements/ledger.csv']).toMatch(/,2,1,0,0,1\n$/);
+    expect(files['x.rejected.csv']).toMatch(
+      /^indicator;period;place;value;lower;problem\ntrained;2014;mbale;x;1\.000\.0;"line 3: The value ""x"" [^\n]*; line 3: The lower ""1\.000\.0"" [^\n]*"\n$/,
+    );
+  });
+
   it('leaves out with a row what it contradicts, since nobody knows which is right', async () => {
     expect(
       await taken(['trained,2014,jinja,,5', 'trained,2014,jinja,,5', 'trained,2014,mbale,,1', 'trained,2014,jinja,,6']),
@@ -219,7 +234,9 @@ describe('a file of rejected rows', () => {
     const form = fc.record({
       encoding: fc.constantFrom<RawForm['encoding']>('utf-8', 'utf-16le', 'utf-16be', 'windows-1252'),
       delimiter: fc.constantFrom(',', ';', '\t'),
-      lineEnd: fc.constantFrom('\n', '\r\n'),
+      lineEnd: fc.constantFrom('\n', '\r\n', '\r'),
+      // Of the rows: tables that were put together have several kinds.
+      lineEnds: fc.array(fc.constantFrom('\n', '\r\n', '\r'), { minLength: 5, maxLength: 5 }),
       mark: fc.boolean(),
       title: fc.boolean(),
       open: fc.boolean(),
@@ -229,12 +246,15 @@ describe('a file of rejected rows', () => {
       maxLength: 5,
     });
     fc.assert(
-      fc.property(form, rows, ({ encoding, delimiter, lineEnd, mark, title, open }, all) => {
+      fc.property(form, rows, ({ encoding, delimiter, lineEnd, lineEnds, mark, title, open }, all) => {
         const lineOf = (cells: readonly string[]) => cells.map(quoted).join(delimiter);
         const bom = mark && encoding !== 'windows-1252' ? '\uFEFF' : '';
         const above = title ? `A title${lineEnd}${lineEnd}` : '';
         const lines = all.map(([cells]) => lineOf(cells));
-        const text = `${bom}${above}${['h1', 'h2'].join(delimiter)}${lineEnd}${lines.join(lineEnd)}${open ? '' : lineEnd}`;
+        const body = lines
+          .map((line, index) => `${line}${open && index === lines.length - 1 ? '' : lineEnds[index]}`)
+          .join('');
+        const text = `${bom}${above}${['h1', 'h2'].join(delimiter)}${lineEnd}${body}`;
         const input = join(dir, 'x.csv');
         writeFileSync(input, encode(text, encoding));
         const problems = new Map(

@@ -193,6 +193,7 @@ describe('each mistake is named once, at its cell', () => {
     ['no period column', 'indicator,value\ntrained,5\n', ['1:1 null msr-column-missing']],
     ['a column twice', 'indicator,period,value,value\ntrained,2014,5,5\n', ['1:24 value csv-header']],
     ['colons', 'indicator:period:value\ntrained:2014:5\n', ['1:1 null csv-separator']],
+    ['rows in quotes', '"indicator,period,value"\n"trained,2014,5"\n', ['1:1 null csv-syntax']],
     ['an empty file', '', ['1:1 null csv-empty']],
     ['a cell too many', 'indicator,period,value\ntrained,2014,5,6\n', ['2:16 null csv-width']],
     ['an open quote', 'indicator,period,value\ntrained,2014,"5\n', ['2:14 null csv-syntax']],

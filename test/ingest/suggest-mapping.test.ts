@@ -73,6 +73,18 @@ Depth;Jinja;2014;n/d;;
     );
   });
 
+  it('for a header of two rows, whose cells were merged', async () => {
+    const { text, rejected, store } = await propose(
+      'Place,2013,,2014,\n,Female,Male,Female,Male\nJinja,1,0,,4\n',
+      'table_trained.csv',
+    );
+    expect(rejected).toEqual([]);
+    expect(text).toContain('header_rows: 2\n');
+    expect(store['measurements/a/trained.csv']).toBe(
+      'period,place,sex,value\n2013,jinja,female,1\n2013,jinja,male,0\n2014,jinja,male,4\n',
+    );
+  });
+
   it('for a column an indicator', async () => {
     const { rejected, store } = await propose('Place,Year,Water level,Depth\nJinja,2014,5,6\n');
     expect(rejected).toEqual([]);

@@ -99,6 +99,17 @@ describe('rows that are sums of others', () => {
   });
 });
 
+describe('rows of HXL tags', () => {
+  it.each([
+    ['below the header', 'indicator,place,value\n#indicator+code,#adm1 +name,#value\na,b,1\n', 2],
+    ['with columns that have none', 'indicator,place,value\n,#adm1+name+v_pcode,\na,b,1\n', 2],
+    ['beside other words', 'indicator,place,value\n#1,#adm1,x\na,b,1\n', 1],
+  ])('%s', (_name, text, first) => {
+    const { records } = open(text);
+    expect([...records()][0]?.record).toBe(first);
+  });
+});
+
 it('a row too many is told by number, not one by one', () => {
   const path = join(folder, 'x.csv');
   writeFileSync(path, `a,b\n${'1\n'.repeat(250)}2,3\n`);

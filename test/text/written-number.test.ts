@@ -22,6 +22,10 @@ describe('the numbers of a file show how they are written', () => {
     [['12,5'], ['12.5']],
     [['12.5'], ['12.5']],
     [['1.234.567'], ['1234567']],
+    [
+      ['١٢٣٤', '۱۲', '０．５'],
+      ['1234', '12', 'text'],
+    ],
     [['1,234,567.89'], ['1234567.89']],
     [
       ['1.234,5', '1.110'],
@@ -93,7 +97,7 @@ describe('the numbers of a file show how they are written', () => {
     [['1,23,456'], ['text']],
     [['12 34'], ['text']],
     [['5.'], ['text']],
-    [['n/a', '<5', '1-2', '', '5 -', '--5', '1.2.3', '12a', '٣'], Array(9).fill('text')],
+    [['n/a', '<5', '1-2', '', '5 -', '--5', '1.2.3', '12a', '٣٫٥'], Array(9).fill('text')],
   ])('or are refused: %j', (cells, read) => {
     expect(readAll(cells)).toEqual(read);
   });

@@ -8,15 +8,18 @@ import { suggest } from '../../text/suggestion.ts';
 import { allColumns, problemColumn, requiredColumns } from '../columns.ts';
 import type { Received } from '../received.ts';
 import { lookUp } from './lookup.ts';
+import { columnOfPart, partReader, type SplitColumn, wideParts } from './parts.ts';
 
 /** Where the cells of a field come from. */
 export type Origin =
-  | { readonly kind: 'column'; readonly index: number; readonly column?: MappedColumn }
+  | ColumnOrigin
   | { readonly kind: 'constant'; readonly text: string }
   /** The name of the file: a text that may have to be translated. */
   | { readonly kind: 'file-name'; readonly text: string }
   /** The cell of the wide column, or what its header stands for. */
   | { readonly kind: 'wide-value' }
+  /** A part of it. */
+  | { readonly kind: 'wide-part'; readonly part: number }
   | { readonly kind: 'wide-label' }
   /** Start and end of the period, in two columns. */
   | { readonly kind: 'span'; readonly start: ColumnOrigin; readonly end: ColumnOrigin }
@@ -26,6 +29,8 @@ export type Origin =
 export interface ColumnOrigin {
   readonly kind: 'column';
   readonly index: number;
+  /** The column of the file that it is a part of. */
+  readonly partOf?: number;
   readonly column?: MappedColumn;
 }
 
@@ -33,6 +38,8 @@ export interface ColumnOrigin {
 export interface Variant {
   readonly index: number;
   readonly labels: ReadonlyMap<string, string>;
+  /** Where the parts of its cells begin. */
+  readonly parts?: number;
 }
 
 /** How the columns of a file fill the columns of measurements. */
@@ -42,6 +49,8 @@ export interface Binding {
   readonly origins: ReadonlyMap<string, Origin>;
   /** Each makes a row of every record; none: every record is one row. */
   readonly variants: readonly Variant[];
+  /** Columns whose cells are taken apart. */
+  readonly split: readonly SplitColumn[];
   /** Indexes of columns that are left out. */
   readonly ignored: readonly number[];
   readonly statements: readonly Statement[];
@@ -59,20 +68,25 @@ export function bindColumns(
   const uses = usesOf(header, mapping, portfolio);
   const problems: Problem[] = [...headerProblems(uses, received, mapping, known)];
   const origins = new Map<string, Origin>();
+  const split = splitColumns(header.length);
   for (const [field, text] of mapping?.constants ?? []) origins.set(field, { kind: 'constant', text });
   for (const [field, origin] of fileNameOrigins(received, mapping, problems)) origins.set(field, origin);
   for (const [index, use] of uses.entries()) {
     if (use.kind !== 'field') continue;
-    const before = origins.get(use.field);
-    if (before === undefined)
-      origins.set(use.field, { kind: 'column', index, ...(use.column && { column: use.column }) });
-    else problems.push(filledTwice(use.field, before, { source, path: [0, index] }, header));
+    for (const [field, origin] of originsOf(use, index, split, mapping)) {
+      const before = origins.get(field);
+      if (before === undefined) origins.set(field, origin);
+      else problems.push(filledTwice(field, before, { source, path: [0, index] }, header));
+    }
   }
   problems.push(...missingColumns(received, mapping, find));
-  const [variants, statements] = variantsOf(mapping, find);
+  const [found, statements] = variantsOf(mapping, find);
+  const parts = mapping === undefined ? undefined : wideParts(mapping);
+  const variants = parts === undefined ? found : found.map((one) => ({ ...one, parts: split.add(one.index, parts) }));
   if (mapping?.wide !== undefined) {
     if (variants.length === 0) problems.push(noWideColumn(mapping, source));
     origins.set(mapping.wide.value, { kind: 'wide-value' });
+    for (const [part, field] of (parts?.fields ?? []).entries()) origins.set(field, { kind: 'wide-part', part });
     for (const field of new Set(variants.flatMap(({ labels }) => [...labels.keys()]))) {
       origins.set(field, { kind: 'wide-label' });
     }
@@ -84,7 +98,39 @@ export function bindColumns(
   if (problems.length > 0) return { problems };
   const ignored = [...uses.keys()].filter((index) => uses[index]?.kind === 'ignored');
   const fields = known.filter((field) => origins.has(field));
-  return { binding: { fields, origins, variants, ignored, statements }, problems: [] };
+  return { binding: { fields, origins, variants, split: split.all, ignored, statements }, problems: [] };
+}
+
+/** Counts the places that parts of cells are put in. */
+function splitColumns(width: number) {
+  const all: SplitColumn[] = [];
+  let next = width;
+  return {
+    all,
+    /** The place of the first part of a column. */
+    add(index: number, reader: SplitColumn['reader']): number {
+      all.push({ index, reader, first: next });
+      next += reader.fields.length;
+      return next - reader.fields.length;
+    },
+  };
+}
+
+/** What a column fills: a field, or the fields that its cells hold. */
+function originsOf(
+  { field, column }: Extract<Use, { kind: 'field' }>,
+  index: number,
+  split: ReturnType<typeof splitColumns>,
+  mapping: Mapping | undefined,
+): readonly (readonly [field: string, origin: ColumnOrigin])[] {
+  if (column === undefined || column.parts.length === 0)
+    return [[field, { kind: 'column', index, ...(column && { column }) }]];
+  const reader = partReader(column.parts, field, mapping?.missing ?? new Set());
+  const first = split.add(index, reader);
+  return reader.fields.map((part, place) => [
+    part,
+    { kind: 'column', index: first + place, partOf: index, column: columnOfPart(column, part) },
+  ]);
 }
 
 /** What a column of the file is for. */

@@ -34,6 +34,11 @@ export function profileColumns(received: Received): readonly ColumnProfile[] {
   return columns;
 }
 
+/** The text is a number, or says that there is none. */
+export function isNumberOrNone(text: string): boolean {
+  return saysMissing(text) || (takeApart(text.trim())?.readings.length ?? 0) > 0;
+}
+
 /** All that is not blank is a number, but for texts that say there is none. */
 export function isNumeric({ texts }: ColumnProfile): boolean {
   const said = [...texts.keys()].filter((text) => !saysMissing(text));

@@ -7,6 +7,7 @@ import { numberColumns } from '../columns.ts';
 import type { Received } from '../received.ts';
 import type { Binding } from './binding.ts';
 import { lookUp } from './lookup.ts';
+import { withParts } from './parts.ts';
 import type { Skipping } from './skipping.ts';
 
 /** Where a cell stands: record and column. */
@@ -41,9 +42,10 @@ export function detectNumbers(
   const columns = numericColumns(mapping, binding);
   for (const record of received.records()) {
     if (skipping(record) !== undefined) continue;
-    for (const { index, isWord } of columns) {
-      const text = (record.cells[index] ?? '').trim();
-      if (/[.,' ’\s]/.test(text) && !isWord(text)) evidence.add(text, () => [record.record, index]);
+    const cells = withParts(record.cells, binding.split, received.header.length);
+    for (const { index, at = index, isWord } of columns) {
+      const text = (cells[index] ?? '').trim();
+      if (/[.,' ’\s]/.test(text) && !isWord(text)) evidence.add(text, () => [record.record, at]);
     }
   }
   const found = evidence.conclude();
@@ -65,8 +67,10 @@ function numericColumns(mapping: Mapping | undefined, { fields, origins, variant
       const shared = lookUp(mapping?.values.get(field) ?? []);
       const isWord = (text: string) =>
         mapping?.missing.has(text) === true || own(text) !== undefined || shared(text) !== undefined;
-      if (origin?.kind === 'column') return [{ index: origin.index, isWord }];
-      return origin?.kind === 'wide-value' ? variants.map(({ index }) => ({ index, isWord })) : [];
+      if (origin?.kind === 'column') return [{ index: origin.index, at: origin.partOf, isWord }];
+      if (origin?.kind === 'wide-part')
+        return variants.map(({ index, parts = 0 }) => ({ index: parts + origin.part, at: index, isWord }));
+      return origin?.kind === 'wide-value' ? variants.map(({ index }) => ({ index, at: index, isWord })) : [];
     });
 }
 

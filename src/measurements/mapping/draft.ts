@@ -4,6 +4,7 @@ export interface Draft {
   readonly encoding: string;
   readonly delimiter: string;
   readonly headerLine: number;
+  readonly headerRows: number;
   readonly decimal?: Commented;
   readonly thousands?: Commented;
   readonly dates?: Commented;
@@ -56,6 +57,7 @@ export function draftText(draft: Draft): string {
     `encoding: ${draft.encoding}`,
     `delimiter: ${JSON.stringify(draft.delimiter)}`,
     ...(draft.headerLine === 1 ? [] : [`header_row: ${draft.headerLine}`]),
+    ...(draft.headerRows === 1 ? [] : [`header_rows: ${draft.headerRows}`]),
     ...(draft.decimal === undefined ? [] : [commented(`decimal: ${quoted(draft.decimal.text)}`, draft.decimal)]),
     ...(draft.thousands === undefined
       ? []

@@ -36,6 +36,7 @@ export function readNumberCell(text: string, cell: NumberCell, reader: NumberRea
     if (refused !== undefined) return refused;
     addTo(reader.tally.cells, `written with ${read.unit}: the unit stands at the indicator`);
   }
+  if (/(?![0-9])\p{Nd}/u.test(text)) addTo(reader.tally.cells, 'in the digits of another script');
   if (read.apostrophe) addTo(reader.tally.cells, 'with an apostrophe in front, which is left out');
   return converted(read.digits, text, cell);
 }

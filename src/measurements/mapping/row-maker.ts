@@ -3,6 +3,7 @@ import type { Conversion } from '../../model/decimal.ts';
 import type { MappedColumn, Mapping } from '../../model/mapping.ts';
 import { isDate } from '../../model/period.ts';
 import type { Indicator, Portfolio } from '../../model/portfolio.ts';
+import { withoutTime } from '../../text/written-date.ts';
 import { numberColumns, textColumns } from '../columns.ts';
 import type { ReceivedRecord } from '../received.ts';
 import type { Binding, ColumnOrigin, Origin, Variant } from './binding.ts';
@@ -88,14 +89,31 @@ function saysNothing(text: string): string {
 export function indexOf(origin: Origin | undefined, variant: Variant | undefined): number | undefined {
   switch (origin?.kind) {
     case 'column':
-      return origin.index;
+      return origin.partOf ?? origin.index;
     case 'span':
-      return origin.start.index;
+      return origin.start.partOf ?? origin.start.index;
     case 'wide-value':
+    case 'wide-part':
     case 'wide-label':
       return variant?.index;
     default:
       return undefined;
+  }
+}
+
+/** The text that a field is read from, parts of cells included. */
+function cellFor(origin: Origin | undefined, cells: readonly string[], variant: Variant | undefined): string {
+  switch (origin?.kind) {
+    case 'column':
+      return cells[origin.index] ?? '';
+    case 'wide-value':
+      return cells[variant?.index ?? -1] ?? '';
+    case 'wide-part':
+      return cells[(variant?.parts ?? Number.NaN) + origin.part] ?? '';
+    case 'file-name':
+      return origin.text;
+    default:
+      return '';
   }
 }
 
@@ -105,21 +123,16 @@ type WordReader = (cells: readonly string[], variant: Variant | undefined, frame
 function wordReader(field: string, terms: RowTerms): WordReader {
   const origin = terms.binding.origins.get(field);
   switch (origin?.kind) {
-    case 'column': {
-      const read = textReader(field, origin.column, terms);
-      return (cells, _, framework) => read(cells[origin.index] ?? '', framework);
-    }
     case 'span':
       return spanReader(origin.start, origin.end, terms);
-    case 'wide-value': {
-      const read = textReader(field, undefined, terms);
-      return (cells, variant, framework) => read(cells[variant?.index ?? -1] ?? '', framework);
-    }
     case 'wide-label':
       return (_, variant) => variant?.labels.get(field) ?? '';
+    case 'column':
+    case 'wide-value':
+    case 'wide-part':
     case 'file-name': {
-      const read = textReader(field, undefined, terms);
-      return (_, __, framework) => read(origin.text, framework);
+      const read = textReader(field, origin.kind === 'column' ? origin.column : undefined, terms);
+      return (cells, variant, framework) => read(cellFor(origin, cells, variant), framework);
     }
     default:
       return () => (origin?.kind === 'constant' ? origin.text : '');
@@ -185,7 +198,10 @@ function plainReader(field: string, column: MappedColumn | undefined, terms: Row
   }
   if (field === 'collected_on') {
     const day = dayReader(mapping?.dates);
-    return (text) => (mapping?.missing.has(text) === true ? '' : isDate(text) ? text : (day(text) ?? text));
+    return (cell) => {
+      const text = mapping === undefined ? cell : withoutTime(cell);
+      return mapping?.missing.has(cell) === true ? '' : isDate(text) ? text : (day(text) ?? cell);
+    };
   }
   // Without a mapping a name that is no id is told, with its id, and not taken.
   if (mapping === undefined || !namesThings(field, portfolio)) return (text) => text;
@@ -239,9 +255,7 @@ function numberReader(field: string, { binding, mapping, numbers, tally }: RowTe
   const translate = translator(field, column, mapping);
   const own: readonly Conversion[] = column?.multiply === undefined ? [] : [{ multiply: column.multiply }];
   return (cells, variant, indicator) => {
-    const index = indexOf(origin, variant);
-    const cell = origin?.kind === 'file-name' ? origin.text : (cells[index ?? -1] ?? '');
-    const text = cell.trim();
+    const text = cellFor(origin, cells, variant).trim();
     // Blank is blank whatever the mapping says.
     if (text === '') return '';
     if (mapping?.missing.has(text) === true) {

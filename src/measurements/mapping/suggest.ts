@@ -47,14 +47,14 @@ export function draftMapping(received: Received, portfolio: Portfolio): Draft {
   const subject = subjectOf(scene, taken);
   const values = inOrder.flatMap(([column, { field }]) => valuesOf(column, field, scene));
   const left = scene.columns.filter((column) => !isWide(column) && !fields.has(column));
-  const { file, encoding, delimiter, headerLine } = dialectOf(received);
+  const { file, encoding, delimiter, headerLine, headerRows } = dialectOf(received);
   const [numbers, dates] = [numbersOf(numeric, received), datesOf(fields)];
   const undecided = [
     ...(numbers.decimal?.isOpen === true ? ['which separator is the decimal one: decimal.'] : []),
     ...(dates.dates?.isOpen === true ? ['how days are written: dates.'] : []),
   ];
   return {
-    ...{ file, encoding, delimiter, headerLine, ...numbers, ...dates },
+    ...{ file, encoding, delimiter, headerLine, headerRows, ...numbers, ...dates },
     ...subject.draft,
     missing: [...new Set(numeric.flatMap(({ texts }) => [...texts.keys()].filter(saysMissing)))],
     columns,
@@ -93,7 +93,9 @@ function wideColumns({ columns, portfolio, year }: Scene): readonly DraftWide[] 
       const id = thing.framework === undefined ? thing.id : `${thing.framework}/${thing.id}`;
       return [{ header, labels: [[field, id]] }];
     });
-  const kinds = [periods, ...[...portfolio.dimensions.keys(), 'indicator'].map(named)].filter((all) => all.length > 1);
+  const joined = numeric.flatMap(({ header }) => joinedLabels(header, portfolio, year) ?? []);
+  const fields = [...portfolio.dimensions.keys(), 'indicator'];
+  const kinds = [joined, periods, ...fields.map(named)].filter((all) => all.length > 1);
   const [most] = kinds.toSorted((a, b) => b.length - a.length);
   if (most === undefined) return [];
   // The column of the total beside its parts is the blank category.
@@ -102,6 +104,24 @@ function wideColumns({ columns, portfolio, year }: Scene): readonly DraftWide[] 
   return total === undefined
     ? most
     : [...most, { header: total.header, labels: [[field ?? '', '']], comment: 'the total' }];
+}
+
+/** What a header of several rows stands for, where each of them says something: a period and a category. */
+function joinedLabels(header: string, portfolio: Portfolio, year: string | undefined): DraftWide | undefined {
+  const parts = header.split(' / ');
+  const labels = parts.flatMap((part): (readonly [string, string])[] => {
+    const period = periodOfHeader(part, year)?.period;
+    if (period !== undefined) return [['period', period]];
+    for (const field of [...portfolio.dimensions.keys(), 'indicator']) {
+      const thing = thingNamed(field, part, portfolio);
+      if (thing !== undefined)
+        return [[field, thing.framework === undefined ? thing.id : `${thing.framework}/${thing.id}`]];
+      if (portfolio.dimensions.has(field) && isTotal(part)) return [[field, '']];
+    }
+    return [];
+  });
+  const distinct = new Set(labels.map(([field]) => field)).size;
+  return parts.length > 1 && distinct === parts.length ? { header, labels } : undefined;
 }
 
 interface Assigned {

@@ -1,6 +1,6 @@
 import type { MappedColumn, PeriodLength } from '../../model/mapping.ts';
 import { type FiscalYear, isDate, type Period, parsePeriod, spanText } from '../../model/period.ts';
-import { type DateReader, dateReader, dayOfSerial, periodText } from '../../text/written-date.ts';
+import { type DateReader, dateReader, dayOfSerial, periodText, withoutTime } from '../../text/written-date.ts';
 import type { Refusal } from './number-cell.ts';
 
 /** How days are written, by the `dates` of a mapping: format, or a spreadsheet's numbers. */
@@ -24,7 +24,8 @@ export function periodReader(
   const format = column?.periodFormat;
   const formatted = format === undefined ? undefined : dateReader(format);
   const length = column?.periodOf;
-  return (text) => {
+  return (cell) => {
+    const text = column === undefined ? cell : withoutTime(cell);
     const read = formatted === undefined ? plainOr(text, day) : inFormat(text, formatted);
     if (read === undefined && format !== undefined) return notFormatted(text, format);
     return length === undefined || read === undefined ? (read ?? text) : around(read, length, fiscalYear);
@@ -58,12 +59,24 @@ const lengths: Readonly<Record<PeriodLength, (day: string) => string>> = {
   'fiscal-year': (day) => day.slice(0, 4),
 };
 
-/** The month … that a day lies in; what is no day stays. */
+/** The month … that a day or a shorter period lies in; what is none, or lies in two of them, stays. */
 function around(text: string, length: PeriodLength, fiscalYear: FiscalYear | undefined): string {
-  if (!isDate(text)) return text;
-  if (length !== 'fiscal-year') return lengths[length](text);
-  const year = Number(text.slice(0, 4));
-  const holds = (period: Period | undefined) => period !== undefined && period.start <= text && text <= period.end;
+  const period = parsePeriod(text, fiscalYear);
+  if (period === undefined || (length === 'day' && !isDate(text))) return text;
+  if (length === 'fiscal-year') return fiscalAround(period, fiscalYear);
+  const [first, last] = [lengths[length](period.start), lengths[length](period.end)];
+  return first === last ? first : text;
+}
+
+function fiscalAround({ text, start, end }: Period, fiscalYear: FiscalYear | undefined): string {
+  const year = Number(start.slice(0, 4));
+  // 2023/24 is the fiscal year that begins in the one and ends in the other.
+  const isPair = text === `${year}/${year + 1}`;
+  const holds = (found: Period | undefined) =>
+    found !== undefined &&
+    (isPair
+      ? found.start.startsWith(`${year}-`) && found.end.startsWith(`${year + 1}-`)
+      : found.start <= start && end <= found.end);
   const found = [year - 1, year, year + 1].find((one) => holds(parsePeriod(`FY${one}`, fiscalYear)));
   return found === undefined ? text : `FY${found}`;
 }

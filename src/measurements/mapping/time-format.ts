@@ -5,6 +5,7 @@ const anyYear = { starts: '01-01', namedBy: 'end' } as const;
 
 const periodFormats = [
   'FYYYYY',
+  'FYYY',
   'MM/YYYY',
   'MM-YYYY',
   'MM.YYYY',
@@ -20,6 +21,8 @@ const periodFormats = [
   'Q/YYYY',
   'YYYY Q',
   'YYYYQ',
+  'YYYYMM',
+  'YYYYH',
   'YYYY-Q',
   'H YYYY',
   'YYYY H',
@@ -32,6 +35,7 @@ const dayFormats = [
   'DD-MM-YYYY',
   'MM-DD-YYYY',
   'YYYY/MM/DD',
+  'YYYYMMDD',
   'DD/MM/YY',
   'MM/DD/YY',
   'D MMMM YYYY',

@@ -2,16 +2,23 @@ import type { Mapping } from '../../model/mapping.ts';
 import type { Portfolio } from '../../model/portfolio.ts';
 import { allColumns } from '../columns.ts';
 import type { Told } from '../received.ts';
+import { skipper } from './skipping.ts';
 
 /** What a mapping says of the form of its files. */
 export function toldBy(mapping: Mapping, portfolio: Portfolio): Told {
-  const { encoding, delimiter, headerLine, columns, wide, ignore } = mapping;
+  const { encoding, delimiter, headerLine, headerRows, columns, wide, ignore } = mapping;
   return {
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(headerLine === undefined ? {} : { headerLine }),
+    ...(headerRows === undefined ? {} : { headerRows }),
+    distinct: true,
     columns: [...columns.keys(), ...(wide?.columns.keys() ?? []), ...ignore, ...allColumns(portfolio)],
     key: keyOf(mapping),
+    leavesOut: (names) => {
+      const skips = skipper(mapping, names);
+      return (cells, line) => skips({ order: line, cells, line: () => line }) !== undefined;
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import type { Received, ReceivedRecord } from '../received.ts';
 import { type Binding, bindColumns } from './binding.ts';
 import { detectNumbers } from './detect-numbers.ts';
 import { originsWriter, readOrigin } from './origins-file.ts';
+import { withParts } from './parts.ts';
 import { indexOf, type Made, rowMaker } from './row-maker.ts';
 import { type Skipping, skippingOf } from './skipping.ts';
 import { addTo, newTally, statementsOf, type Tally } from './tally.ts';
@@ -17,7 +18,10 @@ import { addTo, newTally, statementsOf, type Tally } from './tally.ts';
 export interface Translated {
   /** Undefined where the columns of the file cannot be read. */
   readonly file?: MeasurementFile;
+  /** Why they cannot. */
   readonly problems: readonly Problem[];
+  /** What keeps single rows and wide cells from being read. */
+  readonly refusals: readonly Problem[];
   /** Rows that were made, and rows or wide cells that could not be read. */
   readonly rows: number;
   readonly refused: number;
@@ -50,6 +54,7 @@ export function translate(received: Received, { portfolio, mapping, path }: Tran
   const written = writeRows(received, { binding, skipping, make, path, tally });
   return {
     ...written,
+    problems: [],
     file: translatedFile(received, binding, path),
     statements: [
       ...numbers.statements,
@@ -61,7 +66,7 @@ export function translate(received: Received, { portfolio, mapping, path }: Tran
   };
 }
 
-const nothing = { rows: 0, refused: 0, setAside: new Map<string, number>(), statements: [] };
+const nothing = { refusals: [], rows: 0, refused: 0, setAside: new Map<string, number>(), statements: [] };
 
 interface Writing {
   readonly binding: Binding;
@@ -71,13 +76,13 @@ interface Writing {
   readonly tally: Tally;
 }
 
-type Written = Pick<Translated, 'problems' | 'rows' | 'refused' | 'setAside'>;
+type Written = Pick<Translated, 'refusals' | 'rows' | 'refused' | 'setAside'>;
 
 function writeRows(received: Received, { binding, skipping, make, path, tally }: Writing): Written {
   const output = csvWriter(`${path}.csv`, binding.fields);
   const origins = originsWriter(`${path}.origins`);
   const setAside = new Map<string, number>();
-  const problems: Problem[] = [];
+  const refusals: Problem[] = [];
   let [rows, refused] = [0, 0];
   try {
     for (const record of received.records()) {
@@ -87,7 +92,8 @@ function writeRows(received: Received, { binding, skipping, make, path, tally }:
         continue;
       }
       countIgnored(record, binding, received, tally);
-      for (const made of make(record)) {
+      const cells = withParts(record.cells, binding.split, received.header.length);
+      for (const made of make({ record: record.record, cells })) {
         if (made.kind === 'blank') addTo(setAside, blankCells);
         else if (made.kind === 'row') {
           output.write(made.cells);
@@ -95,7 +101,7 @@ function writeRows(received: Received, { binding, skipping, make, path, tally }:
           rows += 1;
         } else {
           refused += 1;
-          problems.push(...made.problems.map((one) => placed(one, record, received)));
+          refusals.push(...made.problems.map((one) => placed(one, record, received)));
         }
       }
     }
@@ -103,7 +109,7 @@ function writeRows(received: Received, { binding, skipping, make, path, tally }:
     output.close();
     origins.close();
   }
-  return { problems, rows, refused, setAside };
+  return { refusals, rows, refused, setAside };
 }
 
 const blankCells = 'blank cells of wide columns';

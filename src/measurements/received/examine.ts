@@ -7,7 +7,7 @@ import { shortText } from '../../text/short-text.ts';
 import { pinned } from './encoding.ts';
 import { cellSource, positionIn } from './places.ts';
 import { type Checkpoint, type RawRecord, type ReadableFile, recordsFrom } from './records.ts';
-import { isBlank, namelessAtEnd, rowKinds } from './row-kind.ts';
+import { isBlank, type LeavesOut, namelessAtEnd, rowKinds } from './row-kind.ts';
 
 /** A row that is no measurement, and why. */
 export interface SetAside {
@@ -19,11 +19,15 @@ export interface TableToExamine extends ReadableFile {
   readonly name: string;
   /** The first byte that is text. */
   readonly skipped: number;
-  /** One name a column, without blanks around it, and which of the file's records they are. */
+  /** One name a column, without blanks around it, and which of the file's records has them, or the last of them. */
   readonly names: readonly string[];
+  /** What its columns are called by: the names, or others where those are not enough. */
+  readonly labels: readonly string[];
   readonly headerRecord: number;
-  /** The names of the columns that a row of its own fills. */
-  readonly key: readonly string[];
+  readonly headerRows: number;
+  /** Indexes of the columns that a row of its own fills. */
+  readonly keys: readonly number[];
+  readonly leavesOut?: LeavesOut;
 }
 
 /** What one pass over all rows tells. */
@@ -59,7 +63,7 @@ interface Tally {
 /** Reads all rows once; keeps where some of them begin, and what is unusual. */
 export function examine(table: TableToExamine): Examined {
   const checkpoints: Checkpoint[] = [];
-  const source = cellSource({ ...table, header: table.names, checkpoints: () => checkpoints });
+  const source = cellSource({ ...table, header: table.labels, checkpoints: () => checkpoints });
   const tally: Tally = {
     ...{ rows: 0, blank: 0, firstBlankLine: 0, aside: [], filled: new Map(), broken: [], brokenInAll: 0 },
   };
@@ -69,7 +73,7 @@ export function examine(table: TableToExamine): Examined {
     fault = faultOf(table.name, raw);
     if (fault === undefined) count(raw);
   }
-  const header = table.names.slice(0, usedWidth(table.names, tally));
+  const header = table.labels.slice(0, usedWidth(table.names, tally));
   return {
     ...{ source, header, rows: tally.rows },
     setAside: tally.aside.map(({ record, reason }) => ({ record, reason })),
@@ -81,14 +85,17 @@ export function examine(table: TableToExamine): Examined {
 }
 
 /** Enters one record after the other into the tally. */
-function counter({ delimiter, headerRecord, names, key }: TableToExamine, tally: Tally): (raw: RawRecord) => void {
-  const kindOf = rowKinds(names, key);
+function counter(
+  { delimiter, headerRecord, headerRows, names, keys, leavesOut }: TableToExamine,
+  tally: Tally,
+): (raw: RawRecord) => void {
+  const kindOf = rowKinds(names, keys, leavesOut);
   const nameless = names.flatMap((name, index) => (name === '' ? [index] : []));
   return ({ record: number, line, text }) => {
     const record = number - headerRecord;
-    if (record === 0) return;
+    if (record <= 0 && record > -headerRows) return;
     const cells = cellsOf(text, delimiter);
-    const kind = kindOf(cells);
+    const kind = kindOf(cells, line);
     if (kind.kind === 'blank') {
       if (tally.blank === 0) tally.firstBlankLine = line;
       tally.blank += 1;
@@ -138,22 +145,27 @@ function headerProblems(source: CellSource, header: readonly string[], { filled 
       const related =
         value === undefined ? [] : [{ at: { source, path: [value, index] }, message: 'Its first value.' }];
       const message = `Column ${index + 1} has no name in the header.`;
-      return [{ rule: 'csv-header', at, message, hint: 'Name the column, or remove it.', related }];
+      const hint = `Name the column, or remove it; a mapping calls it "column ${index + 1}".`;
+      return [{ rule: 'csv-header', at, message, hint, related }];
     }
     const before = header.indexOf(name);
     if (before === index) return [];
     const related = [{ at: { source, path: [0, before] }, message: 'The first one.' }];
     const message = `The column "${name}" stands twice in the header.`;
-    return [{ rule: 'csv-header', at, message, hint: 'Keep one of the two, or rename one.', related }];
+    const hint = `Keep one of the two, or rename one; a mapping calls this one "${name} (2)".`;
+    return [{ rule: 'csv-header', at, message, hint, related }];
   });
 }
 
 function brokenProblems(source: CellSource, header: readonly string[], tally: Tally): readonly Problem[] {
-  const hint = 'A cell that holds a delimiter or a line break must stand in double quotes.';
   const problems = tally.broken.map(({ record, cells, column }): Problem => {
     const missing = header.slice(cells).map((name) => `"${name}"`);
     const which = missing.length === 0 ? '' : `: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`;
     const message = `The row has ${count(cells, 'cell')}; the header has ${header.length}${which}.`;
+    const hint =
+      cells < header.length
+        ? 'Add the missing cells, blank ones as well; a note that is no row is left out by skip in a mapping.'
+        : 'A cell that holds a delimiter or a line break must stand in double quotes.';
     return { rule: 'csv-width', at: { source, path: [record, column] }, message, hint };
   });
   const last = problems.at(-1);

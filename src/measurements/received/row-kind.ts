@@ -8,22 +8,30 @@ export type RowKind =
 const values: RowKind = { kind: 'values' };
 const blank: RowKind = { kind: 'blank' };
 
+/** Whether the caller leaves a row out, whatever its width; the line it begins in. */
+export type LeavesOut = (cells: readonly string[], line: number) => boolean;
+
 /**
- * Tells rows apart by the header (without blanks around its names) and by the names of the columns that every row of its own
+ * Tells rows apart by the header (without blanks around its names) and by the columns that every row of its own
  * fills: a row that does not, and says a word like Total, is the sum of others.
  */
-export function rowKinds(names: readonly string[], key: readonly string[]): (cells: readonly string[]) => RowKind {
+export function rowKinds(
+  names: readonly string[],
+  keys: readonly number[],
+  leavesOut: LeavesOut = () => false,
+): (cells: readonly string[], line: number) => RowKind {
   const needed = names.length - namelessAtEnd(names);
-  const keys = key.map((name) => names.indexOf(name)).filter((index) => index >= 0);
-  return (cells) => {
+  return (cells, line) => {
     if (cells.every(isBlank)) return blank;
+    if (isTagRow(cells)) return { kind: 'aside', reason: 'it holds HXL tags' };
     if (isHeaderAgain(cells, names)) return { kind: 'aside', reason: 'it is the header again' };
     const sum = sumWordOf(cells, keys);
     if (sum !== undefined) return { kind: 'aside', reason: `it is the sum of other rows ("${sum}")` };
-    if (cells.length < needed) return { kind: 'broken', column: cells.length };
-    if (cells.length <= names.length) return values;
     const extra = cells.findIndex((cell, index) => index >= names.length && !isBlank(cell));
-    return extra < 0 ? values : { kind: 'broken', column: extra };
+    if (cells.length >= needed && extra < 0) return values;
+    // A note below a table is one cell: only the caller can know it from a row that was cut off.
+    if (leavesOut(cells, line)) return values;
+    return { kind: 'broken', column: extra < 0 ? cells.length : extra };
   };
 }
 
@@ -39,6 +47,20 @@ export function namelessAtEnd(names: readonly string[]): number {
 /** Files that were put together hold it once each. */
 function isHeaderAgain(cells: readonly string[], names: readonly string[]): boolean {
   return cells.length > 1 && names.every((name, index) => (cells[index] ?? '').trim() === name);
+}
+
+const tag = String.raw`#[a-z]\w*(?:[ \t]*\+[a-z]\w*)*`;
+const tagCell = new RegExp(`^${tag}$`, 'i');
+const tagRow = new RegExp(`[\\r\\n][ \\t",]*${tag}[ \\t]*[",\\r\\n]`, 'i');
+
+/** The row below the header by which humanitarian data says what its columns hold: #adm1+name. */
+function isTagRow(cells: readonly string[]): boolean {
+  return cells.every((cell) => isBlank(cell) || tagCell.test(cell.trim()));
+}
+
+/** Whether the beginning of a comma-separated text may have a row of HXL tags. */
+export function mayHaveTags(text: string): boolean {
+  return tagRow.test(text);
 }
 
 const sumWords =

@@ -38,14 +38,21 @@ export const msrNotNumeric: RowRule = {
 /** What to do about a text that is no number. */
 export function hintFor(written: string): string {
   if (written.includes('%')) return 'Leave the sign out: the unit stands at the indicator.';
-  if (/^[<≤]/.test(written)) return 'Write the number alone, and at-most in the column qualifier.';
-  if (/^[>≥]/.test(written)) return 'Write the number alone, and at-least in the column qualifier.';
-  if (/^[~≈]/.test(written)) return 'Write the number alone, and about in the column qualifier.';
+  const qualifier = /^[<≤]/.test(written) ? 'at-most' : /^[>≥]/.test(written) ? 'at-least' : 'about';
+  if (/^[<≤>≥~≈]/.test(written)) {
+    return `Write the number alone, and ${qualifier} in the column qualifier; a mapping does it by parts: "{qualifier}{value}".`;
+  }
+  if (/^[-+]?\d[\d.,\s]*[[(]\s*[-+]?\d[^[\]()]*[\])]$/.test(written)) {
+    return 'Write each number in its column: value, lower, upper; a mapping does it by parts: "{value} [{lower}-{upper}]".';
+  }
+  if (/(?![0-9])\p{Nd}/u.test(written)) return 'Write it with the digits 0 to 9; by a mapping it is read as it stands.';
+  if (/^#[A-Z/0]+[!?]?$/.test(written))
+    return 'A formula failed in the spreadsheet: correct it there, or leave the cell blank.';
   if (/^[-+]?\d+(\.\d+)?e[-+]?\d+$/i.test(written)) return 'A spreadsheet has shortened it: write all its digits.';
   if (/^\+\d|^[-+]?[.,]\d|\d[.,]$/.test(written)) {
     return 'Expected digits on both sides of a decimal point, and no plus sign.';
   }
-  if (/^[-–—.]+$|^n\/?a\.?$|^nil$|^none$|^null$/i.test(written)) {
+  if (/^(?:[-–—.…:*]+|n[./]?[ad]\.?|nan|nil|none|null|missing|no data|not available)$/i.test(written)) {
     return 'Leave the cell blank and say why in the column status: missing, not-collected, not-applicable. Zero is 0.';
   }
   return 'Expected digits and a decimal point; blank where there is no value.';
