@@ -1,6 +1,6 @@
 import { byId } from '../model/by-id.ts';
 import { isAdditive } from '../model/measure.ts';
-import type { Portfolio } from '../model/portfolio.ts';
+import type { Indicator, Portfolio } from '../model/portfolio.ts';
 import type { Finding, Severity } from '../text/finding.ts';
 import { allColumns } from './columns.ts';
 import { type Database, type EngineRow, name } from './database.ts';
@@ -32,7 +32,7 @@ export function rulesFor(portfolio: Portfolio): readonly (readonly [RowRule, Sev
 export async function feedFacts(database: Database, { indicators, portfolio }: Rows): Promise<void> {
   await database.run(`CREATE TEMP TABLE facts (ind INTEGER, measure VARCHAR, cumulation VARCHAR, shares BOOLEAN,
     needs_parts BOOLEAN, steps VARCHAR, scale VARCHAR, per VARCHAR, owner VARCHAR, code VARCHAR, adds BOOLEAN, sourced BOOLEAN,
-    starts VARCHAR, dimensions VARCHAR, lowest VARCHAR, highest VARCHAR)`);
+    starts VARCHAR, dimensions VARCHAR, crosses VARCHAR, lowest VARCHAR, highest VARCHAR)`);
   await database.feed(
     'facts',
     indicators.map(({ indicator }, ind) => [
@@ -50,10 +50,22 @@ export async function feedFacts(database: Database, { indicators, portfolio }: R
       indicator.source !== undefined,
       byId(portfolio.frameworks, indicator.framework)?.period?.start ?? null,
       indicator.disaggregateBy.length === 0 ? null : listed(indicator.disaggregateBy.map(({ id }) => id)),
+      crossesOf(indicator, portfolio),
       indicator.plausible?.min?.toFixed() ?? null,
       indicator.plausible?.max?.toFixed() ?? null,
     ]),
   );
+}
+
+/** The declared crosses, `;` around each: their dimensions in the order of the portfolio, with `+` between them. */
+function crossesOf({ cross }: Indicator, { dimensions }: Portfolio): string | null {
+  if (cross.length === 0) return null;
+  const order = [...dimensions.keys()];
+  const each = cross.map((one) => {
+    const ids = new Set(one.map(({ id }) => id));
+    return order.filter((id) => ids.has(id)).join('+');
+  });
+  return `;${each.join(';')};`;
 }
 
 function listed(words: readonly string[] | undefined): string | null {

@@ -70,6 +70,100 @@ function expectAccounted(repository: string, { files, leftOut, rows }: Report): 
   expect(taken + repeated + out + blank).toBe(all);
 }
 
+/** The rows of an indicator of a repository that holds data alone. */
+async function rowsMade(file: string, csv: string): Promise<{ rows: readonly string[]; report: Report }> {
+  const dir = folder({ [`sdg/data/${file}`]: csv });
+  const { out } = await plumbline(dir, 'import', 'open-sdg', 'sdg', '--out', 'made', '--format', 'json');
+  const [store = ''] = readdirSync(join(dir, 'made/measurements/sdg'));
+  return { rows: text(dir, 'made/measurements/sdg', store).trimEnd().split('\n'), report: JSON.parse(out) as Report };
+}
+
+test.each([
+  ['2015', '2015'],
+  ['2015.0', '2015'],
+  ['2015-Q3', '2015-Q3'],
+  ['2024 Q1', '2024-Q1'],
+  ['2024Q2', '2024-Q2'],
+  ['2025 3Q', '2025-Q3'],
+  ['Q4 2023', '2023-Q4'],
+  ['2015-H2', '2015-H2'],
+  ['2023 02', '2023-02'],
+  ['1993-03-25', '1993-03-25'],
+  ['2015-2016', '2015/2016'],
+  ['2015 – 2016', '2015/2016'],
+  ['2016 to 2021', '2016/2021'],
+  ['2021/22', '2021/2022'],
+  ['1999-00', '1999/2000'],
+  ['2017 - 19', '2017/2019'],
+  ['2017/18 to 2019/20', '2017/2020'],
+  ['2012/13-2017/18', '2012/2018'],
+  ['2020*', '2020'],
+  ['2022 p)', '2022'],
+  ['2016/18 (baseline)', '2016/2018'],
+  ['2020/21 [Note 5]', '2020/2021'],
+])('the year "%s" is read as %s', async (written, period) => {
+  const { rows } = await rowsMade('indicator_1-1-1.csv', `Year,Value\n${written},7\n`);
+  const isAll = !/[/*)\]]/.test(`${period}${written}`) || written === period;
+  expect(rows).toEqual(
+    isAll ? ['period,value', `${period},7`] : ['period,value,comment', `${period},7,Published for ${written}`],
+  );
+});
+
+test('two digits after a year are a month or a year, as the other cells of the column say', async () => {
+  const months = await rowsMade('indicator_1-1-1.csv', 'Year,Value\n2010-11,1\n2020-09,2\n');
+  expect(months.rows).toEqual(['period,value', '2010-11,1', '2020-09,2']);
+  const spans = await rowsMade('indicator_1-1-1.csv', 'Year,Value\n2010-11,1\n2018-20,2\n');
+  expect(spans.rows.map((row) => row.split(',')[0])).toEqual(['period', '2010/2011', '2018/2020']);
+  const either = await rowsMade('indicator_1-1-1.csv', 'Year,Value\n2010-11,1\n2011,2\n20222,3\n17 May 2023,4\n');
+  expect(either.rows).toEqual(['period,value', '2011,2']);
+  expect(either.report.rows).toMatchObject({ rows: 4, taken: 1, leftOut: 3 });
+});
+
+test('data alone are enough, also in files without a prefix, and columns of one name are told apart', async () => {
+  const csv = [
+    'Year,Units,Unit measure,Unit multiplier,Age group,Age group,Value',
+    '2015,Tonnes,Tonnes,Units,,,1.5',
+    '2015,Tonnes,Tonnes,Units,old,,1',
+    '2016,Tonnes,Tonnes,Units,,north,NA',
+  ];
+  const { rows, report } = await rowsMade('1-1-1.csv', `${csv.join('\n')}\n`);
+  expect(rows).toEqual([
+    'period,age-group,age-group-2,value,comment',
+    '2015,,,1.5,',
+    '2015,old,,1,',
+    '2016,,north,,Published as NA',
+  ]);
+  expect(report.rows).toMatchObject({ rows: 3, taken: 3, missing: 1, leftOut: 0 });
+});
+
+test('metadata are read as the build of the site reads them', async () => {
+  const dir = folder({
+    'sdg/data/indicator_1-1-1.csv': 'Year,Value\n2015,1\n',
+    'sdg/meta/1-1-1.md': [
+      ...['', '---', 'graph_title: One', "indicator_definition: 'It goes on", 'at the beginning: of a line.', ''],
+      ...["It''s whole.'", 'footer:', '  - label: "In', 'a list"', 'graph_title: Two', '---', 'More.', ''],
+    ].join('\n'),
+  });
+  const { code, out } = await plumbline(dir, 'import', 'open-sdg', 'sdg', '--out', 'made');
+  expect(code).toBe(0);
+  expect(out).toContain('- meta/1-1-1.md: The key graph_title stands twice; what stands last is read.');
+  const { indicators } = load(text(dir, 'made/frameworks/sdg.yaml')) as { indicators: object };
+  expect(indicators).toMatchObject({
+    '1-1-1': {
+      name: 'Two',
+      definition: "It goes on at the beginning: of a line.\nIt's whole.",
+      open_sdg: { meta: { footer: [{ label: 'In a list' }] }, text: 'More.' },
+    },
+  });
+});
+
+test('a repository of which nothing can be read makes no portfolio', async () => {
+  const dir = folder({ 'sdg/data/all.xml': '<a/>', 'sdg/meta/1-1-1.docx': 'x' });
+  const { code, err } = await plumbline(dir, 'import', 'open-sdg', 'sdg', '--out', 'made');
+  expect([code, existsSync(join(dir, 'made'))]).toEqual([2, false]);
+  expect(err).toContain('None of the 2 files of sdg can be read. data/all.xml: expected indicator_<number>.csv.');
+});
+
 test('links, large files and files that unfold are left out and named', async () => {
   const dir = folder({
     'secret.csv': 'Year,Value\n2015,42\n',

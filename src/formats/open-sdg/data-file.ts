@@ -4,6 +4,7 @@ import { resolve } from '../../text/location.ts';
 import { shortText } from '../../text/short-text.ts';
 import type { Oddities } from '../taken-in/oddities.ts';
 import { readValue } from '../taken-in/read-value.ts';
+import { type YearReader, yearReader } from './year.ts';
 
 /** A value as published: of a period, of a place, of categories. */
 export interface DataRow {
@@ -92,6 +93,7 @@ export function readData(path: string, text: string, oddities: Oddities, tally: 
   const reading: Reading = {
     parsed,
     columns: columns.found,
+    readYear: yearReader(records.map(({ cells }) => cells[year.at] ?? '')),
     year,
     value,
     oddities,
@@ -111,6 +113,7 @@ export function readData(path: string, text: string, oddities: Oddities, tally: 
 interface Reading {
   readonly parsed: ParsedCsv;
   readonly columns: readonly Column[];
+  readonly readYear: YearReader;
   readonly year: Column;
   readonly value: Column;
   readonly oddities: Oddities;
@@ -141,9 +144,31 @@ function columnsOf(
     const role = roles[name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')] ?? 'category';
     found.push({ at, name: name === '' ? `Column ${at + 1}` : name, role });
   }
-  const names = found.map(({ name, role }) => (['note', 'category'].includes(role) ? identity(name) : role));
-  const twice = names.find((name, index) => names.indexOf(name) < index);
-  return twice === undefined ? { found } : { reason: `it has two columns "${short(twice)}"` };
+  const twice = (['year', 'value'] as const).find((role) => found.filter((one) => one.role === role).length > 1);
+  return twice === undefined
+    ? { found: toldApart(source.file, found, oddities) }
+    : { reason: `it has two columns "${twice}"` };
+}
+
+/** No two columns with one name, and none but units with one role: what stands in the second breaks values down. */
+function toldApart(file: string, columns: readonly Column[], oddities: Oddities): readonly Column[] {
+  const roled = new Set<Role>();
+  const named = new Set<string>();
+  return columns.map((column): Column => {
+    const isSecond = (column.role === 'place' || column.role === 'series') && roled.has(column.role);
+    const role = isSecond ? 'category' : column.role;
+    roled.add(role);
+    let name = column.name;
+    for (let count = 2; named.has(identity(name)); count++) name = `${column.name} (${count})`;
+    named.add(identity(name));
+    if (name !== column.name) {
+      oddities.add(
+        'columns of the same name',
+        `${file}: column ${column.at + 1} is called "${short(name)}", as an earlier one is "${short(column.name)}".`,
+      );
+    }
+    return { ...column, name, role };
+  });
 }
 
 /** A row that has been read, with what is said of it. */
@@ -204,7 +229,7 @@ function takeInRecord(record: CsvRecord, reading: Reading): void {
 }
 
 /** What a row says, or why it cannot be taken in. */
-function readRecord({ cells }: CsvRecord, { parsed, columns, year, value }: Reading): ReadRow | Told {
+function readRecord({ cells }: CsvRecord, { parsed, columns, readYear, year, value }: Reading): ReadRow | Told {
   const extra = cells.slice(parsed.header.length);
   if (extra.some((cell) => cell.trim() !== ''))
     return {
@@ -220,18 +245,22 @@ function readRecord({ cells }: CsvRecord, { parsed, columns, year, value }: Read
   const at = ({ at: index }: Column) => (cells[index] ?? '').trim();
   const of = (role: Role) => columns.filter((one) => one.role === role && at(one) !== '');
   const [writtenYear, written] = [at(year), at(value)];
-  const period = periodOf(writtenYear);
+  const period = readYear(writtenYear);
   if (period === undefined)
     return {
       kind: 'years that are none',
-      message: `"${short(writtenYear)}" is no year, and no span of years.`,
+      message: `"${short(writtenYear)}" is no year, no span of years, and no part of one.`,
     };
   const read = digitsOf(written);
   if (read === undefined)
     return { kind: 'values that are no numbers', message: `"${short(written)}" is not read as a number.` };
   const [place = ''] = of('place').map(at);
   const [series = ''] = of('series').map(at);
-  const unit = [...of('unit').map(at), ...of('multiplier').map((one) => `(${at(one)})`)].join(' ');
+  const units = new Map(of('unit').map((one) => [identity(at(one)), at(one)]));
+  const multipliers = of('multiplier')
+    .map(at)
+    .filter((text) => identity(text) !== 'units');
+  const unit = [...units.values(), ...multipliers.map((text) => `(${text})`)].join(' ');
   const categories = of('category').map((one) => [one.name, at(one)] as const);
   const comment = [
     ...(period.isOdd ? [`Published for ${writtenYear}`] : []),
@@ -240,10 +269,13 @@ function readRecord({ cells }: CsvRecord, { parsed, columns, year, value }: Read
   ].join('; ');
   const told: readonly (Told | false)[] = [
     period.isOdd && {
-      kind: 'years with signs around them',
-      message: `"${short(writtenYear)}" is read as ${period.text}.`,
+      kind: 'years that are read as a span, or have signs around them',
+      message: `"${short(writtenYear)}" is read as ${period.period}.`,
     },
-    read.isOdd && { kind: 'values read or rounded', message: `"${short(written)}" is read as ${read.digits}.` },
+    read.isOdd &&
+      (read.digits === ''
+        ? { kind: 'values that say that there is none', message: `"${short(written)}" is read as no value.` }
+        : { kind: 'values read or rounded', message: `"${short(written)}" is read as ${read.digits}.` }),
     ...categories.map(
       ([column, category]) =>
         runs.test(category) && {
@@ -253,7 +285,7 @@ function readRecord({ cells }: CsvRecord, { parsed, columns, year, value }: Read
     ),
   ];
   return {
-    ...{ series, unit, period: period.text, place, categories, value: read.digits },
+    ...{ series, unit, period: period.period, place, categories, value: read.digits },
     ...(comment === '' ? {} : { comment }),
     told: told.filter((one) => one !== false),
   };
@@ -262,17 +294,12 @@ function readRecord({ cells }: CsvRecord, { parsed, columns, year, value }: Read
 /** A spreadsheet runs a cell that starts like this. */
 const runs = /^[=@]/;
 
-/** 2015, 2015.0, 2015-Q1; 2015-2016 is the span of both years, also where a sign of a footnote follows. */
-function periodOf(written: string): { readonly text: string; readonly isOdd: boolean } | undefined {
-  const [, year, quarter, last, sign] =
-    /^([12]\d{3})(?:\.0+|(-[QH][1-4])|\s?[-–/]\s?([12]\d{3}))?(\*{1,3})?$/u.exec(written) ?? [];
-  if (year === undefined || /H[34]/.test(quarter ?? '') || (last !== undefined && last < year)) return undefined;
-  const text = last === undefined || last === year ? `${year}${quarter ?? ''}` : `${year}/${last}`;
-  return { text, isOdd: sign !== undefined || last !== undefined };
-}
+/** What the build of Open SDG, too, reads as a cell without a value. */
+const noValue = /^(?:#?n\/a|na|nan|null|none|<na>)$/i;
 
 /** The digits of a value; empty for none, undefined for what is no number. Beyond twelve decimals it is rounded. */
 function digitsOf(written: string): { readonly digits: string; readonly isOdd: boolean } | undefined {
+  if (noValue.test(written)) return { digits: '', isOdd: true };
   const value = readValue(written);
   if (value.kind === 'none') return { digits: '', isOdd: false };
   if (value.kind !== 'words') return { digits: value.digits, isOdd: value.kind === 'dressed' };

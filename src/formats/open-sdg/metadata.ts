@@ -1,6 +1,8 @@
 import { resolve } from '../../text/location.ts';
 import { parseYaml } from '../../text/yaml.ts';
 import type { YamlData } from '../../text/yaml-document.ts';
+import type { ParsedYaml } from '../../text/yaml-full.ts';
+import { mendYaml } from './careless-yaml.ts';
 
 /** What a file of metadata says. */
 export interface Metadata {
@@ -26,7 +28,7 @@ export async function readMetadata(path: string, written: string): Promise<ReadM
     if (/\.md$/i.test(path)) return { reason: 'it is a page without metadata at its head (between two lines of ---)' };
     return { reason: 'it has no metadata' };
   }
-  const { source, value, problems } = await parseYaml(path, head);
+  const { source, value, problems, repeated } = await parse(path, head);
   const [problem] = problems;
   if (value === undefined) {
     const line = problem === undefined ? '' : `line ${resolve(problem.at).start.line}: `;
@@ -48,21 +50,35 @@ export async function readMetadata(path: string, written: string): Promise<ReadM
     metadata: {
       said,
       blank,
-      doubts: problems.map(({ at, message }) => `line ${resolve(at).start.line}: ${message}`),
+      doubts: [
+        ...problems.map(({ at, message }) => `line ${resolve(at).start.line}: ${message}`),
+        ...repeated.map((key) => `The key ${key} stands twice; what stands last is read.`),
+      ],
       ...(below === '' ? {} : { text: below }),
     },
   };
 }
 
+/** YAML as it is; where that cannot be read, as the build of Open SDG reads it. */
+async function parse(path: string, head: string): Promise<ParsedYaml & { readonly repeated: readonly string[] }> {
+  const parsed = await parseYaml(path, head);
+  if (parsed.value !== undefined) return { ...parsed, repeated: [] };
+  const { text, repeated } = mendYaml(head);
+  if (text === head) return { ...parsed, repeated: [] };
+  const mended = await parseYaml(path, text);
+  return mended.value === undefined ? { ...parsed, repeated: [] } : { ...mended, repeated };
+}
+
 /** The YAML of a text, with its lines where they were, and what stands below it. */
 function partsOf(written: string): { readonly head: string | undefined; readonly text: string } {
   const clean = written.startsWith('\uFEFF') ? written.slice(1) : written;
-  const start = /^---[ \t]*\r?\n/.exec(clean);
+  const start = /^(?:[ \t]*\r?\n)*---[ \t]*\r?\n/.exec(clean);
   if (start === null) return { head: /^#{1,6} /.test(clean) ? undefined : clean, text: '' };
+  const above = start[0].replaceAll(/[^\n]/g, '');
   const end = /^(?:---|\.\.\.)[ \t]*\r?$/m.exec(clean.slice(start[0].length));
-  if (end === null) return { head: `\n${clean.slice(start[0].length)}`, text: '' };
+  if (end === null) return { head: `${above}${clean.slice(start[0].length)}`, text: '' };
   const from = start[0].length + end.index;
-  return { head: `\n${clean.slice(start[0].length, from)}`, text: clean.slice(from + end[0].length) };
+  return { head: `${above}${clean.slice(start[0].length, from)}`, text: clean.slice(from + end[0].length) };
 }
 
 /** A value as it is kept: null becomes nothing, and a list in a list its JSON. */

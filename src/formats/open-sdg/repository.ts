@@ -42,10 +42,9 @@ const mostMetadata = 128 * megabyte;
 
 /** Which file says what of which indicator. Throws a UserError for a folder in another layout, or one beyond all bounds. */
 export function sortFiles({ name, files }: Repository): SortedFiles {
-  const missing = ['data', 'meta'].filter((part) => !files.some(({ path }) => path.startsWith(`${part}/`)));
-  if (missing.length > 0) {
+  if (!files.some(({ path }) => path.startsWith('data/'))) {
     throw new UserError(
-      `${name} is no repository of Open SDG: it has no files in ${missing.join('/ and ')}/.`,
+      `${name} is no repository of Open SDG: it has no files in data/.`,
       'Name the folder that holds data/, meta/ and indicator-config/.',
     );
   }
@@ -60,8 +59,9 @@ export function sortFiles({ name, files }: Repository): SortedFiles {
   const leftOut: { path: string; reason: string }[] = [];
   const found = new Map<string, { data?: string; meta: string[]; config: string[] }>();
   const byName = files.toSorted((a, b) => rank(a.path) - rank(b.path));
+  const described = new Set(byName.flatMap(({ path }) => metadataSlug(path) ?? []));
   for (const file of byName) {
-    const { part, slug, reason } = placeOf(file);
+    const { part, slug, reason } = placeOf(file, described);
     if (reason !== undefined) {
       leftOut.push({ path: file.path, reason });
       continue;
@@ -87,16 +87,12 @@ type Placed =
   | { readonly part: Part; readonly slug: string; readonly reason?: undefined }
   | { readonly part?: undefined; readonly slug?: undefined; readonly reason: string };
 
-function placeOf({ path, size, isLink }: RepositoryFile): Placed {
-  const [folder = '', name = '', ...deeper] = path.split('/');
+function placeOf({ path, size, isLink }: RepositoryFile, described: ReadonlySet<string>): Placed {
+  const [folder = '', , ...deeper] = path.split('/');
   const part = parts.find((one) => one === folder) ?? 'data';
   if (deeper.length > 0) return { reason: `it stands in a folder of ${folder}/; files there are not read` };
   if (isLink) return { reason: 'it is a link; links are not followed' };
-  const stem = (part === 'data' ? /^indicator[_-](.+)\.csv$/i : /^(.+)\.(?:ya?ml|md)$/i).exec(name)?.[1];
-  const slug = stem
-    ?.toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-|-$/g, '');
+  const slug = part === 'data' ? dataSlug(path, described) : metadataSlug(path);
   if (slug === undefined || slug === '') {
     return { reason: `expected ${part === 'data' ? 'indicator_<number>.csv' : '<number>.yml or <number>.md'}` };
   }
@@ -106,6 +102,26 @@ function placeOf({ path, size, isLink }: RepositoryFile): Placed {
     };
   }
   return { part, slug };
+}
+
+/** The number that a file of metadata is named after; undefined for another file, and for one in a folder of its own. */
+function metadataSlug(path: string): string | undefined {
+  return slugOf(/^(?:meta|indicator-config)\/([^/]+)\.(?:ya?ml|md)$/i.exec(path)?.[1]);
+}
+
+/** A file of data may be named by its number alone, or as the metadata of its indicator is. */
+function dataSlug(path: string, described: ReadonlySet<string>): string | undefined {
+  const [, prefix, stem] = /^data\/(indicator[_-])?([^/]+)\.csv$/i.exec(path) ?? [];
+  const slug = slugOf(stem);
+  const isNamed = prefix !== undefined || /^\d{1,2}(?:-[a-z0-9]{1,2})+$/.test(slug ?? '');
+  return isNamed || described.has(slug ?? '') ? slug : undefined;
+}
+
+function slugOf(stem: string | undefined): string | undefined {
+  return stem
+    ?.toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '');
 }
 
 /** By the parts of the numbers: 2-1 before 10-1, 1-9-1 before 1-a-1. */

@@ -1,4 +1,5 @@
 import { slug as slugOf } from '../../text/slug.ts';
+import { UserError } from '../../text/user-error.ts';
 import type { YamlData } from '../../text/yaml-document.ts';
 import { writeYaml } from '../../text/yaml-document.ts';
 import { newRegistry, type Registry } from '../iati/registry.ts';
@@ -80,6 +81,7 @@ export async function takeInRepository(
     made.push(...indicators.map(({ id, data }) => ({ id, data, files: [] })));
     write(indicators.flatMap((one) => one.files));
   }
+  if (published === 0) throw nothingRead(repository.name, work);
   write([
     { path: `frameworks/${framework}.yaml`, text: writeYaml(frameworkData(framework, made, work)) },
     { path: 'plumbline.yaml', text: writeYaml(portfolioData(work)) },
@@ -94,6 +96,15 @@ export async function takeInRepository(
     made: made.length,
     results: work.results.size,
   };
+}
+
+function nothingRead(name: string, { leftOut }: Work): UserError {
+  const first = leftOut.find(({ path }) => path.startsWith('data/')) ?? leftOut[0];
+  const why = first === undefined ? '' : ` ${first.path}: ${first.reason}.`;
+  return new UserError(
+    `None of the ${leftOut.length} files of ${name} can be read.${why}`,
+    'Data are read from CSV, metadata from YAML and Markdown: SDMX and workbooks are to be converted.',
+  );
 }
 
 /** What the files of an indicator say; undefined where none of them can be read. */

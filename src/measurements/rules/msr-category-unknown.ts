@@ -1,6 +1,6 @@
 import { suggest } from '../../text/suggestion.ts';
 import { name } from '../database.ts';
-import { finding, isOneOf, type RowRule } from './row-rule.ts';
+import { allWords, finding, isOneOf, type RowRule } from './row-rule.ts';
 
 /** Categories stand in the closed list of their dimension. */
 export const msrCategoryUnknown: RowRule = {
@@ -10,8 +10,11 @@ export const msrCategoryUnknown: RowRule = {
   why: 'A misspelt category creates a new group, and the parts no longer make the total (Open SDG checks the same).',
   fix: 'Use the id of the category; a blank category is the total.',
   suspects: {
-    each: ({ portfolio, columns }) => {
-      const used = [...portfolio.dimensions.values()].filter(({ id }) => columns.has(id));
+    each: (scene) => {
+      const { portfolio, columns } = scene;
+      const used = [...portfolio.dimensions.values()].filter(
+        ({ id, categories }) => columns.has(id) && !allWords(scene, id, (word) => categories.has(word)),
+      );
       const unknown = used.map(
         ({ id, categories }) => `(r.${name(id)} IS NOT NULL AND NOT ${isOneOf(`r.${name(id)}`, categories.keys())})`,
       );

@@ -1,4 +1,4 @@
-import { name } from '../database.ts';
+import { name, quote } from '../database.ts';
 import { finding, type RowRule } from './row-rule.ts';
 
 /** Two categories stand in one row only where the indicator declares the cross. */
@@ -12,7 +12,10 @@ export const msrCrossUndeclared: RowRule = {
     each: ({ portfolio, columns }) => {
       const used = [...portfolio.dimensions.keys()].filter((id) => columns.has(id));
       const filled = used.map((id) => `(r.${name(id)} IS NOT NULL)::INTEGER`);
-      return used.length < 2 ? undefined : `r.ind IS NOT NULL AND ${filled.join(' + ')} > 1`;
+      // Where crosses are declared most rows have one: what was declared is no suspect, so that it is not fetched.
+      const cross = used.map((id) => `CASE WHEN r.${name(id)} IS NOT NULL THEN ${quote(id)} END`);
+      const isDeclared = `coalesce(contains(i.crosses, ';' || concat_ws('+', ${cross.join(', ')}) || ';'), false)`;
+      return used.length < 2 ? undefined : `r.ind IS NOT NULL AND ${filled.join(' + ')} > 1 AND NOT ${isDeclared}`;
     },
   },
   explain(row, { portfolio }) {

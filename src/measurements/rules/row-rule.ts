@@ -123,8 +123,10 @@ export function sameIn(columns: readonly string[]): string {
   return `r.ind = s.ind AND r.opens = s.opens AND r.closes = s.closes${agree.join('')}`;
 }
 
-/** `column IN ('a', 'b')`; false where there are no words. */
+/** Whether a text is one of the words; false where there are none. The engine compares with `IN` one by one: a search is faster. */
 export function isOneOf(column: string, words: Iterable<string>): string {
-  const list = [...words].map(quote).join(', ');
-  return list === '' ? 'false' : `${column} IN (${list})`;
+  const list = [...words];
+  return list.length === 0
+    ? 'false'
+    : `(contains(${quote(`\n${list.join('\n')}\n`)}, e'\\n' || ${column} || e'\\n') AND NOT contains(${column}, e'\\n'))`;
 }
