@@ -133,13 +133,13 @@ export function readInput(dir: string, file: string): InputFile {
   };
 }
 
-/** The text of a file's bytes, or why they are none. */
+/** The text of a file's bytes, its byte order mark included, so that what is written again keeps it; or why they are none. */
 export function textOf(file: string, bytes: Buffer): Omit<InputFile, 'file'> {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return { text: '', unreadable: `${file} is in UTF-16; expected UTF-8.` };
   }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes) };
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
     return { text: bytes.toString('latin1'), unreadable: `${file} is not in UTF-8.` };
   }

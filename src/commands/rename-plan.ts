@@ -30,7 +30,7 @@ export async function planOf(renamed: Renamed, id: string, { dir, files }: Opene
     if (edits.length === 0) continue;
     // Keys last: until then the paths of the others lead where they led.
     const inOrder = edits.toSorted((a, b) => Number(a.kind === 'rename') - Number(b.kind === 'rename'));
-    const edited = editYaml(input.text, inOrder);
+    const edited = editYaml(input.text, inOrder, 'kept');
     if ('refused' in edited) throw new UserError(`${input.file}: ${edited.refused.message}`, edited.refused.hint);
     texts.push({ file: input.file, text: edited.text });
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isFile, listFiles, readInput, readText } from '../io.ts';
+import { isFile, listFiles, readInput } from '../io.ts';
 import type { InputFile } from '../load.ts';
 import type { Renamed } from '../model/renamed.ts';
 import { columnOf } from '../model/setting-references.ts';
@@ -48,9 +48,7 @@ function edited(
   if (newCell === undefined) return [];
   return files.flatMap((file): readonly InputFile[] => {
     if (!isFile(join(dir, file))) return [];
-    const { unreadable } = readInput(dir, file);
-    // With its byte order mark, which spreadsheets look for.
-    const text = readText(join(dir, file));
+    const { text, unreadable } = readInput(dir, file);
     if (unreadable === undefined && !text.includes(old)) return [];
     const result = unreadable === undefined ? editCells(file, text, newCell) : undefined;
     if (result === undefined || 'problem' in result) {

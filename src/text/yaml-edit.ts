@@ -22,13 +22,18 @@ export type EditedYaml = { readonly text: string } | { readonly refused: Refusal
 /**
  * Changes a YAML text in place: comments, order, quotes and spacing around a change stay as they are. Anchors keep their
  * meaning: the first alias of a value that changes takes the old value over. What the text means afterwards is held against
- * what it should mean; it is refused where they differ, and where the text cannot be read.
+ * what it should mean; it is refused where they differ, and where the text cannot be read. `aliases`: whether one whose value
+ * changes as its anchor's does goes on repeating it, or is written out.
  */
-export function editYaml(text: string, edits: readonly YamlEdit[]): EditedYaml {
+export function editYaml(
+  text: string,
+  edits: readonly YamlEdit[],
+  aliases: 'kept' | 'written out' = 'written out',
+): EditedYaml {
   let current = text;
   let open = edits;
   while (open.length > 0) {
-    const round = editRound(current, open);
+    const round = editRound(current, open, aliases);
     if ('refused' in round) return round;
     current = round.text;
     open = round.postponed;
@@ -40,13 +45,13 @@ const options = { stringKeys: true, merge: true, prettyErrors: false, keepSource
 
 type Round = { readonly text: string; readonly postponed: readonly YamlEdit[] } | { readonly refused: Refusal };
 
-function editRound(whole: string, edits: readonly YamlEdit[]): Round {
+function editRound(whole: string, edits: readonly YamlEdit[], aliases: 'kept' | 'written out'): Round {
   const mark = whole.startsWith('\uFEFF') ? '\uFEFF' : '';
   const text = whole.slice(mark.length);
   const document = parseDocument(text, options);
   const [error] = document.errors;
   if (error !== undefined) return refuse([], `The text cannot be read as YAML: ${error.message}`, 'Correct it first.');
-  const repeats = repeatsAmong(document, edits);
+  const repeats = aliases === 'kept' ? repeatsAmong(document, edits) : new Set<YamlEdit>();
   const once = repeats.size === 0 ? undefined : attempt({ text, document, repeats }, edits);
   const round = once !== undefined && 'text' in once ? once : attempt({ text, document, repeats: new Set() }, edits);
   return 'text' in round ? { ...round, text: `${mark}${round.text}` } : round;

@@ -98,12 +98,14 @@ indicators:
   k: {result: agency, uses: library/female}
 `,
     // Here the id of the place is its ref.
-    'frameworks/g.yaml': `id: g
-title: G
-indicators:
-  agency:
-    result: r
-    iati: {published: [{of: actual, period: 2024, locations: [${place}]}]}
+    'frameworks/g.yaml': `\uFEFFid: g\r
+title: G\r
+indicators:\r
+  agency:\r
+    result: r\r
+    responsible: {collect: ${party}}   # agency\r
+    disaggregate_by: [${dimension}]\r
+    iati: {published: [{of: actual, period: 2024, locations: [${place}]}]}\r
 `,
     'library/l.yaml': `indicators:
   female:

@@ -368,7 +368,7 @@ main/bare: it is not on the shortlist.
     expect((await plumbline(dir, 'review', 'approve', 'plans')).err).toMatch(/^Who approves is not said\./);
     expect((await plumbline(dir, 'review', 'approve', '--by', 'B')).err).toMatch(/^No indicator is named\./);
     expect((await plumbline(dir, 'review', 'approve', 'plns', '--by', 'B')).err).toContain('Did you mean "plans"?');
-    expect((await plumbline(dir, 'review', 'aprove')).err).toContain('(Did you mean approve?)');
+    expect((await plumbline(dir, 'review', 'aprove')).err).toContain('Did you mean "approve"?');
   });
 
   test('a file with a byte-order mark and Windows line ends keeps both', async () => {

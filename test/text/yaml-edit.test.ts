@@ -121,8 +121,24 @@ const anchors: readonly Case[] = [
     'a: "final" # c\nb: &s "draft"\nc: *s\n',
   ],
   ['all of them', 'a: &s x\nb: *s\nc: *s\n', [set('a', 'y'), set('b', 'z'), set('c', 'w')], 'a: &s y\nb: z\nc: w\n'],
+  ['an anchor nobody repeats stays', 'a: &s x\n', [set('a', 'y')], 'a: &s y\n'],
   [
-    'all of them in the same way: they go on repeating it',
+    'what is repeated cannot be changed inside',
+    'a: &m {x: 1}\nb: *m\n',
+    [set('b.x', 2)],
+    'refused: b repeats what is written elsewhere (*m).',
+  ],
+  [
+    'nor can what others repeat',
+    'a: &m {x: 1}\nb: {<<: *m}\n',
+    [set('a.x', 2)],
+    'refused: a is repeated elsewhere (*m); that would change with it.',
+  ],
+];
+
+const kept: readonly Case[] = [
+  [
+    'all of them in the same way',
     'a: &s x # c\nb: *s\nc: *s\n',
     [set('a', 'y'), set('b', 'y'), set('c', 'y')],
     'a: &s y # c\nb: *s\nc: *s\n',
@@ -140,19 +156,6 @@ const anchors: readonly Case[] = [
     'a: &m {x: 5, y: 2}\nb: *m\nc:\n  <<: *m\n  z: 3\n',
   ],
   ['a key of what is repeated', 'a: &m {x: 1}\nb: *m\n', [key('a.x', 'w'), key('b.x', 'w')], 'a: &m {w: 1}\nb: *m\n'],
-  ['an anchor nobody repeats stays', 'a: &s x\n', [set('a', 'y')], 'a: &s y\n'],
-  [
-    'what is repeated cannot be changed inside',
-    'a: &m {x: 1}\nb: *m\n',
-    [set('b.x', 2)],
-    'refused: b repeats what is written elsewhere (*m).',
-  ],
-  [
-    'nor can what others repeat',
-    'a: &m {x: 1}\nb: {<<: *m}\n',
-    [set('a.x', 2)],
-    'refused: a is repeated elsewhere (*m); that would change with it.',
-  ],
 ];
 
 const renamed: readonly Case[] = [
@@ -175,6 +178,10 @@ describe.each([
   test.each(cases)('%s', (_name, text, edits, expected) => {
     expect(edited(text, ...edits)).toBe(expected);
   });
+});
+
+test.each(kept)('aliases go on repeating what changes: %s', (_name, text, edits, expected) => {
+  expect(editYaml(text, edits, 'kept')).toEqual({ text: expected });
 });
 
 test.each<[string, string, YamlEdit, string]>([
