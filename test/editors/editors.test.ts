@@ -126,7 +126,7 @@ describe('completed', () => {
     [
       'portfolio',
       'title: T\ndimensions:\n  sex:\n    categories:\n      female:\n        ‸',
-      { title: {}, residual: {}, was: {}, note: {} },
+      { title: {}, residual: {}, note: {} },
       [],
     ],
     ['library', '‸', schema('library').properties, []],
