@@ -8,6 +8,7 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  promises,
   readdirSync,
   readFileSync,
   readSync,
@@ -171,34 +172,116 @@ export function readText(path: string): string {
 }
 
 /**
- * Writes each file whose text differs from what is there, through a temporary file beside it that is synced and then renamed.
- * Returns the paths that were written.
+ * Writes each file whose text differs from what is there: all of them beside their places, then synced, then each renamed into its
+ * place. Where one cannot be written nothing has happened. Returns the paths that were written.
  */
 export function writeFiles(files: readonly OutputFile[]): readonly string[] {
-  return files.filter(writeFile).map(({ path }) => path);
+  const staged: string[] = [];
+  try {
+    for (const file of files) if (stage(file)) staged.push(file.path);
+    for (const path of staged) onDisk(path, () => sync(besides(path)));
+  } catch (error) {
+    for (const path of staged) removeQuietly(besides(path));
+    throw error;
+  }
+  for (const path of staged) onDisk(path, () => renameSync(besides(path), path));
+  return staged;
 }
 
-function writeFile(file: OutputFile): boolean {
+const besides = (path: string) => `${path}.tmp`;
+
+/** Writes a file beside its place; not where it says the same already. */
+function stage(file: OutputFile): boolean {
   const { path, executable } = file;
   return onDisk(path, () => {
     const content = 'text' in file ? file.text : file.bytes;
     if (existsSync(path) && isSame(readFileSync(path), content)) return false;
     mkdirSync(dirname(path), { recursive: true });
-    const temporary = `${path}.tmp`;
-    const handle = openSync(temporary, 'w', executable === true ? 0o777 : 0o666);
     try {
-      writeFileSync(handle, content);
-      fsyncSync(handle);
+      writeFileSync(besides(path), content, { mode: executable === true ? 0o777 : 0o666 });
     } catch (error) {
-      unlinkSync(temporary);
+      removeQuietly(besides(path));
       throw error;
-    } finally {
-      closeSync(handle);
     }
-    renameSync(temporary, path);
     return true;
   });
 }
+
+function sync(path: string): void {
+  const handle = openSync(path, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** A folder whose files come one after the other, and which is there whole or not at all. */
+export interface FolderWriter {
+  /** Paths are relative to the folder, with `/`. No path comes twice. */
+  add(files: readonly OutputText[]): void;
+  /** All files are synced, and then in their places. */
+  close(): Promise<void>;
+  /** Nothing has happened. */
+  abandon(): void;
+}
+
+/** Makes a folder that does not exist yet, or fills one that is empty: by way of another one beside it, or inside. */
+export function openFolder(path: string): FolderWriter {
+  const isThere = isFolder(path);
+  const staging = isThere ? join(path, `.${randomUUID()}`) : `${path}.${randomUUID()}`;
+  const made = new Set<string>();
+  const written: string[] = [];
+  return {
+    add(files) {
+      for (const { path: name, text } of files) {
+        const target = join(staging, name);
+        onDisk(join(path, name), () => {
+          const parent = dirname(target);
+          if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+          made.add(parent);
+          writeFileSync(target, text, { flag: 'wx' });
+        });
+        written.push(target);
+      }
+    },
+    async close() {
+      await syncAll(written);
+      onDisk(path, () => {
+        if (!isThere) renameSync(staging, path);
+        else {
+          const entries = readdirSync(staging).toSorted((a, b) => Number(isHead(a)) - Number(isHead(b)));
+          for (const entry of entries) renameSync(join(staging, entry), join(path, entry));
+          rmSync(staging, { recursive: true });
+        }
+      });
+    },
+    abandon() {
+      rmSync(staging, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Many at a time: the disk then makes one trip for several files, and each alone would wait for its own. */
+async function syncAll(paths: readonly string[]): Promise<void> {
+  const left = paths[Symbol.iterator]();
+  const worker = async () => {
+    for (const path of left) {
+      try {
+        const handle = await promises.open(path, 'r+');
+        await handle.sync().finally(() => handle.close());
+      } catch (error) {
+        onDisk(path, () => {
+          throw error;
+        });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, worker));
+}
+
+/** Without it a folder is no portfolio, so it comes last. */
+const isHead = (name: string) => name === 'plumbline.yaml';
 
 function isSame(before: Buffer, content: string | Uint8Array): boolean {
   return typeof content === 'string' ? before.toString('utf8') === content : before.equals(content);
@@ -215,7 +298,7 @@ export interface TextWriter {
 
 const enough = 1 << 18;
 
-/** Writes a file through a temporary one beside it, which is synced and then renamed. */
+/** Writes a file through a temporary one beside it, which is then renamed. It is not synced: it is for what can be made anew. */
 export function openWriter(path: string): TextWriter {
   const temporary = `${path}.tmp`;
   const handle = onDisk(path, () => {
@@ -238,7 +321,6 @@ export function openWriter(path: string): TextWriter {
     close() {
       flush();
       return onDisk(path, () => {
-        fsyncSync(handle);
         closeSync(handle);
         if (saysTheSame(temporary, path)) {
           unlinkSync(temporary);
@@ -287,8 +369,8 @@ export function writeAndMove(files: readonly OutputFile[], moves: readonly Move[
   try {
     for (const file of files) {
       const before = readText(file.path);
-      writeFile(file);
-      undo.push(() => writeFile({ path: file.path, text: before }));
+      writeFiles([file]);
+      undo.push(() => writeFiles([{ path: file.path, text: before }]));
     }
     for (const { from, to } of moves) {
       onDisk(from, () => {

@@ -1,6 +1,6 @@
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { parts, type Repository } from '../formats/open-sdg/repository.ts';
-import { filesBelow, isFile, isFolder, listFiles, readInput, readPieces, writeFiles } from '../io.ts';
+import { filesBelow, isFile, isFolder, listFiles, openFolder, readInput, readPieces } from '../io.ts';
 import { suggest } from '../text/suggestion.ts';
 import { UserError } from '../text/user-error.ts';
 import type { Context, Outcome } from './context.ts';
@@ -44,13 +44,18 @@ export async function importFrom(
       'Name a folder that does not exist yet: nothing of yours is overwritten.',
     );
   }
-  const write = (files: readonly { readonly path: string; readonly text: string }[]) =>
-    void writeFiles(files.map(({ path: name, text }) => ({ path: join(out, name), text })));
-  const said =
-    importer.takes === 'file'
-      ? importer.run({ name: basename(file), pieces: () => readPieces(path) }, write, options)
-      : await importer.run(repositoryAt(path), write, options);
-  context.out(said);
+  const made = openFolder(out);
+  try {
+    const said =
+      importer.takes === 'file'
+        ? importer.run({ name: basename(file), pieces: () => readPieces(path) }, made.add, options)
+        : await importer.run(repositoryAt(path), made.add, options);
+    await made.close();
+    context.out(said);
+  } catch (error) {
+    made.abandon();
+    throw error;
+  }
   if (options.quiet !== true)
     context.err(`wrote the portfolio ${options.out}; plumbline validate --dir ${options.out} checks it.\n`);
   return 0;

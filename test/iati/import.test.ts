@@ -30,6 +30,16 @@ test('what is odd is told with its line, and how it was read', async () => {
   await expect(readFileSync(join(dir, 'made/measurements/xx-odd-1/wells.csv'), 'utf8')).toMatchFileSnapshot('odd.csv');
 });
 
+test('a reference without a code is told', async () => {
+  const result =
+    '<result type="1"><title><narrative>R</narrative></title><indicator measure="1"><title><narrative>I</narrative></title><reference vocabulary="2" code=""/></indicator></result>';
+  const dir = folder({
+    'one.xml': `<iati-activities version="2.03"><iati-activity><iati-identifier>A</iati-identifier>${result}</iati-activity></iati-activities>`,
+  });
+  const { out } = await plumbline(dir, 'import', 'iati', 'one.xml', '--out', 'made');
+  expect(out).toContain('line 1: A, i: a reference in vocabulary 2 has no code; it is left out.');
+});
+
 test('the portfolio can be read, its store is laid out as ingest lays it out', async () => {
   const { dir } = await imported(odd);
   const { out } = await plumbline(dir, 'validate', '--dir', 'made', '--format', 'json', ...asOf);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
@@ -157,10 +157,21 @@ test('metadata are read as the build of the site reads them', async () => {
   });
 });
 
+test('a folder that is there and empty is filled, and nothing else is left anywhere', async () => {
+  const dir = folder({ 'sdg/data/1-1-1.csv': 'Year,Value\n2015,1\n' });
+  mkdirSync(join(dir, 'made'));
+  const { code } = await plumbline(dir, 'import', 'open-sdg', 'sdg', '--out', 'made');
+  expect([code, readdirSync(dir).toSorted(), readdirSync(join(dir, 'made')).toSorted()]).toEqual([
+    0,
+    ['made', 'sdg'],
+    ['IMPORT.md', 'frameworks', 'measurements', 'plumbline.yaml'],
+  ]);
+});
+
 test('a repository of which nothing can be read makes no portfolio', async () => {
   const dir = folder({ 'sdg/data/all.xml': '<a/>', 'sdg/meta/1-1-1.docx': 'x' });
   const { code, err } = await plumbline(dir, 'import', 'open-sdg', 'sdg', '--out', 'made');
-  expect([code, existsSync(join(dir, 'made'))]).toEqual([2, false]);
+  expect([code, readdirSync(dir)]).toEqual([2, ['sdg']]);
   expect(err).toContain('None of the 2 files of sdg can be read. data/all.xml: expected indicator_<number>.csv.');
 });
 

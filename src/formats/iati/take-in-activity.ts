@@ -6,7 +6,7 @@ import { compareText } from '../../text/finding.ts';
 import { writeYaml, type YamlData } from '../../text/yaml-document.ts';
 import { type Names, noNames } from '../taken-in/names.ts';
 import { type PortfolioFile, planText, storeText } from '../taken-in/store-text.ts';
-import type { Activity, CodedShare, Indicator, Narratives, Organisation, Result } from './activity.ts';
+import type { Activity, CodedShare, Indicator, Narratives, Organisation, Reference, Result } from './activity.ts';
 import { ascendingOf, directionOf, levelOf, measureCode, vocabularyName } from './codes.ts';
 import { documentKeys } from './document-keys.ts';
 import { dimensionOrder, languageCode, placeOf, publisherOf, type Registry, textOf } from './registry.ts';
@@ -113,9 +113,11 @@ function takeInResult(result: Result, within: Within) {
   const data: YamlData = {
     level,
     statement: title ?? id,
-    references: result.references.flatMap(({ vocabulary, code, uri }) =>
-      code === '' ? [] : [{ vocabulary: vocabulary ?? '99', code, ...given({ uri }) }],
-    ),
+    references: codedIn(result, registry, about).map(({ vocabulary, code, uri }) => ({
+      vocabulary: vocabulary ?? '99',
+      code,
+      ...given({ uri }),
+    })),
     iati: { ...given({ type, aggregation_status: truthOf(result.aggregation) }), document_links: documents },
     ...given({ note: textOf(result.description, registry, `${about}, description of a result`, result.line) }),
   };
@@ -167,9 +169,11 @@ function takeInIndicator(indicator: Indicator, result: string, within: Within): 
     cross: figures.combinations.filter(({ length }) => length > 1),
     ...given({ scale: measured.scale, over_100: measured.isOver100 ? true : undefined }),
     source: `Published under IATI by ${publisherOf(activity, [registry.main]) ?? about}`,
-    references: indicator.references.flatMap(({ vocabulary, code, uri }) =>
-      code === '' ? [] : [{ vocabulary: vocabularyName(vocabulary), code, ...given({ uri }) }],
-    ),
+    references: codedIn(indicator, registry, where).map(({ vocabulary, code, uri }) => ({
+      vocabulary: vocabularyName(vocabulary),
+      code,
+      ...given({ uri }),
+    })),
     ...given({ baseline: figures.baseline }),
     targets: figures.targets,
     iati: {
@@ -179,6 +183,24 @@ function takeInIndicator(indicator: Indicator, result: string, within: Within): 
     },
   };
   return { id, data, figures };
+}
+
+/** References with a code; one without says nothing that could be looked up, and is told. */
+function codedIn(
+  { references, line }: Result | Indicator,
+  { oddities }: Registry,
+  about: string,
+): readonly Reference[] {
+  return references.filter(({ code, vocabulary, uri }) => {
+    if (code !== '') return true;
+    const said = [vocabulary === undefined ? '' : ` in vocabulary ${vocabulary}`, uri === undefined ? '' : ` (${uri})`];
+    oddities.add(
+      'references without a code',
+      `${about}: a reference${said.join('')} has no code; it is left out.`,
+      line,
+    );
+    return false;
+  });
 }
 
 interface Measured {
