@@ -7,6 +7,8 @@ import { type Span, spansIn, webAddress } from './prose.ts';
 export interface Note {
   readonly symbol: string;
   readonly meaning: string;
+  /** It stands for what is missing: explained only on a page that shows it. */
+  readonly isDash: boolean;
 }
 
 /** A document that a framework rests on. */
@@ -38,7 +40,7 @@ export function notesIn(figures: Iterable<FigureView | null>): ReadonlySet<strin
 export function notesNamed(used: ReadonlySet<string>, edition: Edition): readonly Note[] {
   return Object.entries(noteSymbols)
     .filter(([key]) => key === 'none' || used.has(key))
-    .map(([key, symbol]) => ({ symbol, meaning: edition.words.note[key] ?? key }));
+    .map(([key, symbol]) => ({ symbol, meaning: edition.words.note[key] ?? key, isDash: key === 'none' }));
 }
 
 export function sourcesOf(framework: Framework, edition: Edition): readonly SourceView[] {

@@ -42,14 +42,19 @@ export function riskViews(framework: Framework, edition: Edition): readonly Risk
     id: risk.id,
     text: said(risk.text, edition),
     results: risk.results.map(({ id }) => linkTo(id, false, framework, edition)),
-    likelihood: stepWord(risk.likelihood, edition),
-    impact: stepWord(risk.impact, edition),
+    likelihood: gradeWord(risk.likelihood, edition),
+    impact: gradeWord(risk.impact, edition),
     response: said(risk.response, edition),
     owner: partyName(risk.owner, edition),
   }));
 }
 
-/** A step of the five-step scale in words. */
+/** A likelihood or an impact, of the five-step scale, in words. */
+export function gradeWord(step: string | undefined, { words }: Edition): string {
+  return step === undefined ? '' : (words.grade[step] ?? step);
+}
+
+/** How great a risk is, of the five-step scale, in words. */
 export function stepWord(step: string | undefined, { words }: Edition): string {
   return step === undefined ? '' : (words.step[step] ?? step);
 }

@@ -18,9 +18,10 @@ export interface TitleBlock {
   readonly title: Said;
   /** For the browser's tab and the printed page's margin. */
   readonly pageTitle: string;
-  /** The same for the margin of a printed page, and the word for a draft: escaped for a string in a stylesheet. */
+  /** The same for the margin of a printed page, the word for a draft, and how it was made: escaped for a string in a stylesheet. */
   readonly running: string;
   readonly runningDraft: string;
+  readonly runningMade: string;
   readonly draft: boolean;
   /** What a draft or reviewed document says of itself; empty for a final one. */
   readonly notice: string;
@@ -98,6 +99,7 @@ function portfolioPart(report: string, title: Said, edition: Edition) {
     pageTitle,
     running: inStylesheet(shortText(pageTitle, longest)),
     runningDraft: inStylesheet(labels.draft),
+    runningMade: inStylesheet(labels.made),
     fallback: fallbackOf(edition),
   };
 }

@@ -1,5 +1,5 @@
 import type { Framework, Narrative, Risk } from '../../model/portfolio.ts';
-import { stepWord } from '../assumptions-and-risks.ts';
+import { gradeWord } from '../assumptions-and-risks.ts';
 import { type Edition, partyName, type Said, said } from '../edition.ts';
 import { shortSaid } from '../shorten.ts';
 
@@ -31,7 +31,7 @@ export function gravestRisks(
       id: risk.id,
       text: shortSaid(said(risk.text, edition), longest),
       grade: [now.likelihood, now.impact]
-        .map((step) => stepWord(step, edition))
+        .map((step) => gradeWord(step, edition))
         .filter(Boolean)
         .join(', '),
       response: shortSaid(said(risk.response, edition), longest),

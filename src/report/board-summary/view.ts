@@ -31,7 +31,7 @@ export interface BoardSummaryView extends PageView<typeof words> {
   readonly period: string;
   readonly decisions: readonly Block[];
   readonly headline: Headline;
-  /** "9 on track of 17 rated of 22 indicators."; where none is rated, why. */
+  /** "9 of 17 rated indicators on track or better, 22 in all."; where none is rated, why. */
   readonly standing: string;
   /** Some indicator is rated: what is on track and off track can be said. */
   readonly rated: boolean;

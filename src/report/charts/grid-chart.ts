@@ -115,7 +115,7 @@ function grid(input: HeatMapInput, kind: string, words: ChartWords, setting: Set
   };
 }
 
-const highestHead = 130;
+const highestHead = 180;
 
 /** Names of the columns: in lines, or upright where these would be too short. */
 function headsOf(columns: readonly string[], width: number, left: number) {

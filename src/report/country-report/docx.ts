@@ -113,7 +113,7 @@ function indicatorPassages(indicator: ReportedIndicator, labels: Labels): readon
 
 function standingRuns({ badge, name, current, target }: StandingView, labels: Labels): readonly Run[] {
   const shown = [badgeRun(badge), run(' '), run(name), run(`${labels.colon} `), ...figureLine(current)];
-  return target === null ? shown : [...shown, run(`; ${labels.target} `), ...figureLine(target)];
+  return target === null ? shown : [...shown, run(`${labels.against} `), ...figureLine(target)];
 }
 
 function partnerTable({ partners, labels }: CountryReportView): Table {

@@ -1,5 +1,5 @@
 import type { Framework, Narrative } from '../../model/portfolio.ts';
-import { stepWord } from '../assumptions-and-risks.ts';
+import { gradeWord } from '../assumptions-and-risks.ts';
 import { type Edition, partyName, type Said, said } from '../edition.ts';
 import { type Span, spansIn } from '../prose.ts';
 
@@ -41,8 +41,8 @@ export function reviewedRisks(
   return [...framework.risks.values()].map(({ id, text, owner }) => {
     const now = account?.risks.get(id);
     const parts = [
-      [labels.likelihood, stepWord(now?.likelihood, edition)],
-      [labels.impact, stepWord(now?.impact, edition)],
+      [labels.likelihood, gradeWord(now?.likelihood, edition)],
+      [labels.impact, gradeWord(now?.impact, edition)],
     ].filter(([, step]) => step !== '');
     return {
       id,

@@ -38,7 +38,10 @@ function annexSlides({ abbreviations, notes, labels }: PageView<typeof words>): 
     },
     {
       title: labels.notes,
-      items: notes.map(({ symbol, meaning }) => item({ head: symbol, text: plainSpans(meaning) })),
+      // A slide says in words what is missing.
+      items: notes
+        .filter(({ isDash }) => !isDash)
+        .map(({ symbol, meaning }) => item({ head: symbol, text: plainSpans(meaning) })),
     },
   ].filter(({ items }) => items.length > 0);
 }

@@ -78,7 +78,7 @@ export function theoryOfChangeView(of: FrameworkProgress, brief: Brief<typeof wo
     untested: untestedIn(of).map(({ id }) => linkTo(id, false, framework, edition)),
     sources: sourcesOf(framework, edition),
   };
-  return pageView(brief, framework, shown, undefined, 'portrait');
+  return pageView(brief, framework, shown, [], 'portrait');
 }
 
 function testedAssumptions(framework: Framework, edition: Edition): readonly TestedAssumption[] {

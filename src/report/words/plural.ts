@@ -13,7 +13,8 @@ export interface Forms {
 export type Plural = (count: number, forms: Forms) => string;
 
 export function pluralIn(language: Language): Plural {
-  const rules = new Intl.PluralRules(language);
+  // The catalogue is that of Portugal, where nothing is counted in the plural.
+  const rules = new Intl.PluralRules(language === 'pt' ? 'pt-PT' : language);
   return (count, forms) => {
     const form = rules.select(count);
     const phrase = form === 'one' ? forms.one : form === 'many' ? (forms.many ?? forms.other) : forms.other;

@@ -82,7 +82,7 @@ function loose({ under, cells }: Line, facts: readonly Plain[], shown: Shown, kn
   const [text = ''] = cells;
   const [good, missed] = [facts.filter(isOnTrack), facts.filter(isMissed)];
   const framework = known.frameworks.get(facts[0]?.framework);
-  if (/ rated of \d+ indicator/.test(text)) return `${good.length} ${good.length + missed.length} ${facts.length}`;
+  if (/ of \d+ rated indicators? /.test(text)) return `${good.length} ${good.length + missed.length} ${facts.length}`;
   if (/^None of the /.test(text)) return `${facts.length} ${legend(facts).join(' ')}`;
   if (/^\S \d+ [\p{L} ]+(?: · |$)/u.test(text)) {
     const parts = text.split(' · ').map((part) => part.slice(2));

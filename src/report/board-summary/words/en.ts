@@ -27,7 +27,7 @@ export const words = {
     allRisks: 'All risks',
   },
   standing: (good: number, rated: number, all: number) =>
-    `${numberIn(good, 'en')} on track of ${numberIn(rated, 'en')} rated of ${pluralIn('en')(all, { one: '# indicator', other: '# indicators' })}.`,
+    `${numberIn(good, 'en')} of ${numberIn(rated, 'en')} rated indicators on track or better, ${numberIn(all, 'en')} in all.`,
   unexplained: (count: number) =>
     `${pluralIn('en')(count, { one: '# deviation has', other: '# deviations have' })} no narrative that says why.`,
   leftOut: (off: number, on: number) => {

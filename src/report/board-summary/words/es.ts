@@ -4,22 +4,22 @@ import type { words as english } from './en.ts';
 export const words: typeof english = {
   title: 'Resumen para la junta',
   description:
-    'Una página, primero las decisiones: cuántos van bien encaminados, hasta cinco mal encaminados con motivo y medida, hasta cinco bien encaminados, lagunas de datos, estado de la revisión, riesgos más graves.',
+    'Una página, primero las decisiones: cuántos van en buen camino, hasta cinco rezagados o en riesgo con motivo y medida, hasta cinco en buen camino, lagunas de datos, estado de la revisión, riesgos más graves.',
   labels: {
     decisions: 'Decisiones',
     noDecisions: 'Laguna: no hay ninguna decisión escrita en el relato del período.',
     noAccount: 'Laguna: no hay ningún relato de un período, así que no se conoce ninguna decisión.',
-    onTrack: 'Bien encaminados',
-    offTrack: 'Mal encaminados o en riesgo',
-    noOnTrack: 'Ningún indicador está valorado como bien encaminado.',
-    noOffTrack: 'Ningún indicador está valorado por debajo de bien encaminado.',
+    onTrack: 'En buen camino',
+    offTrack: 'Rezagados o en riesgo',
+    noOnTrack: 'Ningún indicador va en buen camino.',
+    noOffTrack: 'Ningún indicador con valoración va peor que en buen camino.',
     reasonAction: 'Motivo y medida',
     noReason: 'Laguna: nadie ha escrito por qué.',
     noAction: 'Laguna: no hay ninguna medida escrita.',
     action: 'Medida',
     by: 'plazo',
     gaps: 'Lagunas de datos',
-    noGaps: 'Ningún indicador que ya toca carece de valor, de meta o de valoración.',
+    noGaps: 'Ningún indicador cuyo plazo ya ha llegado carece de valor, de meta o de valoración.',
     review: 'Revisión de los indicadores',
     noRisks: 'No se nombra ningún riesgo.',
     grade: 'Probabilidad, gravedad',
@@ -28,7 +28,7 @@ export const words: typeof english = {
     allRisks: 'Todos los riesgos',
   },
   standing: (good, rated, all) =>
-    `${numberIn(good, 'es')} bien encaminados de ${pluralIn('es')(rated, { one: '# valorado', many: '# de valorados', other: '# valorados' })}, de ${pluralIn('es')(all, { one: '# indicador', many: '# de indicadores', other: '# indicadores' })} en total.`,
+    `${numberIn(good, 'es')} de ${pluralIn('es')(rated, { one: '# indicador valorado', many: '# de indicadores valorados', other: '# indicadores valorados' })} en buen camino o mejor; ${numberIn(all, 'es')} en total.`,
   unexplained: (count) =>
     `${pluralIn('es')(count, { one: '# desviación', many: '# de desviaciones', other: '# desviaciones' })} sin relato que diga por qué.`,
   leftOut: (off, on) => {
@@ -37,18 +37,18 @@ export const words: typeof english = {
         ? []
         : [
             pluralIn('es')(off, {
-              one: '# más mal encaminado o en riesgo',
-              many: '# de más mal encaminados o en riesgo',
-              other: '# más mal encaminados o en riesgo',
+              one: '# más rezagado o en riesgo',
+              many: '# de más rezagados o en riesgo',
+              other: '# más rezagados o en riesgo',
             }),
           ]),
       ...(on === 0
         ? []
         : [
             pluralIn('es')(on, {
-              one: '# más bien encaminado',
-              many: '# de más bien encaminados',
-              other: '# más bien encaminados',
+              one: '# más en buen camino',
+              many: '# de más en buen camino',
+              other: '# más en buen camino',
             }),
           ]),
     ];

@@ -4,13 +4,13 @@ import type { words as english } from './en.ts';
 export const words: typeof english = {
   title: 'Synthèse pour le conseil',
   description:
-    'Une page, les décisions d’abord\u00A0: combien sont en bonne voie, jusqu’à cinq indicateurs hors de la voie avec raison et mesure, jusqu’à cinq en bonne voie, lacunes de données, état de l’examen, risques les plus graves.',
+    'Une page, les décisions d’abord\u00A0: combien sont en bonne voie, jusqu’à cinq indicateurs hors trajectoire ou à risque avec raison et mesure, jusqu’à cinq en bonne voie, lacunes de données, état de l’examen, risques les plus graves.',
   labels: {
     decisions: 'Décisions',
     noDecisions: 'Lacune\u00A0: aucune décision n’est écrite dans le récit de la période.',
     noAccount: 'Lacune\u00A0: aucun récit de période n’est écrit\u00A0; aucune décision n’est donc connue.',
     onTrack: 'En bonne voie',
-    offTrack: 'Hors de la voie ou à risque',
+    offTrack: 'Hors trajectoire ou à risque',
     noOnTrack: 'Aucun indicateur n’est apprécié en bonne voie.',
     noOffTrack: 'Aucun indicateur n’est apprécié moins bien qu’en bonne voie.',
     reasonAction: 'Raison et mesure',
@@ -28,7 +28,7 @@ export const words: typeof english = {
     allRisks: 'Tous les risques',
   },
   standing: (good, rated, all) =>
-    `${numberIn(good, 'fr')} en bonne voie sur ${pluralIn('fr')(rated, { one: '# apprécié', many: '# d’appréciés', other: '# appréciés' })}, ${pluralIn('fr')(all, { one: '# indicateur', many: '# d’indicateurs', other: '# indicateurs' })} en tout.`,
+    `${numberIn(good, 'fr')} sur ${pluralIn('fr')(rated, { one: '# indicateur apprécié', many: '# d’indicateurs appréciés', other: '# indicateurs appréciés' })} en bonne voie ou mieux\u00A0; ${numberIn(all, 'fr')} en tout.`,
   unexplained: (count) =>
     `${pluralIn('fr')(count, { one: '# écart', many: '# d’écarts', other: '# écarts' })} sans récit qui dise pourquoi.`,
   leftOut: (off, on) => {
@@ -37,9 +37,9 @@ export const words: typeof english = {
         ? []
         : [
             pluralIn('fr')(off, {
-              one: '# autre hors de la voie ou à risque',
-              many: '# d’autres hors de la voie ou à risque',
-              other: '# autres hors de la voie ou à risque',
+              one: '# autre hors trajectoire ou à risque',
+              many: '# d’autres hors trajectoire ou à risque',
+              other: '# autres hors trajectoire ou à risque',
             }),
           ]),
       ...(on === 0

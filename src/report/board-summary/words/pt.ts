@@ -4,15 +4,15 @@ import type { words as english } from './en.ts';
 export const words: typeof english = {
   title: 'Resumo para o conselho',
   description:
-    'Uma página, primeiro as decisões: quantos estão bem encaminhados, até cinco mal encaminhados com motivo e medida, até cinco bem encaminhados, lacunas de dados, estado da revisão, riscos mais graves.',
+    'Uma página, primeiro as decisões: quantos estão no bom caminho, até cinco fora do caminho ou em risco com motivo e medida, até cinco no bom caminho, lacunas de dados, estado da revisão, riscos mais graves.',
   labels: {
     decisions: 'Decisões',
     noDecisions: 'Lacuna: nenhuma decisão está escrita no relato do período.',
     noAccount: 'Lacuna: não há relato de nenhum período, pelo que nenhuma decisão é conhecida.',
-    onTrack: 'Bem encaminhados',
-    offTrack: 'Mal encaminhados ou em risco',
-    noOnTrack: 'Nenhum indicador está classificado como bem encaminhado.',
-    noOffTrack: 'Nenhum indicador está classificado abaixo de bem encaminhado.',
+    onTrack: 'No bom caminho',
+    offTrack: 'Fora do caminho ou em risco',
+    noOnTrack: 'Nenhum indicador está no bom caminho.',
+    noOffTrack: 'Nenhum indicador com classificação está pior do que no bom caminho.',
     reasonAction: 'Motivo e medida',
     noReason: 'Lacuna: ninguém escreveu porquê.',
     noAction: 'Lacuna: nenhuma medida está escrita.',
@@ -28,7 +28,7 @@ export const words: typeof english = {
     allRisks: 'Todos os riscos',
   },
   standing: (good, rated, all) =>
-    `${numberIn(good, 'pt')} bem encaminhados de ${pluralIn('pt')(rated, { one: '# classificado', many: '# de classificados', other: '# classificados' })}, de ${pluralIn('pt')(all, { one: '# indicador', many: '# de indicadores', other: '# indicadores' })} no total.`,
+    `${numberIn(good, 'pt')} de ${pluralIn('pt')(rated, { one: '# indicador classificado', many: '# de indicadores classificados', other: '# indicadores classificados' })} no bom caminho ou melhor; ${numberIn(all, 'pt')} no total.`,
   unexplained: (count) =>
     `${pluralIn('pt')(count, { one: '# desvio', many: '# de desvios', other: '# desvios' })} sem relato que diga porquê.`,
   leftOut: (off, on) => {
@@ -37,18 +37,18 @@ export const words: typeof english = {
         ? []
         : [
             pluralIn('pt')(off, {
-              one: 'mais # mal encaminhado ou em risco',
-              many: 'mais # de mal encaminhados ou em risco',
-              other: 'mais # mal encaminhados ou em risco',
+              one: 'mais # fora do caminho ou em risco',
+              many: 'mais # fora do caminho ou em risco',
+              other: 'mais # fora do caminho ou em risco',
             }),
           ]),
       ...(on === 0
         ? []
         : [
             pluralIn('pt')(on, {
-              one: 'mais # bem encaminhado',
-              many: 'mais # de bem encaminhados',
-              other: 'mais # bem encaminhados',
+              one: 'mais # no bom caminho',
+              many: 'mais # no bom caminho',
+              other: 'mais # no bom caminho',
             }),
           ]),
     ];

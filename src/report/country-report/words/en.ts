@@ -7,6 +7,8 @@ export const words = {
     contextMissing: 'Gap: nobody has written a summary of the period.',
     chain: 'The chain and who answers for it',
     progressByResult: 'Progress by result',
+    /** Between a value and its target. */
+    against: '; target',
     evidence: 'Evidence',
     progressMissing: 'Gap: nobody has written what changed.',
     evidenceMissing: 'Gap: no evidence is written.',

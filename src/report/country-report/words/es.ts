@@ -3,15 +3,16 @@ import type { words as english } from './en.ts';
 export const words: typeof english = {
   title: 'Informe del programa de país',
   description:
-    'Qué cambió, quién lo cambió y cómo se sabe: contexto, cadena, avance por resultado con calificación y pruebas, socios, riesgos y supuestos, lecciones, próximos pasos, lagunas de datos.',
+    'Qué cambió, quién lo cambió y cómo se sabe: contexto, cadena, avance por resultado con valoración y evidencia, socios, riesgos y supuestos, lecciones, próximos pasos, lagunas de datos.',
   labels: {
     context: 'Contexto',
     contextMissing: 'Laguna: nadie ha escrito un resumen del período.',
     chain: 'La cadena y quién responde de ella',
     progressByResult: 'Avance por resultado',
-    evidence: 'Pruebas',
+    against: '; meta',
+    evidence: 'Evidencia',
     progressMissing: 'Laguna: nadie ha escrito qué cambió.',
-    evidenceMissing: 'Laguna: no se ha escrito ninguna prueba.',
+    evidenceMissing: 'Laguna: no se ha escrito ninguna evidencia.',
     noIndicator: 'Ningún indicador mide este resultado.',
     contribution: 'Cómo contribuyó el programa',
     contributionMissing: 'Laguna: no se ha escrito ninguna razón para los vínculos de esta cadena.',
@@ -36,7 +37,7 @@ export const words: typeof english = {
     nextStepsMissing: 'Laguna: no se ha escrito ninguna medida ni decisión.',
     by: 'plazo',
     dataGaps: 'Lagunas de datos',
-    noDataGaps: 'Ningún indicador que ya toca carece de valor, de meta o de calificación.',
+    noDataGaps: 'Ningún indicador cuyo plazo ya ha llegado carece de valor, de meta o de valoración.',
     annex: 'Anexo: todos los indicadores',
   },
 };

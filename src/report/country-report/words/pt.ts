@@ -3,15 +3,16 @@ import type { words as english } from './en.ts';
 export const words: typeof english = {
   title: 'Relatório do programa de país',
   description:
-    'O que mudou, quem o mudou e como se sabe: contexto, cadeia, progresso por resultado com classificação e provas, parceiros, riscos e pressupostos, lições, próximos passos, lacunas de dados.',
+    'O que mudou, quem o mudou e como se sabe: contexto, cadeia, progresso por resultado com classificação e evidências, parceiros, riscos e pressupostos, lições, próximos passos, lacunas de dados.',
   labels: {
     context: 'Contexto',
     contextMissing: 'Lacuna: ninguém escreveu um resumo do período.',
     chain: 'A cadeia e quem responde por ela',
     progressByResult: 'Progresso por resultado',
-    evidence: 'Provas',
+    against: '; meta',
+    evidence: 'Evidências',
     progressMissing: 'Lacuna: ninguém escreveu o que mudou.',
-    evidenceMissing: 'Lacuna: nenhuma prova está escrita.',
+    evidenceMissing: 'Lacuna: nenhuma evidência está escrita.',
     noIndicator: 'Nenhum indicador mede este resultado.',
     contribution: 'Como o programa contribuiu',
     contributionMissing: 'Lacuna: nenhuma razão está escrita para as ligações desta cadeia.',

@@ -29,7 +29,7 @@ export const words: typeof english = {
     rule: 'Règle',
     severity: 'Gravité',
     open: 'Ouverts',
-    waived: 'Dérogés',
+    waived: 'Avec dérogation',
     noFindings: 'Aucune règle ne trouve rien dans les fichiers de ce cadre.',
     notRun: 'Les règles n’ont pas été appliquées pour ce rapport.',
     unchecked: 'Non examiné',

@@ -11,10 +11,10 @@ export const words: typeof english = {
     share: 'Parte',
     withTarget: 'Com meta',
     reported: 'Comunicados',
-    evidence: 'Com provas',
+    evidence: 'Com evidências',
     targetMeaning: 'De todos os indicadores acompanhados, os que têm meta ou passos com data.',
     reportedMeaning: 'Dos que já são devidos, os que têm um valor para o período classificado.',
-    evidenceMeaning: 'Dos comunicados, aqueles cujo resultado tem provas num relato do período.',
+    evidenceMeaning: 'Dos comunicados, aqueles cujo resultado tem evidências num relato do período.',
     noIndicators: 'Nenhum indicador é acompanhado, pelo que nada pode estar completo.',
     calendar: 'Comunicações por período',
     calendarNote:
@@ -67,7 +67,7 @@ export const words: typeof english = {
     yes: 'sim',
     no: 'não',
     notDue: 'ainda não devido',
-    nothing: 'nada a provar',
+    nothing: 'nada a demonstrar',
   },
   severity: {
     error: 'Erro',

@@ -74,7 +74,8 @@ export const lesson: typeof english = {
     reportingLead:
       'Un informe de resultados no enumera lo que se hizo. Pone lo alcanzado junto a lo previsto y dice cómo lo sabe.',
     reportingPeriod: 'Un valor y su meta corresponden siempre al mismo período.',
-    reportingBlank: 'Un espacio en blanco no es un cero. Lo que falta, aún no toca o se reserva se muestra como tal.',
+    reportingBlank:
+      'Un espacio en blanco no es un cero. Lo que falta, aún no corresponde o no se divulga se muestra como tal.',
     reportingCoverage: 'Una cifra dice cuántos de los que debían informar lo han hecho: su cobertura.',
     reportingRevised: 'Una meta que se cambia conserva la anterior a su lado, con el motivo.',
     stands: 'Cómo va este indicador',

@@ -6,7 +6,7 @@ const plural = pluralIn('es');
 export const words: typeof english = {
   title: 'Teoría del cambio',
   description:
-    'Por qué la cadena debería llevar del trabajo al impacto: si, entonces y porque, con el actor de cada paso, supuestos con sus pruebas, vínculos inciertos, lo que está fuera de control.',
+    'Por qué la cadena debería llevar del trabajo al impacto: si, entonces y porque, con el actor de cada paso, supuestos con su evidencia, vínculos inciertos, lo que está fuera de control.',
   labels: {
     story: 'La teoría en palabras del marco',
     storyMissing: 'Laguna: nadie ha escrito la narrativa de este marco.',
@@ -22,8 +22,8 @@ export const words: typeof english = {
     because: 'Porque',
     provided: 'Siempre que',
     reasonMissing: 'Laguna: no se ha escrito ninguna razón para',
-    evidence: 'Pruebas',
-    evidenceMissing: 'Laguna: no se ha escrito ninguna prueba.',
+    evidence: 'Evidencia',
+    evidenceMissing: 'Laguna: no se ha escrito ninguna evidencia.',
     assumptionsMissing: 'Laguna: no se ha escrito ningún supuesto para esta cadena.',
     uncertainLinks: 'Vínculos inciertos',
     uncertainLead: 'El propio marco señala estas contribuciones como inciertas.',

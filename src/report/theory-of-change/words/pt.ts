@@ -6,7 +6,7 @@ const plural = pluralIn('pt');
 export const words: typeof english = {
   title: 'Teoria da mudança',
   description:
-    'Por que a cadeia deve levar do trabalho ao impacto: se, então e porque, com o ator de cada passo, pressupostos com as suas provas, ligações incertas, o que está fora do controlo.',
+    'Por que a cadeia deve levar do trabalho ao impacto: se, então e porque, com o ator de cada passo, pressupostos com as suas evidências, ligações incertas, o que está fora do controlo.',
   labels: {
     story: 'A teoria nas palavras do quadro',
     storyMissing: 'Lacuna: ninguém escreveu a narrativa deste quadro.',
@@ -22,8 +22,8 @@ export const words: typeof english = {
     because: 'Porque',
     provided: 'Desde que',
     reasonMissing: 'Lacuna: nenhuma razão está escrita para',
-    evidence: 'Provas',
-    evidenceMissing: 'Lacuna: nenhuma prova está escrita.',
+    evidence: 'Evidências',
+    evidenceMissing: 'Lacuna: nenhuma evidência está escrita.',
     assumptionsMissing: 'Lacuna: nenhum pressuposto está escrito para esta cadeia.',
     uncertainLinks: 'Ligações incertas',
     uncertainLead: 'O próprio quadro assinala estas contribuições como incertas.',

@@ -3,6 +3,8 @@ import { pluralIn } from '../plural.ts';
 
 const plural = pluralIn('en');
 
+const steps = { 'very-low': 'Very low', low: 'Low', medium: 'Medium', high: 'High', 'very-high': 'Very high' };
+
 /** What a framework plans: value words of the file format, baselines, targets and their revisions. */
 export const plans = {
   /** Levels that a framework gives no title. */
@@ -26,7 +28,10 @@ export const plans = {
     event: 'At each event',
   }),
   reportedAt: (frequency: string) => `reported ${frequency.toLowerCase()}`,
-  step: keyed({ 'very-low': 'Very low', low: 'Low', medium: 'Medium', high: 'High', 'very-high': 'Very high' }),
+  /** Of a risk. */
+  step: keyed(steps),
+  /** Of likelihood and impact, which other languages have in another gender. */
+  grade: keyed(steps),
   assumptionStatus: keyed({ holds: 'Holds', weakening: 'Weakening', failed: 'No longer holds' }),
   revisionReason: keyed({
     'adaptive-management': 'adaptive management',

@@ -27,6 +27,7 @@ export const plans: typeof english = {
   }),
   reportedAt: (frequency) => `presentación: ${frequency.toLowerCase()}`,
   step: keyed({ 'very-low': 'Muy bajo', low: 'Bajo', medium: 'Medio', high: 'Alto', 'very-high': 'Muy alto' }),
+  grade: keyed({ 'very-low': 'Muy baja', low: 'Baja', medium: 'Media', high: 'Alta', 'very-high': 'Muy alta' }),
   assumptionStatus: keyed({ holds: 'Se cumple', weakening: 'Se debilita', failed: 'Ya no se cumple' }),
   revisionReason: keyed({
     'adaptive-management': 'gestión adaptativa',

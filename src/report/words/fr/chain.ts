@@ -21,7 +21,7 @@ export const chain: typeof english = {
       links < 2 ? `${links} contribution dessinée` : `${links} contributions dessinées`
     } par des flèches vers le haut.`,
   sentence: (from, to) => `${from} contribue à ${to}.`,
-  uncertainSentence: (from, to) => `${from} peut contribuer à ${to} : cela est incertain.`,
+  uncertainSentence: (from, to) => `${from} peut contribuer à ${to}\u00A0: cela est incertain.`,
   alone: (name) => `${name} figure sans contribution à un autre résultat.`,
   named: (id, text) => (text === '' ? id : `${id} (${text})`),
   below: 'sous la ligne de redevabilité',

@@ -23,7 +23,8 @@ export const document: typeof english = {
     'no-data': 'Aucune valeur n’a été déclarée pour la période.',
     overdue: 'Le délai de déclaration de la période est écoulé et aucune valeur n’est parvenue.',
     'not-due': 'Aucune période de cible n’est encore achevée.',
-    incomplete: 'Trop peu de déclarants attendus ont rendu compte\u00A0; la valeur est montrée sans appréciation.',
+    incomplete:
+      'Trop peu de ceux qui devaient rendre compte l’ont fait\u00A0; la valeur est présentée sans appréciation.',
     'no-target': 'Aucune cible n’a été fixée.',
     'cannot-compute': 'L’appréciation ne peut pas être calculée, pour la raison indiquée.',
     context: 'Montré sans appréciation\u00A0: contexte, ou valeur sans cible à laquelle la comparer.',

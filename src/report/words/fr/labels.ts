@@ -89,10 +89,10 @@ export const labels: typeof english = {
   valuesAsTable: 'Les valeurs sous forme de tableau',
   howCourse: 'Évolution',
   courseRule:
-    'La petite ligne à côté des valeurs montre les valeurs dans l’ordre du temps, son point la dernière\u00A0; la ligne en tirets est la cible de la période indiquée. Les valeurs comptées pour chaque période séparément sont dessinées sans elle.',
+    'La petite courbe à côté des valeurs les montre dans l’ordre chronologique, le point marquant la dernière\u00A0; la ligne en tirets est la cible de la période indiquée. Les valeurs comptées pour chaque période séparément sont représentées sans cette ligne.',
   made: 'Établi avec Plumbline à partir de fichiers en texte simple. Les mêmes fichiers et la même date donnent le même document.',
   percentOfTarget:
-    'La progression est la part du chemin parcourue vers la cible de la période indiquée, selon la formule ci-dessous.',
+    'La progression est la part déjà parcourue du chemin vers la cible de la période indiquée, selon la formule ci-dessous.',
   ratedUnrounded:
     'Les appréciations reposent sur les valeurs non arrondies\u00A0; les valeurs sont arrondies pour la lecture, au plus éloigné de zéro en cas d’égalité.',
   ratedAgainstExpected:
@@ -100,7 +100,7 @@ export const labels: typeof english = {
   ratedPeriod:
     'L’appréciation porte sur la dernière période de cible achevée qui a une valeur, ou dont le délai de déclaration est écoulé. La valeur et la cible se rapportent toujours à cette période.',
   coverageRule:
-    'La couverture indique combien de déclarants attendus ont rendu compte. Une somme ou un décompte où il manque un déclarant est montré sans appréciation, sauf si la cible est déjà atteinte\u00A0; les autres valeurs demandent au moins 70\u202F%, ou ce que l’indicateur prévoit.',
+    'La couverture indique combien de ceux qui devaient rendre compte l’ont fait. Une somme ou un décompte incomplet est présenté sans appréciation, sauf si la cible est déjà atteinte\u00A0; les autres valeurs demandent au moins 70\u202F%, ou ce que l’indicateur prévoit.',
   togetherRule:
     'Pris ensemble, les indicateurs d’un résultat donnent la moyenne pondérée de leurs progressions, chacune ramenée entre 0\u202F% et 100\u202F%, pour ceux qui ont une appréciation\u00A0; au-dessous de 70\u202F% de la pondération, elle n’est pas donnée. Les niveaux et les cadres montrent des décomptes, jamais une moyenne.',
   previousCoverage:

@@ -27,6 +27,13 @@ export const plans: typeof english = {
   }),
   reportedAt: (frequency) => `déclaration\u00A0: ${frequency.toLowerCase()}`,
   step: keyed({ 'very-low': 'Très faible', low: 'Faible', medium: 'Moyen', high: 'Élevé', 'very-high': 'Très élevé' }),
+  grade: keyed({
+    'very-low': 'Très faible',
+    low: 'Faible',
+    medium: 'Moyenne',
+    high: 'Élevée',
+    'very-high': 'Très élevée',
+  }),
   assumptionStatus: keyed({ holds: 'Tient', weakening: 'S’affaiblit', failed: 'Ne tient plus' }),
   revisionReason: keyed({
     'adaptive-management': 'gestion adaptative',

@@ -32,7 +32,7 @@ export const labels: typeof english = {
   responsible: 'Responsável',
   contributesTo: 'Contribui para',
   uncertain: 'incerto',
-  contributors: 'Contribuintes',
+  contributors: 'Contribuem',
   usedBy: 'Utilizado por',
   expectedBy: 'Previsto para',
   line: 'Linha de trabalho',
@@ -89,7 +89,7 @@ export const labels: typeof english = {
   valuesAsTable: 'Os valores numa tabela',
   howCourse: 'Evolução',
   courseRule:
-    'A pequena linha ao lado dos valores mostra os valores por ordem cronológica, o seu ponto o último; a linha tracejada é a meta do período indicado. Os valores contados em cada período em separado são desenhados sem ela.',
+    'A pequena linha ao lado dos valores mostra-os por ordem cronológica, com um ponto no último; a linha tracejada é a meta do período indicado. Os valores contados em cada período em separado são desenhados sem ela.',
   made: 'Elaborado com o Plumbline a partir de ficheiros de texto simples. Os mesmos ficheiros e a mesma data dão o mesmo documento.',
   percentOfTarget:
     'O progresso é a parte percorrida do caminho até à meta do período indicado, segundo a fórmula que se segue.',

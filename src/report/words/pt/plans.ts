@@ -27,6 +27,7 @@ export const plans: typeof english = {
   }),
   reportedAt: (frequency) => `comunicação: ${frequency.toLowerCase()}`,
   step: keyed({ 'very-low': 'Muito baixo', low: 'Baixo', medium: 'Médio', high: 'Alto', 'very-high': 'Muito alto' }),
+  grade: keyed({ 'very-low': 'Muito baixa', low: 'Baixa', medium: 'Média', high: 'Alta', 'very-high': 'Muito alta' }),
   assumptionStatus: keyed({ holds: 'Mantém-se', weakening: 'Enfraquece', failed: 'Já não se mantém' }),
   revisionReason: keyed({
     'adaptive-management': 'gestão adaptativa',
