@@ -11,6 +11,7 @@ import {
 } from './schema-lookup.ts';
 import type { Problem } from './text/finding.ts';
 import type { Location, Path, SourceFile } from './text/location.ts';
+import { meantPeriod } from './text/meant-period.ts';
 import { shortText } from './text/short-text.ts';
 import { nearest, suggest } from './text/suggestion.ts';
 import { takeApart } from './text/written-number.ts';
@@ -102,6 +103,7 @@ function problem(error: SchemaError, path: Path, checked: Checked): Problem {
         rule: 'schema-key',
         at: { source, path: [...path, key], part: 'key' },
         message: `The key "${key}" in ${subject} has the wrong form; expected ${expectedKey(kind, path, value)}.`,
+        ...hintOf(keyHint(key, path, expectedKey(kind, path, value))),
       };
     }
     case 'type':
@@ -124,7 +126,7 @@ function problem(error: SchemaError, path: Path, checked: Checked): Problem {
           typeof found === 'string' && found.trim() === ''
             ? `${capital(subject)} is blank; expected text.`
             : `${capital(subject)} is ${shown(found)}; expected ${expectedValue(kind, path, value)}.`,
-        ...hintOf(typeof found === 'string' && found.trim() === '' ? 'Write it, or remove the key.' : undefined),
+        ...hintOf(typeof found === 'string' ? patternHint(found, expectedValue(kind, path, value)) : undefined),
       };
     default:
       return { rule: 'schema-value', at, message: `${capital(subject)} ${bound(error, found)}.` };
@@ -248,6 +250,26 @@ function capital(text: string): string {
 function hintOf(hint: string | undefined): { hint?: string } {
   return hint === undefined ? {} : { hint };
 }
+
+/** A period in our form; the id of a result or indicator as one. */
+function keyHint(key: string, path: Path, expected: string): string | undefined {
+  if (expected.startsWith(periodForm)) return meantPeriod(key);
+  if (path.length !== 1) return undefined;
+  const id = key
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  return id === '' ? undefined : `Write ${id}.`;
+}
+
+function patternHint(found: string, expected: string): string | undefined {
+  if (found.trim() === '') return 'Write it, or remove the key.';
+  return expected.startsWith(periodForm) ? meantPeriod(found) : undefined;
+}
+
+const periodForm = 'a period:';
 
 function nearestHint(word: string, known: readonly string[]): string | undefined {
   const near = nearest(word, known);
