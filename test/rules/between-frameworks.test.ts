@@ -15,3 +15,16 @@ test('where the id of a framework has the wrong form, one finding says so, and n
     'frameworks/region.yaml schema-value',
   ]);
 });
+
+test('a result of another framework that is named without it is told in full', async () => {
+  const cwd = folder({
+    'plumbline.yaml': 'title: Portfolio\n',
+    'frameworks/region.yaml':
+      'id: region\ntitle: Region\nresults: {care: {level: output, statement: Clinics opened}}\n',
+    'frameworks/country.yaml':
+      'id: country\ntitle: Country\nresults: {clinics: {level: output, statement: Clinics opened in the north, contributes_to: [care]}}\n',
+  });
+  const { out } = await plumbline(cwd, 'validate');
+  expect(out).toContain('There is no result care in country. [chain-ref-unresolved]');
+  expect(out).toContain('→ Write region/care.');
+});
