@@ -195,9 +195,10 @@ async function readFile({ file, kind, remembered }: Unread): Promise<Read> {
   return { entry: { data: value as Data, at }, problems: [], ...given({ isPlain }) };
 }
 
+/** Others mean a misspelt id by another name: then it is not known either. */
 function idOf(value: unknown): { id?: string } {
   const id = (value as Data | null | undefined)?.id;
-  return typeof id === 'string' ? { id } : {};
+  return typeof id === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) ? { id } : {};
 }
 
 function refuseNewer(value: unknown): void {

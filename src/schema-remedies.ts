@@ -1,31 +1,13 @@
 import type { Path } from './text/location.ts';
+import { meantPeriod } from './text/meant-period.ts';
 import { slug } from './text/slug.ts';
 import { takeApart } from './text/written-number.ts';
 
-/** What a text of another form may have been meant as, where the form is told by these words: an id, or a period. */
+/** How a text of another form is to be written, where the form is told by these words: an id, or a period. */
 export function formRemedy(written: string, expected: string): string | undefined {
-  const meant = expected.includes('joined by hyphens')
-    ? slug(written)
-    : expected.startsWith('a period')
-      ? periodMeant(written)
-      : '';
-  return meant === '' || meant === undefined ? undefined : `Write it as ${meant}`;
-}
-
-/** Years, quarters, months and spans as people write them elsewhere. */
-const periods: readonly (readonly [written: RegExp, meant: string])[] = [
-  [/^(\d{4})\s*(?:-|–|—|to|à)\s*(\d{4})$/, '$1/$2'],
-  [/^FY[ -]?(\d{4})$/i, 'FY$1'],
-  [/^(\d{4})[ -]?([QH])[ -]?([1-4])$/i, '$1-$2$3'],
-  [/^([QH])([1-4])[ /-]?(\d{4})$/i, '$3-$1$2'],
-  [/^(0[1-9]|1[0-2])[/.-](\d{4})$/, '$2-$1'],
-  [/^(\d{4})[/.](0[1-9]|1[0-2])$/, '$1-$2'],
-];
-
-function periodMeant(written: string): string | undefined {
-  const text = written.trim();
-  const [form, meant] = periods.find(([form]) => form.test(text)) ?? [];
-  return form && meant && text.replace(form, meant).replace(/[qh](?=\d$)/, (letter) => letter.toUpperCase());
+  if (expected.startsWith('a period')) return meantPeriod(written);
+  const id = expected.includes('joined by hyphens') ? slug(written) : '';
+  return id === '' ? undefined : `Write ${id}.`;
 }
 
 /** How a single value stands where a list is expected, or a map with these keys. */

@@ -71,7 +71,7 @@ export const readingRules: readonly ReadingRule[] = [
     'schema-type',
     'Values are text, numbers, lists or maps as the file format says.',
     'An unquoted date, yes or number is not text.',
-    'Quote text that looks like something else.',
+    'Quote text that looks like something else; write numbers without quotes, separators and units.',
   ),
   rule(
     'schema-value',

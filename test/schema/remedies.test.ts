@@ -25,16 +25,16 @@ test('what has another form is told with the form that was likely meant', async 
   };
   const hints = diagnostics.filter(({ file }) => file === 'frameworks/f.yaml').map(({ hint }) => hint ?? '');
   expect(hints).toEqual([
-    'Write it as sante-publique',
-    'Write it as 2024/2027',
+    'Write sante-publique.',
+    'Write 2024/2027.',
     'Write it in brackets: [city]',
-    'Write it as output-1',
+    'Write output-1.',
     'Write {key: value, …}; its keys are period, value, numerator, denominator, lower, upper, n, qualifier, source, method, note, not_applicable, planned.',
     'Write {key: value, …}; its keys are places, weights, mean_because, periods, frameworks, framework_weights, deduplicated, tolerance.',
-    'Write it as FY2026',
-    'Write it as 2025-Q3',
-    'Write it as 2024-H1',
-    'Write it as 2025-03',
+    'Write FY2026.',
+    'Write 2025-Q3.',
+    'Write 2024-H1.',
+    'Write 2025-03.',
     '',
     'Write it in brackets: [sex]',
   ]);

@@ -12,7 +12,9 @@ export function* linksWithout(
 ): Iterable<Finding> {
   for (const framework of portfolio.frameworks) {
     for (const result of framework.results.values()) {
-      const links = causalLinks(portfolio, framework, result).filter((link) => !what.has(link));
+      const all = causalLinks(portfolio, framework, result);
+      // Of a link that stands twice, chain-link-duplicate tells the second.
+      const links = all.filter((link) => !all.some((other) => other.to.id === link.to.id && what.has(other)));
       const [first, ...rest] = links;
       if (first === undefined) continue;
       const [subject, verb] = rest.length === 0 ? ['link', 'has'] : ['links', 'have'];

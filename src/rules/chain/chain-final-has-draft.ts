@@ -14,7 +14,7 @@ export const chainFinalHasDraft: Rule = {
     for (const { id: framework, at, status, results, indicators } of portfolio.frameworks) {
       if (status !== 'final') continue;
       const related = [{ at: child(at, 'status'), message: 'The framework is final.' }];
-      const hint = 'Expected reviewed or final.';
+      const hint = 'Add status: reviewed or final when its review is done; without a status it is a draft.';
       for (const result of results.values()) {
         if (result.status !== 'draft') continue;
         yield {

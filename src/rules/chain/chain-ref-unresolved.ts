@@ -37,6 +37,12 @@ export const chainRefUnresolved: Rule = {
   },
 };
 
+/** A result of another framework whose framework was left out. */
+function inFull(id: string, across: readonly string[]): string | undefined {
+  const [first, ...others] = across.filter((name) => name.endsWith(`/${id}`));
+  return first === undefined || others.length > 0 ? undefined : `Write ${first}.`;
+}
+
 function contributions(portfolio: Portfolio, framework: Framework): Iterable<Finding> {
   const mentions = [...framework.results.values()].flatMap(({ contributesTo }) => contributesTo.map(({ to }) => to));
   const missing = mentions.filter(({ id }) => findResult(portfolio, framework, id) === 'missing');
@@ -45,11 +51,12 @@ function contributions(portfolio: Portfolio, framework: Framework): Iterable<Fin
   const across = portfolio.frameworks
     .filter(({ id }) => id !== framework.id)
     .flatMap(({ id, results }) => [...results.keys()].map((result) => `${id}/${result}`));
-  return unknownNames(missing, [...local, ...across], (id) => {
+  const message = (id: string) => {
     const [name, rest] = id.split('/');
     if (rest === undefined) return `There is no result ${id} in ${framework.id}.`;
     return byId(portfolio.frameworks, name ?? '') !== undefined
       ? `There is no result ${rest} in framework ${name}.`
       : `There is no framework ${name}.`;
-  });
+  };
+  return unknownNames(missing, [...local, ...across], message, (id) => inFull(id, across));
 }

@@ -27,6 +27,7 @@ import { tgtPartsMismatch } from './tgt-parts-mismatch.ts';
 import { tgtPercentAsFraction } from './tgt-percent-as-fraction.ts';
 import { tgtPercentRange } from './tgt-percent-range.ts';
 import { tgtPeriodGap } from './tgt-period-gap.ts';
+import { tgtPeriodLengths } from './tgt-period-lengths.ts';
 import { tgtPeriodOutside } from './tgt-period-outside.ts';
 import { tgtPeriodOverAYear } from './tgt-period-over-a-year.ts';
 import { tgtPeriodOverlap } from './tgt-period-overlap.ts';
@@ -58,6 +59,7 @@ export const targetRules: readonly Rule[] = [
   tgtBaselineAfterStart,
   tgtPeriodOverlap,
   tgtPeriodGap,
+  tgtPeriodLengths,
   tgtPeriodOutside,
   tgtPeriodOverAYear,
   tgtRevisionUnmatched,

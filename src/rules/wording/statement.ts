@@ -37,7 +37,8 @@ function read(portfolio: Portfolio): ReadonlyMap<Framework, readonly Statement[]
   const readOne = (framework: Framework, result: Result): readonly Statement[] => {
     const english = englishOf(result.statement, child(result.at, 'statement'), portfolio);
     if (english === undefined) return [];
-    const words = wordsIn(english.text).filter(({ start }) => start >= numberingIn(english.text));
+    const from = numberingIn(english.text);
+    const words = wordsIn(english.text).filter(({ start }) => start >= from);
     const generic = levelOf(framework, result)?.generic;
     const runs = [...findPhrases(words, fixed)];
     const sentence = { words, fixed: new Set(runs.flatMap(positions)) };
