@@ -37,10 +37,10 @@ try {
   const example = join(out, 'example-city');
   cpSync(join(home, 'frameworks/example-city'), example, { recursive: true });
   const context = {
-    ...{ cwd: example, home, today: asOf, environment: process.env },
+    ...{ cwd: example, home, version: '0.0.0', today: asOf, environment: process.env },
     ...{ out: () => {}, err: () => {}, colour: false, width: undefined },
   };
-  await main(['report', '--all', '--format', 'html', '--as-of', asOf, '--out', out], context, '0.0.0');
+  await main(['report', '--all', '--format', 'html', '--as-of', asOf, '--out', out], context);
   mkdirSync(pictures, { recursive: true });
   const page = await browser.newPage({ colorScheme: 'light' });
   for (const { picture, page: file, size, part } of shots) {

@@ -19,6 +19,7 @@ async function plumbline(argv, cwd) {
   const context = {
     cwd,
     home,
+    version: '0.0.0',
     today: asOf,
     environment: process.env,
     out: (text) => (said.out += text),
@@ -26,7 +27,7 @@ async function plumbline(argv, cwd) {
     colour: false,
     width: undefined,
   };
-  const code = await main(argv, context, '0.0.0');
+  const code = await main(argv, context);
   if (code === 0) return said.out;
   process.stderr.write(`\nplumbline ${argv.join(' ')} ended with ${code}\n${said.err}${said.out}`);
   process.exit(1);

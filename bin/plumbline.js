@@ -79,31 +79,28 @@ async function run(home, argv) {
   const onStop = stopper();
   // As Node ends where a wait never does.
   process.exitCode = 13;
-  process.exitCode = await main(
-    argv,
-    {
-      cwd: process.cwd(),
-      home,
-      today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
-      cache,
-      environment: process.env,
-      out: (text) => process.stdout.write(text),
-      err: (text) => process.stderr.write(text),
-      // Node makes a stream of the input when it is first looked at: few commands do.
-      get ask() {
-        return process.stdin.isTTY === true && process.stderr.isTTY === true ? ask : undefined;
-      },
-      colour: !plain && (forced || process.stdout.isTTY === true),
-      width: process.stdout.columns,
-      live: {
-        terminal: process.stderr.isTTY === true,
-        columns: process.stderr.columns,
-        elapsed: () => performance.now(),
-        onStop,
-      },
+  process.exitCode = await main(argv, {
+    cwd: process.cwd(),
+    home,
+    version: JSON.parse(readFileSync(`${home}package.json`, 'utf8')).version,
+    today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
+    cache,
+    environment: process.env,
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    // Node makes a stream of the input when it is first looked at: few commands do.
+    get ask() {
+      return process.stdin.isTTY === true && process.stderr.isTTY === true ? ask : undefined;
     },
-    JSON.parse(readFileSync(`${home}package.json`, 'utf8')).version,
-  );
+    colour: !plain && (forced || process.stdout.isTTY === true),
+    width: process.stdout.columns,
+    live: {
+      terminal: process.stderr.isTTY === true,
+      columns: process.stderr.columns,
+      elapsed: () => performance.now(),
+      onStop,
+    },
+  });
   keep?.(argv[0] ?? '');
 }
 

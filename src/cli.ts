@@ -6,12 +6,7 @@ import { UserError } from './text/user-error.ts';
 export type ExitCode = 0 | 1 | 2 | 3;
 
 /** Runs one command line (without node and script) in a context, and says how the process is to end. */
-export async function main(
-  argv: readonly string[],
-  world: Omit<Context, 'version'>,
-  version: string,
-): Promise<ExitCode> {
-  const context: Context = { ...world, version };
+export async function main(argv: readonly string[], context: Context): Promise<ExitCode> {
   let outcome: ExitCode = 0;
   const program = commands(context, (code) => {
     outcome = code;

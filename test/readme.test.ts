@@ -20,6 +20,7 @@ async function help(): Promise<string> {
   const context = {
     cwd: '/',
     home: '/',
+    version: '0.0.0',
     today: '2026-06-30',
     out: (more: string) => (text += more),
     err: () => {},
@@ -27,7 +28,7 @@ async function help(): Promise<string> {
     colour: false,
     width: 200,
   };
-  await main(['--help'], context, '0.0.0');
+  await main(['--help'], context);
   return text;
 }
 

@@ -54,7 +54,15 @@ test('on a terminal it asks, and asks again where the answer is none', async () 
   const answers = ['perhaps', 'empty', 'Clean water', ''];
   const questions: string[] = [];
   const context = {
-    ...{ cwd: dir, home, today: '2026-06-30', environment: { npm_command: 'exec' }, colour: false, width: 80 },
+    ...{
+      cwd: dir,
+      home,
+      version: '0.0.0',
+      today: '2026-06-30',
+      environment: { npm_command: 'exec' },
+      colour: false,
+      width: 80,
+    },
     out: () => {},
     err: (text: string) => questions.push(text),
     ask: async (question: string) => {
@@ -62,7 +70,7 @@ test('on a terminal it asks, and asks again where the answer is none', async () 
       return answers.shift() ?? '';
     },
   };
-  expect(await main(['init', 'x'], context, '0.0.0')).toBe(0);
+  expect(await main(['init', 'x'], context)).toBe(0);
   expect(questions).toEqual([
     'Begin with the worked example, or nearly empty? (example, empty) [example] ',
     'Begin with the worked example, or nearly empty? (example, empty) [example] ',

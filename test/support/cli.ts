@@ -22,24 +22,21 @@ export async function plumbline(
   ...argv: readonly string[]
 ): Promise<Run> {
   const said = { out: '', err: '' };
-  const code = await main(
-    argv,
-    {
-      ...(typeof where === 'string' ? { cwd: where } : where),
-      home,
-      today: '2026-06-30',
-      out: (text) => {
-        said.out += text;
-      },
-      err: (text) => {
-        said.err += text;
-      },
-      environment: {},
-      colour: false,
-      width: 120,
+  const code = await main(argv, {
+    ...(typeof where === 'string' ? { cwd: where } : where),
+    home,
+    version: '0.0.0',
+    today: '2026-06-30',
+    out: (text) => {
+      said.out += text;
     },
-    '0.0.0',
-  );
+    err: (text) => {
+      said.err += text;
+    },
+    environment: {},
+    colour: false,
+    width: 120,
+  });
   return { code, ...said };
 }
 

@@ -31,7 +31,7 @@ export async function startPreview(dir: string, ...argv: readonly string[]): Pro
     },
   };
   const context = {
-    ...{ cwd: dir, home, today: '2026-06-30', environment: {}, colour: false, width: 120, live },
+    ...{ cwd: dir, home, version: '0.0.0', today: '2026-06-30', environment: {}, colour: false, width: 120, live },
     out: (text: string) => {
       said.out += text;
     },
@@ -39,7 +39,7 @@ export async function startPreview(dir: string, ...argv: readonly string[]): Pro
       said.err += text;
     },
   };
-  const run = main(['preview', ...argv], context, '0.0.0');
+  const run = main(['preview', ...argv], context);
   const ended = run.then((code) => Promise.reject(new Error(`ended with ${code}: ${said.err}`)));
   ended.catch(() => {});
   await Promise.race([isUp, ended]);
