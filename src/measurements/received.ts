@@ -118,7 +118,8 @@ function findDelimiter(
   if (told.delimiter === undefined && announced !== undefined && said === undefined) {
     return { problem: separatorProblem(name, announced, 1) };
   }
-  const delimiter = told.delimiter ?? said ?? delimiterOf(headBy, told.columns ?? []);
+  const delimiter =
+    told.delimiter ?? said ?? delimiterOf(headBy, told.columns ?? [], /\.(?:tsv|tab)$/i.test(name) ? '\t' : ',');
   const message = `The columns are separated by ${delimiterNames[delimiter]}.`;
   return { delimiter, statements: delimiter === ',' ? [] : [{ message }] };
 }

@@ -19,6 +19,7 @@ export function buildMapping(entry: Entry, problems: Problem[]): Mapping {
       delimiter: get<NonNullable<Mapping['delimiter']>>(entry, 'delimiter'),
       headerLine: get<number>(entry, 'header_row'),
       headerRows: get<number>(entry, 'header_rows'),
+      round: get<number>(entry, 'round'),
       decimal: get<NonNullable<Mapping['decimal']>>(entry, 'decimal'),
       fileName: get<string>(entry, 'file_name'),
       wide: buildWide(entry),

@@ -44,3 +44,9 @@ export function convert(written: string, { multiply, add }: Conversion): string 
   if (add !== undefined) value = value.plus(add);
   return value.toFixed();
 }
+
+/** Digits with at most so many after the point, half away from zero; those that have no more stay as they are. */
+export function rounded(written: string, places: number): string {
+  const [, fraction = ''] = written.split('.');
+  return fraction.length <= places ? written : new Converted(written).toFixed(places, Decimal.ROUND_HALF_UP);
+}

@@ -19,6 +19,8 @@ export interface Mapping {
   readonly thousands?: string;
   /** `1.00E+05` is taken as it stands. */
   readonly exponents: boolean;
+  /** Numbers have at most so many digits after the point. */
+  readonly round?: number;
   /** `(5)` is -5. */
   readonly parentheses: boolean;
   /** A format with YYYY, MM, DD; or `excel`, `excel-1904`. */

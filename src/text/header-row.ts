@@ -46,12 +46,14 @@ function filled(cells: readonly string[]): number {
   return cells.filter((cell) => cell.trim() !== '').length;
 }
 
-/** The delimiter under which a header is known, and the rows below it are as wide as it is; commas where none is better. */
+/** The delimiter under which a header is known, and the rows below it are as wide as it is; `usual` where none is better. */
 export function delimiterOf(
   readBy: (delimiter: Delimiter) => readonly HeadRecord[],
   known: readonly string[],
+  usual: Delimiter = ',',
 ): Delimiter {
-  const ranked = delimiters.map((delimiter) => ({ delimiter, rank: rank(readBy(delimiter), known) }));
+  const inTurn = [usual, ...delimiters.filter((one) => one !== usual)];
+  const ranked = inTurn.map((delimiter) => ({ delimiter, rank: rank(readBy(delimiter), known) }));
   return ranked.reduce((best, one) => (isBetter(one.rank, best.rank) ? one : best)).delimiter;
 }
 

@@ -314,6 +314,17 @@ ignore: [Who]
     expect(values((await take('period,value\n2014,1.5\n', column)).store, 'c/level')).toEqual(['1500']);
   });
 
+  it('numbers of too many digits are rounded where the mapping says so, but never to zero', async () => {
+    const csv = 'period,value\n2012,0.327569171129451\n2013,-1.0000000000005\n2014,0.10\n2015,2\n2016,0\n';
+    const mapping = 'constants: {indicator: level}\nround: 12\n';
+    const { store, statements } = await take(csv, mapping);
+    expect(values(store, 'c/level')).toEqual(['0.327569171129', '-1.000000000001', '0.10', '2', '0']);
+    expect(statements).toContain('2 cells rounded to 12 digits after the point.');
+    expect((await take('period,value\n2014,0.0000000000004\n', mapping)).rejected).toEqual([
+      '2:6 value msr-number-digits: The value "0.0000000000004" would be rounded to 0.',
+    ]);
+  });
+
   it('values from the name of the file', async () => {
     const mapping = 'file_name: "data_{indicator}_{place}.csv"\nvalues: {place: {J: jinja}}\n';
     expect((await take('period,value\n2014,5\n', mapping, 'data_level_J.csv')).store).toEqual({

@@ -73,6 +73,34 @@ Depth;Jinja;2014;n/d;;
     );
   });
 
+  it('for numbers with intervals, limits and flags, below a row of HXL tags', async () => {
+    const { text, rejected, store } = await propose(
+      'COUNTRY (CODE),COUNTRY (DISPLAY),YEAR (DISPLAY),First Tooltip\n#country+code,#country+name,#date+year,#value\njinja,Jinja,2014,638 [427–1010]\nmbale,Mbale,2014,<5\n',
+      'who_level.csv',
+    );
+    expect(rejected).toEqual([]);
+    expect(text).toContain(
+      '  First Tooltip: {field: value, parts: ["{value} [{lower}-{upper}]", "{qualifier}{value}"]} # the only column of numbers that is left\n',
+    );
+    expect(store['measurements/c/level.csv']).toBe(
+      'period,place,value,qualifier,lower,upper\n2014,jinja,638,,427,1010\n2014,mbale,5,at-most,,\n',
+    );
+    const flags = await propose('place\t202403 \t202404 \njinja\t13,6 p\t: \nmbale\t0 \t0,5\n', 'e_level.tsv');
+    expect(flags.text).toContain('wide: # one row for each of these columns\n  parts: ["{value} {status}"]\n');
+    expect(flags.store['measurements/c/level.csv']).toBe(
+      'period,place,value,status\n2024-03,jinja,13.6,provisional\n2024-03,mbale,0,\n2024-04,mbale,0.5,\n',
+    );
+  });
+
+  it('for a column that has the name of its indicator, beside codes of places', async () => {
+    const { text, rejected, store } = await propose(
+      'Entity,Code,Year,Water level\nUganda,UG,2014,5\nJinja,jinja,2014,6\n',
+    );
+    expect(rejected).toEqual([]);
+    expect(text).toContain('    Water level: {indicator: c/level}\n');
+    expect(store['measurements/c/level.csv']).toBe('period,place,value\n2014,UG,5\n2014,jinja,6\n');
+  });
+
   it('for a header of two rows, whose cells were merged', async () => {
     const { text, rejected, store } = await propose(
       'Place,2013,,2014,\n,Female,Male,Female,Male\nJinja,1,0,,4\n',

@@ -39,10 +39,25 @@ export function isNumberOrNone(text: string): boolean {
   return saysMissing(text) || (takeApart(text.trim())?.readings.length ?? 0) > 0;
 }
 
-/** All that is not blank is a number, but for texts that say there is none. */
+/** All that is not blank is a number, or holds one in a form that a mapping takes apart, but for texts that say there is none. */
 export function isNumeric({ texts }: ColumnProfile): boolean {
   const said = [...texts.keys()].filter((text) => !saysMissing(text));
-  return said.every((text) => (takeApart(text)?.readings.length ?? 0) > 0) && (said.length > 0 || texts.size === 0);
+  return (
+    said.every((text) => isNumberOrNone(text) || partsOfText(text) !== undefined) &&
+    (said.length > 0 || texts.size === 0)
+  );
+}
+
+const forms: readonly (readonly [pattern: string, shape: RegExp])[] = [
+  ['{value} [{lower}-{upper}]', /^[-+−]?\d[^[]*\[\s*[-+−]?\d[^[\]]*[-–—][^[\]]*\d\s*\]$/],
+  ['{value} ({lower}-{upper})', /^[-+−]?\d[^(]*\(\s*[-+−]?\d[^()]*[-–—][^()]*\d\s*\)$/],
+  ['{qualifier}{value}', /^[<>≤≥~≈]=?\s*\d[\d.,\s]*$/],
+  ['{value} {status}', /^(?:[-+−]?\d[\d.,\s]*|:)\s*[a-z]{1,3}$/],
+];
+
+/** The pattern by which a mapping takes a text apart that holds a number and something else. */
+export function partsOfText(text: string): string | undefined {
+  return isNumberOrNone(text) ? undefined : forms.find(([, shape]) => shape.test(text.trim()))?.[0];
 }
 
 /** Whether most of the texts pass: four in five. */

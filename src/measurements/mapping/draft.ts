@@ -13,6 +13,7 @@ export interface Draft {
   readonly columns: readonly DraftColumn[];
   readonly constants: readonly (Commented & { readonly field: string })[];
   readonly wide?: readonly DraftWide[];
+  readonly wideParts?: readonly string[];
   readonly values: readonly DraftValues[];
   readonly skip: readonly { readonly column: string; readonly is: string; readonly reason: string }[];
   readonly ignore: readonly Commented[];
@@ -32,6 +33,8 @@ export interface DraftColumn {
   readonly header: string;
   readonly field: string;
   readonly periodFormat?: string;
+  /** Patterns that its cells are taken apart by. */
+  readonly parts?: readonly string[];
   readonly comment?: string;
 }
 
@@ -49,7 +52,7 @@ export interface DraftValues {
 
 /** The draft as a mapping file. */
 export function draftText(draft: Draft): string {
-  const { columns, constants, wide, values, skip, ignore, missing, open } = draft;
+  const { columns, constants, wide, wideParts = [], values, skip, ignore, missing, open } = draft;
   const lines = [
     `# How ${draft.file} is read: a first proposal. Look at every line, then: plumbline ingest <file> --mapping <this file>`,
     ...open.map((text) => `# Open: ${text.replaceAll(/\s+/g, ' ')}`),
@@ -70,7 +73,14 @@ export function draftText(draft: Draft): string {
       'constants',
       constants.map((one) => commented(`  ${one.field}: ${scalar(one.text)}`, one)),
     ),
-    ...(wide === undefined ? [] : ['wide: # one row for each of these columns', '  columns:', ...wide.map(wideLine)]),
+    ...(wide === undefined
+      ? []
+      : [
+          'wide: # one row for each of these columns',
+          ...(wideParts.length === 0 ? [] : [`  parts: [${wideParts.map(quoted).join(', ')}]`]),
+          '  columns:',
+          ...wide.map(wideLine),
+        ]),
     ...section('values', values.flatMap(valueLines)),
     ...section(
       'skip',
@@ -97,7 +107,11 @@ function commented(line: string, { comment, isOpen }: Omit<Commented, 'text'>): 
 }
 
 function columnLine(column: DraftColumn): string {
-  const { header, field, periodFormat } = column;
+  const { header, field, periodFormat, parts } = column;
+  if (parts !== undefined) {
+    const taken = `{field: ${field}, parts: [${parts.map(quoted).join(', ')}]}`;
+    return commented(`  ${scalar(header)}: ${taken}`, column);
+  }
   const value =
     periodFormat === undefined ? scalar(field) : `{field: ${field}, period_format: ${inFlow(periodFormat)}}`;
   return commented(`  ${scalar(header)}: ${value}`, column);

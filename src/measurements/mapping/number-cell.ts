@@ -1,4 +1,4 @@
-import { type Conversion, convert, numberPattern } from '../../model/decimal.ts';
+import { type Conversion, convert, numberPattern, rounded } from '../../model/decimal.ts';
 import type { Indicator } from '../../model/portfolio.ts';
 import { type NumberFormat, type NumberHabits, readNumber, takeApart } from '../../text/written-number.ts';
 import { hintFor } from '../rules/msr-not-numeric.ts';
@@ -17,6 +17,8 @@ export interface NumberReader {
   readonly habits: NumberHabits;
   /** What shows the format, for messages: `line 4: 12,5`. */
   readonly shownBy?: string;
+  /** To how many digits after the point numbers are rounded. */
+  readonly round?: number;
   readonly tally: Tally;
 }
 
@@ -38,17 +40,35 @@ export function readNumberCell(text: string, cell: NumberCell, reader: NumberRea
   }
   if (/(?![0-9])\p{Nd}/u.test(text)) addTo(reader.tally.cells, 'in the digits of another script');
   if (read.apostrophe) addTo(reader.tally.cells, 'with an apostrophe in front, which is left out');
-  return converted(read.digits, text, cell);
+  return converted(read.digits, text, cell, reader);
 }
 
-function converted(digits: string, text: string, { field, conversions }: NumberCell): string | Refusal {
-  if (conversions.length === 0) return digits;
-  const value = conversions.reduce(convert, digits);
-  if (numberPattern.test(value)) return value;
+function converted(
+  digits: string,
+  text: string,
+  { field, conversions }: NumberCell,
+  { round, tally }: NumberReader,
+): string | Refusal {
+  const whole = conversions.reduce(convert, digits);
+  const value = round === undefined ? whole : rounded(whole, round);
+  if (value !== whole) {
+    if (/^-?[0.]*$/.test(value) && !/^-?[0.]*$/.test(whole)) return roundedAway(text, field);
+    addTo(tally.cells, `rounded to ${round} digits after the point`);
+  }
+  if (conversions.length === 0 || numberPattern.test(value)) return value;
   return {
     rule: 'msr-number-digits',
     message: `The ${field} "${text}" in the indicator's unit is ${value}, which cannot be kept exactly.`,
     hint: 'Expected at most 18 digits before the point and 12 after it: choose another unit for the indicator.',
+  };
+}
+
+/** Zero is a value of its own, which nobody has measured here. */
+function roundedAway(text: string, field: string): Refusal {
+  return {
+    rule: 'msr-number-digits',
+    message: `The ${field} "${text}" would be rounded to 0.`,
+    hint: 'Round less, or choose another unit for the indicator.',
   };
 }
 

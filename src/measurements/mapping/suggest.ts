@@ -1,3 +1,4 @@
+import { partFields } from '../../model/mapping.ts';
 import type { Portfolio } from '../../model/portfolio.ts';
 import type { Text } from '../../model/text.ts';
 import { gatherEvidence } from '../../text/number-evidence.ts';
@@ -6,7 +7,7 @@ import { nearest } from '../../text/suggestion.ts';
 import { takeApart } from '../../text/written-number.ts';
 import { allColumns, numberColumns } from '../columns.ts';
 import type { Received } from '../received.ts';
-import { type ColumnProfile, isNumeric, mostly, profileColumns } from './column-profile.ts';
+import { type ColumnProfile, isNumeric, mostly, partsOfText, profileColumns } from './column-profile.ts';
 import { type Draft, type DraftColumn, type DraftValues, type DraftWide, draftText } from './draft.ts';
 import { asTitle, namesThings, thingNamed } from './names.ts';
 import { isPeriod, periodOfHeader, timeFormat } from './time-format.ts';
@@ -58,8 +59,8 @@ export function draftMapping(received: Received, portfolio: Portfolio): Draft {
     ...subject.draft,
     missing: [...new Set(numeric.flatMap(({ texts }) => [...texts.keys()].filter(saysMissing)))],
     columns,
-    ...(wide.length === 0 ? {} : { wide }),
-    values,
+    ...(wide.length === 0 ? {} : { wide, wideParts: partsOf(scene.columns.filter(isWide)) }),
+    values: [...values, ...partValues(partsOf(numeric))],
     skip: totalRows(fields),
     ignore: left.map((column) => leftOut(column, scene)),
     open: [...subject.open, ...undecided, ...openQuestions(taken, values, left, columns)],
@@ -96,7 +97,8 @@ function wideColumns({ columns, portfolio, year }: Scene): readonly DraftWide[] 
   const joined = numeric.flatMap(({ header }) => joinedLabels(header, portfolio, year) ?? []);
   const fields = [...portfolio.dimensions.keys(), 'indicator'];
   const kinds = [joined, periods, ...fields.map(named)].filter((all) => all.length > 1);
-  const [most] = kinds.toSorted((a, b) => b.length - a.length);
+  const hasValue = columns.some(({ header }) => fieldOfHeader(header) === 'value');
+  const [most = hasValue ? undefined : alone(named('indicator'))] = kinds.toSorted((a, b) => b.length - a.length);
   if (most === undefined) return [];
   // The column of the total beside its parts is the blank category.
   const [field] = most[0]?.labels[0] ?? [];
@@ -104,6 +106,11 @@ function wideColumns({ columns, portfolio, year }: Scene): readonly DraftWide[] 
   return total === undefined
     ? most
     : [...most, { header: total.header, labels: [[field ?? '', '']], comment: 'the total' }];
+}
+
+/** The single column of a table whose header names an indicator. */
+function alone(wide: readonly DraftWide[]): readonly DraftWide[] | undefined {
+  return wide.length === 1 ? wide : undefined;
 }
 
 /** What a header of several rows stands for, where each of them says something: a period and a category. */
@@ -139,23 +146,43 @@ function assignFields(
   const taken = new Set(filled);
   const guesses = [byName, byWord, byCells, byNearest];
   for (const guess of guesses) {
-    for (const column of columns) {
+    // Of a name and a code of the same places, what is known here is taken.
+    const inTurn = guess === byWord ? columns.toSorted((a, b) => rankOf(b, scene) - rankOf(a, scene)) : columns;
+    for (const column of inTurn) {
       if (fields.has(column) || isOfPlans(column.header)) continue;
       const found = guess(column, scene);
       if (found === undefined || taken.has(found.field)) continue;
       if (found.field.startsWith('period_') && taken.has('period')) continue;
+      const parts = partFields(partsOf([column])).filter((part) => part !== found.field);
+      if (parts.some((part) => taken.has(part))) continue;
       fields.set(column, found);
-      taken.add(found.field);
+      for (const field of [found.field, ...parts]) taken.add(field);
       if (found.field.startsWith('period_')) taken.add('period');
     }
+  }
+  const numbers = columns.filter((column) => !fields.has(column) && column.filled > 0 && isNumeric(column));
+  const [only, second] = numbers.filter(({ header }) => !isOfPlans(header));
+  if (only !== undefined && second === undefined && !taken.has('value') && !taken.has('numerator')) {
+    fields.set(only, { field: 'value', comment: 'the only column of numbers that is left' });
   }
   return fields;
 }
 
+/** How many texts of a column name things of the kind that its header means; of numbers, those that stand alone come first. */
+function rankOf(column: ColumnProfile, { portfolio }: Scene): number {
+  const { header, texts } = column;
+  const field = fieldOfHeader(header);
+  if (partsOf([column]).length > 0) return -1;
+  if (field === undefined || !namesThings(field, portfolio)) return 0;
+  return [...texts.keys()].filter((text) => thingNamed(field, text, portfolio) !== undefined).length;
+}
+
 /** By its name, or by the title of a dimension. */
-function byName({ header }: ColumnProfile, { portfolio }: Scene): Assigned | undefined {
+function byName(column: ColumnProfile, { portfolio }: Scene): Assigned | undefined {
+  const { header } = column;
   const known = allColumns(portfolio).find((field) => asTitle(field) === asTitle(header));
-  if (known !== undefined) return { field: known };
+  const isMixed = known !== undefined && numberColumns.includes(known) && partsOf([column]).length > 0;
+  if (known !== undefined && !isMixed) return { field: known };
   const dimension = [...portfolio.dimensions.values()].find(({ id, title }) =>
     [id, ...titles(title)].some((name) => name === asTitle(header) || isSameDimension(name, header)),
   );
@@ -206,7 +233,8 @@ function byNearest(column: ColumnProfile, { portfolio }: Scene): Assigned | unde
 }
 
 function draftColumn(column: ColumnProfile, field: string, comment: string | undefined): readonly DraftColumn[] {
-  const drafted = { header: column.header, field };
+  const parts = partsOf([column]);
+  const drafted = { header: column.header, field, ...(field === 'value' && parts.length > 0 ? { parts } : {}) };
   const said = comment === undefined ? {} : { comment };
   if (!field.startsWith('period')) return [{ ...drafted, ...said }];
   const format = timeFormat([...column.texts.keys()], 'period');
@@ -214,6 +242,35 @@ function draftColumn(column: ColumnProfile, field: string, comment: string | und
   if (format.kind === 'open')
     return [{ ...drafted, comment: `period_format: ${format.formats.join(' or ')}? Both fit` }];
   return [{ ...drafted, ...(format.kind === 'unknown' ? { comment: 'period_format: …' } : said) }];
+}
+
+/** The patterns that numbers of the columns are taken apart by. */
+function partsOf(columns: readonly ColumnProfile[]): readonly string[] {
+  return [...new Set(columns.flatMap(({ texts }) => [...texts.keys()].flatMap((text) => partsOfText(text) ?? [])))];
+}
+
+const meanings: Readonly<Record<string, readonly (readonly [text: string, id: string])[]>> = {
+  qualifier: [
+    ['<', 'at-most'],
+    ['>', 'at-least'],
+    ['≤', 'at-most'],
+    ['≥', 'at-least'],
+    ['~', 'about'],
+    ['≈', 'about'],
+  ],
+  status: [
+    ['p', 'provisional'],
+    ['e', 'estimated'],
+  ],
+};
+
+/** What the signs beside numbers usually mean. */
+function partValues(parts: readonly string[]): readonly DraftValues[] {
+  return Object.entries(meanings).flatMap(([field, entries]) =>
+    parts.some((pattern) => pattern.includes(`{${field}}`))
+      ? [{ field, entries: entries.map(([text, id]) => ({ text, id })) }]
+      : [],
+  );
 }
 
 function datesOf(fields: ReadonlyMap<ColumnProfile, Assigned>): Pick<Draft, 'dates'> {

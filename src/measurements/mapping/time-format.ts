@@ -86,6 +86,9 @@ export function periodOfHeader(
   if (isPeriod(text)) return { period: text, guessed: false };
   const format = timeFormat([text], 'period');
   if (format.kind === 'format') return { period: meaning(format.format, text) ?? text, guessed: false };
+  // As the World Bank writes it.
+  const doubled = /^(\d{4}) \[YR\1\]$/.exec(text)?.[1];
+  if (doubled !== undefined) return { period: doubled, guessed: false };
   const bare = /^[^\d]{0,12}?(\d{4})$/.exec(text)?.[1];
   if (bare !== undefined && Number(bare) > 1900 && Number(bare) < 2100) return { period: bare, guessed: true };
   if (year === undefined) return undefined;

@@ -50,7 +50,13 @@ export function translate(received: Received, { portfolio, mapping, path }: Tran
   const tally = newTally();
   const habits = { exponents: mapping?.exponents === true, parentheses: mapping?.parentheses === true };
   const { format, shownBy } = numbers;
-  const make = rowMaker({ portfolio, mapping, binding, tally, numbers: { format, habits, shownBy, tally } });
+  const make = rowMaker({
+    portfolio,
+    mapping,
+    binding,
+    tally,
+    numbers: { format, habits, shownBy, tally, ...(mapping?.round === undefined ? {} : { round: mapping.round }) },
+  });
   const written = writeRows(received, { binding, skipping, make, path, tally });
   return {
     ...written,

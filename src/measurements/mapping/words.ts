@@ -19,9 +19,14 @@ const missing = new Set(words.missing);
 /** The headers that are known in English, French and Spanish. */
 export const headerWords: readonly string[] = [...fields.keys()];
 
-/** The field that a header usually means: all of it, or its end of two words or more. */
+/** The field that a header usually means: all of it, or its end of two words or more; `GeoAreaName` and `Country Code` as well. */
 export function fieldOfHeader(header: string): string | undefined {
-  const all = asWord(header).split(' ');
+  const words = asWord(header.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '));
+  return fieldOfWords(words) ?? fieldOfWords(words.replace(/ (?:code|name|display|label|title|id)$/, ''));
+}
+
+function fieldOfWords(words: string): string | undefined {
+  const all = words.split(' ');
   const ends = all.map((_, index) => all.slice(index)).filter((end, index) => index === 0 || end.length > 1);
   return ends.map((end) => fields.get(end.join(' '))).find((field) => field !== undefined);
 }

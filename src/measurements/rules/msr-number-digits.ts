@@ -9,7 +9,7 @@ export const msrNumberDigits: RowRule = {
   fixed: true,
   summary: 'Numbers have at most 18 digits before the point and 12 after it.',
   why: 'More cannot be added up exactly, and nothing is measured that finely.',
-  fix: 'Round the number where it was made.',
+  fix: 'Round the number where it was made, or by `round` in a mapping.',
   suspects: {
     each: ({ columns }) =>
       numberColumns
@@ -24,6 +24,10 @@ export const msrNumberDigits: RowRule = {
     });
     if (wrong === undefined) return undefined;
     const message = `The ${wrong} ${row.cell(wrong)} has more digits than can be kept exactly.`;
-    return finding(row.at(wrong), message, 'Expected at most 18 digits before the point and 12 after it.');
+    return finding(
+      row.at(wrong),
+      message,
+      'Expected at most 18 digits before the point and 12 after it; a mapping rounds by round: 12.',
+    );
   },
 };
