@@ -18,7 +18,7 @@ function open(bytes: string | Buffer, told: Told = {}) {
 it('reads a table with a title, in another encoding and with another delimiter, and knows where its cells stand', () => {
   const text = 'Report 2014\r\n\r\nindicator;period;value\r\nwater;2014;5\r\n"S\u00e3o\nPaulo";2015;6\r\n';
   const received = open(Buffer.from(text, 'latin1'), { columns: ['indicator', 'period', 'value'] });
-  expect(received.dialect).toEqual({ encoding: 'windows-1252', delimiter: ';', headerLine: 3 });
+  expect(received.dialect).toEqual({ encoding: 'windows-1252', delimiter: ';', headerLine: 3, headerRows: 1 });
   expect(received.header).toEqual(['indicator', 'period', 'value']);
   expect([...received.records()]).toEqual([
     { record: 1, cells: ['water', '2014', '5'] },
