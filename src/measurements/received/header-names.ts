@@ -31,12 +31,17 @@ function filledRight(cells: readonly string[], below: readonly string[] = []): r
  */
 export function distinctNames(names: readonly string[]): readonly string[] {
   const taken = new Set(names);
+  const counts = new Map<string, number>();
   return names.map((name, index) => {
-    if (name !== '' && names.indexOf(name) === index) return name;
     const wanted = name === '' ? `column ${index + 1}` : name;
-    let distinct = name === '' ? wanted : `${name} (2)`;
-    for (let number = 2; taken.has(distinct); number++) distinct = `${wanted} (${number})`;
-    taken.add(distinct);
+    let number = counts.get(wanted) ?? 0;
+    let distinct = wanted;
+    // The first one of a name keeps it.
+    if (number > 0 || name === '') {
+      while (taken.has(distinct)) distinct = `${wanted} (${++number + (name === '' ? 1 : 0)})`;
+      taken.add(distinct);
+    }
+    counts.set(wanted, Math.max(number, 1));
     return distinct;
   });
 }
