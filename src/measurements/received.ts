@@ -143,6 +143,18 @@ function quotedRows(name: string, line: number): Problem {
   };
 }
 
+/** As many as a spreadsheet has. */
+const mostColumns = 16_384;
+
+function tooWide(name: string, { line, cells }: HeadRecord): Problem {
+  return {
+    rule: 'csv-header',
+    at: { source: pinned(name, { line, column: 1 }), path: [] },
+    message: `The header has ${cells.length} columns or more; expected at most ${mostColumns}, as many as a spreadsheet has.`,
+    hint: 'Look whether the line ends were lost: every row stands in a line of its own.',
+  };
+}
+
 /** The sign that stands between known names where the whole header is one cell. */
 function otherSeparator({ cells }: HeadRecord, known: readonly string[]): string | undefined {
   const [only = '', second] = cells;
@@ -184,6 +196,7 @@ function findHeader(
     const hint = 'Correct the line, or leave it out to have the header looked for.';
     return { problem: { rule: 'csv-header', at, message, hint } };
   }
+  if (header.cells.length > mostColumns) return { problem: tooWide(name, header) };
   const separator = otherSeparator(header, columns);
   const isQuoted = header.raw.text.startsWith('"') && delimiters.some((one) => one === separator);
   const problem =

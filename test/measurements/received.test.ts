@@ -121,3 +121,22 @@ it('a row too many is told by number, not one by one', () => {
     read: [{ record: 251, cells: ['2', '3'] }],
   });
 });
+
+it('refuses a file whose rows all stand in one line', () => {
+  const { problems, received } = openReceived(
+    { path: written('indicator,period,value,'.repeat(100_000)), name: 'x.csv' },
+    { columns: ['indicator', 'period', 'value'] },
+  );
+  expect(received).toBeUndefined();
+  expect(problems.map(({ message }) => message)).toEqual([
+    expect.stringMatching(
+      /^The header has \d{6} columns or more; expected at most 16384, as many as a spreadsheet has\.$/,
+    ),
+  ]);
+});
+
+function written(text: string): string {
+  const path = join(folder, 'wide.csv');
+  writeFileSync(path, text);
+  return path;
+}
