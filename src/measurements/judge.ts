@@ -3,7 +3,7 @@ import { isAdditive } from '../model/measure.ts';
 import type { Indicator, Portfolio } from '../model/portfolio.ts';
 import type { Finding, Severity } from '../text/finding.ts';
 import { allColumns } from './columns.ts';
-import { type Database, type EngineRow, name } from './database.ts';
+import { type Database, type EngineRow, name, wholeText } from './database.ts';
 import type { Rows } from './rows.ts';
 import { rowRules } from './rules/index.ts';
 import type { Row, RowRule, Scene } from './rules/row-rule.ts';
@@ -222,7 +222,8 @@ export async function fetchRows(
 }
 
 function selected({ portfolio }: Scene): string {
-  return ['id', 'file', 'ind', 'opens', 'closes', ...allColumns(portfolio).map(name)].join(', ');
+  const cells = allColumns(portfolio).map(name);
+  return ['id', 'file', 'ind', 'opens', 'closes', ...cells.map((cell) => `${wholeText(cell)} AS ${cell}`)].join(', ');
 }
 
 function rowOf(row: StoredRow, { files, indicators }: Rows): Row {

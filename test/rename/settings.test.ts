@@ -41,7 +41,7 @@ describe('what plumbline.yaml defines is called otherwise wherever it is named, 
     expect(filesIn(dir)).toEqual(portfolioWith(usual));
   });
 
-  test('whatever the ids are', async () => {
+  test('whatever the ids are', { timeout: 600_000 }, async () => {
     const kebab = fc
       .stringMatching(/^[a-z][a-z0-9]{0,3}(-[a-z0-9]{1,2})?$/)
       .filter((id) => !/^(y|n|no|yes|on|off)$/.test(id));
