@@ -132,13 +132,13 @@ const prose =
 const optional =
   words(`achievement aggregation approve author budget categories.* class contributes_to contributors cost counts created cumulation
   data_quality_assessment direction due_after_days lower upper evidence exhaustive glossary.* inside kind known_limitations line max min
-  min_coverage next_review note per places plausible plumbline profile proxy qualifier quality_assurance ratings rationale references
-  related reported_externally responsible short source_type sources status tags targets targets.* tier title tolerance uncertain unit
+  min_coverage next_review note per places plausible plumbline preset profile proxy qualifier quality_assurance ratings rationale reason
+  references related reported_externally responsible rules.* short source_type sphere sources status tags targets targets.* tier title tolerance uncertain unit
   updated url used_by weight`);
 /** One of several right answers in the place of another: a decision, which is what diff is for. */
 const choices =
-  words(`accountable approve at collect contributors created date due expected_by kind line owner party places report result scores.*
-  status to updated used_by`);
+  words(`accountable approve at collect contributors created date decision due expected_by impact kind line owner party places report
+  responsible result scores.* status to updated used_by`);
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/));
