@@ -13,7 +13,7 @@ import { formRemedy, numberRemedy, shapeRemedy } from './schema-remedies.ts';
 import type { Problem } from './text/finding.ts';
 import type { Location, Path, SourceFile } from './text/location.ts';
 import { shortText } from './text/short-text.ts';
-import { nearest, suggest } from './text/suggestion.ts';
+import { didYouMean, nearest, suggest } from './text/suggestion.ts';
 
 const validators = { portfolio, framework, library, mapping, review, narrative };
 
@@ -119,7 +119,7 @@ function problem(error: SchemaError, path: Path, checked: Checked): Problem {
         rule: 'schema-value',
         at,
         message: `${capital(subject)} is ${shown(found)}; expected one of ${words.join(', ')}.`,
-        ...hintOf(typeof found === 'string' ? nearestHint(found, words) : undefined),
+        ...hintOf(typeof found === 'string' ? didYouMean(found, words) : undefined),
       };
     }
     case 'pattern': {
@@ -234,9 +234,4 @@ function capital(text: string): string {
 
 function hintOf(hint: string | undefined): { hint?: string } {
   return hint === undefined ? {} : { hint };
-}
-
-function nearestHint(word: string, known: readonly string[]): string | undefined {
-  const near = nearest(word, known);
-  return near === undefined ? undefined : `Did you mean "${near}"?`;
 }

@@ -1,4 +1,4 @@
-import { nearest } from '../text/suggestion.ts';
+import { didYouMean } from '../text/suggestion.ts';
 import { UserError } from '../text/user-error.ts';
 
 /** The command that a command line is for, as far as it names one. */
@@ -46,9 +46,4 @@ export function misuse(
     default:
       return new UserError(message.replace(/^error: /, ''), `${help} shows how it is used.`);
   }
-}
-
-function didYouMean(word: string, known: readonly string[]): string | undefined {
-  const near = nearest(word, known);
-  return near === undefined ? undefined : `Did you mean "${near}"?`;
 }

@@ -21,11 +21,17 @@ function lengthened(wanted: string, known: Iterable<string>): string | undefined
   return others.length === 0 ? first : undefined;
 }
 
-/** `Did you mean "x"?` where something near is known, else the list of what is known when it is short. */
+/** `Did you mean "x"?` where something near is known. */
+export function didYouMean(word: string, known: Iterable<string>): string | undefined {
+  const near = nearest(word, known);
+  return near === undefined ? undefined : `Did you mean "${near}"?`;
+}
+
+/** The same, else the list of what is known when it is short. */
 export function suggest(word: string, known: Iterable<string>): string | undefined {
   const names = [...known];
-  const near = nearest(word, names);
-  if (near !== undefined) return `Did you mean "${near}"?`;
+  const near = didYouMean(word, names);
+  if (near !== undefined) return near;
   if (names.length === 0) return undefined;
   if (names.length <= 12) return `Known: ${names.join(', ')}.`;
   return undefined;
