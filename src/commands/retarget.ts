@@ -4,9 +4,10 @@ import { writeFiles } from '../io.ts';
 import { type InputFile, load } from '../load.ts';
 import { parsePeriod, sameDays } from '../model/period.ts';
 import type { Indicator } from '../model/portfolio.ts';
+import { codedReason, type Reason } from '../text/coded-reason.ts';
 import type { Diagnostic } from '../text/finding.ts';
 import type { Path } from '../text/location.ts';
-import { nearest, suggest } from '../text/suggestion.ts';
+import { suggest } from '../text/suggestion.ts';
 import { UserError } from '../text/user-error.ts';
 import { parseYaml } from '../text/yaml.ts';
 import { editYaml, type YamlEdit } from '../text/yaml-edit.ts';
@@ -67,21 +68,10 @@ export function retargetEdits(
 /** Why a target or baseline is replaced. */
 const codes: readonly string[] = schema.$defs.fields.revisions.items.properties.reason.enum;
 
-function reasonOf(reason: string | undefined): { readonly code: string; readonly note: string } {
-  const [code = '', ...note] = (reason ?? '').split(':');
-  if (codes.includes(code.trim())) return { code: code.trim(), note: note.join(':').trim() };
-  if (code.trim() !== '') {
-    const near = nearest(code.trim(), codes);
-    const meant = near === undefined ? '' : `Did you mean "${near}"? `;
-    throw new UserError(
-      `--reason is "${reason}"; expected a code, and after a colon a text.`,
-      `${meant}The codes are ${codes.join(', ')}.`,
-    );
-  }
-  throw new UserError(
-    'No reason is given.',
-    'For example: --reason "budget-realignment: The grant was cut by a third."',
-  );
+function reasonOf(reason: string | undefined): Reason {
+  const example = 'budget-realignment: The grant was cut by a third.';
+  if (reason !== undefined && reason.trim() !== '') return codedReason(reason, codes, example);
+  throw new UserError('No reason is given.', `For example: --reason "${example}"`);
 }
 
 /** By framework/id, or by an id that one framework alone has. Throws a UserError for another name. */

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import table from '../../schemas/corrections.table.json' with { type: 'json' };
 import type { Portfolio } from '../model/portfolio.ts';
+import type { Reason } from '../text/coded-reason.ts';
 import { compareText } from '../text/finding.ts';
 import type { Change } from './change.ts';
 import { identityColumns } from './columns.ts';
 import { extendTable } from './ledger.ts';
-import type { Reason } from './reason.ts';
 import type { Row } from './rules/row-rule.ts';
 import type { StoreFile } from './transaction.ts';
 

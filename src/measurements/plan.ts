@@ -1,5 +1,6 @@
 import type { Mapping } from '../model/mapping.ts';
 import type { Portfolio } from '../model/portfolio.ts';
+import type { Reason } from '../text/coded-reason.ts';
 import { headerOf } from '../text/csv.ts';
 import type { Statement } from '../text/dialect.ts';
 import { compareDiagnostics, type Diagnostic, diagnose, type Problem } from '../text/finding.ts';
@@ -18,7 +19,6 @@ import type { FileToOpen, MeasurementFile } from './measurement-file.ts';
 import { readable, withScratch } from './plain-copy.ts';
 import type { RawForm } from './raw-records.ts';
 import { rawColumns, readRaw, sizeOf } from './reading.ts';
-import type { Reason } from './reason.ts';
 import { makeRows, type Rows } from './rows.ts';
 import { msrRevisedUnlogged } from './rules/msr-revised-unlogged.ts';
 import type { Scene, Terms } from './rules/row-rule.ts';

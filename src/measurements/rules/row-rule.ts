@@ -1,11 +1,11 @@
 import type { Period } from '../../model/period.ts';
 import type { Indicator, Portfolio } from '../../model/portfolio.ts';
+import type { Reason } from '../../text/coded-reason.ts';
 import type { Finding, Severity } from '../../text/finding.ts';
 import type { Location } from '../../text/location.ts';
 import type { Approval } from '../approvals.ts';
 import { identityColumns } from '../columns.ts';
 import { name, quote } from '../database.ts';
-import type { Reason } from '../reason.ts';
 import type { Subject } from '../subject.ts';
 import type { Words } from '../words.ts';
 
