@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { Context } from './commands/context.ts';
 import type { Asked } from './commands/misuse.ts';
+import { renamedKinds } from './model/renamed.ts';
 import { UserError } from './text/user-error.ts';
 
 /** 0 done, 1 problems in the user's files, 2 wrong command line or environment, 3 our bug. */
@@ -301,22 +302,8 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
     .option('--dry-run', 'change nothing; name what would change')
     .option(
       '--kind <kind>',
-      'where things of several kinds have the id: framework, level, result, indicator, assumption, risk, library, party, place, dimension, category or line',
-      oneOf(
-        '--kind',
-        'framework',
-        'level',
-        'result',
-        'indicator',
-        'assumption',
-        'risk',
-        'library',
-        'party',
-        'place',
-        'dimension',
-        'category',
-        'line',
-      ),
+      `where things of several kinds have the id: ${renamedKinds.slice(0, -1).join(', ')} or ${renamedKinds.at(-1)}`,
+      oneOf('--kind', ...renamedKinds),
     )
     .action(async (old, now, options) => {
       const { rename } = await import('./commands/rename.ts');

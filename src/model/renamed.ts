@@ -1,11 +1,16 @@
+const frameworkKinds = ['framework', 'level', 'result', 'indicator', 'assumption', 'risk', 'library'] as const;
+const settingKinds = ['party', 'place', 'dimension', 'category', 'line'] as const;
+
 /** What stands in a framework, or is one, and what the library shares. */
-export type FrameworkKind = 'framework' | 'level' | 'result' | 'indicator' | 'assumption' | 'risk' | 'library';
+export type FrameworkKind = (typeof frameworkKinds)[number];
 
 /** What plumbline.yaml defines for all frameworks. */
-export type SettingKind = 'party' | 'place' | 'dimension' | 'category' | 'line';
+export type SettingKind = (typeof settingKinds)[number];
 
 /** What can be renamed. */
 export type RenamedKind = FrameworkKind | SettingKind;
+
+export const renamedKinds: readonly RenamedKind[] = [...frameworkKinds, ...settingKinds];
 
 /** A thing by its kind and id, with the framework, or of a category the dimension, that it stands in. */
 export interface Renamed {
@@ -28,5 +33,5 @@ export function fullId({ kind, framework, dimension }: Renamed, id: string): str
 }
 
 export function isSetting(kind: RenamedKind): kind is SettingKind {
-  return ['party', 'place', 'dimension', 'category', 'line'].includes(kind);
+  return settingKinds.some((one) => one === kind);
 }
