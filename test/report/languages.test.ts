@@ -65,7 +65,7 @@ describe.each(others)('the words in %s', (language) => {
       .filter(([path, text]) => text === english.get(path) && /\p{L}{4}/u.test(text.replace(/«\d»/g, '')));
     // Words that the languages share.
     const alike = new Set(
-      'Control Influence Date Version provisional Source Sources Notes Pages Final final COVID-19 Impact Documents Tier No Error error errors correction Contribution'.split(
+      'Control Influence Date Version provisional Source Sources Notes Pages Final final COVID-19 Impact Documents Tier No Error error errors correction Contribution Direct ratio document'.split(
         ' ',
       ),
     );
@@ -90,7 +90,7 @@ describe.each(others)('the words in %s', (language) => {
     const forms = {
       fr: ['0 résultat à', '1 résultat à', '2 résultats à', '1\u202F000\u202F000 de résultats à'],
       es: ['0 resultados en', '1 resultado en', '2 resultados en', '1\u202F000\u202F000 de resultados en'],
-      pt: ['0 resultados em', '1 resultado em', '2 resultados em', '1.000.000 de resultados em'],
+      pt: ['0 resultados em', '1 resultado em', '2 resultados em', '1\u202F000\u202F000 de resultados em'],
     }[language as 'fr'];
     for (const [index, phrase] of [zero, one, two, million].entries()) expect(phrase).toContain(forms[index]);
   });
@@ -172,7 +172,7 @@ test('numbers are written by small tables of our own, the same on every version 
     '1,234,567',
     '1\u202F234\u202F567',
     '1\u202F234\u202F567',
-    '1.234.567',
+    '1\u202F234\u202F567',
   ]);
   expect(pluralIn('fr')(1_000_000, { one: '#', other: '# x' })).toBe('1\u202F000\u202F000 x');
 });

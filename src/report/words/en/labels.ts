@@ -45,7 +45,7 @@ export const labels = {
   critical: 'critical',
   signal: 'Sign that it no longer holds',
   owner: 'Watched by',
-  links: 'Holds up',
+  links: 'Underpins',
   risks: 'Risks',
   risk: 'Risk',
   threatens: 'Threatens',

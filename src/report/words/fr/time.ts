@@ -1,5 +1,10 @@
 import type { time as english } from '../en/time.ts';
 
+/** « de » before a period: « d’avril 2026 », « de 2026 ». */
+export function ofPeriod(period: string): string {
+  return /^[ao]/.test(period) ? `d’${period}` : `de ${period}`;
+}
+
 export const time: typeof english = {
   months: [
     'janvier',
