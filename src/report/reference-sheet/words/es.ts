@@ -110,7 +110,7 @@ export const words: typeof english = {
   counts: keyed({
     people: 'personas, contadas una sola vez',
     attendances: 'asistencias',
-    things: 'cosas',
+    things: 'objetos o casos',
   }),
   direction: keyed({
     increase: 'aumento',

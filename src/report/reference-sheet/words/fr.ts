@@ -37,7 +37,7 @@ export const words: typeof english = {
     denominator: 'Dénominateur',
     formula: 'Calcul',
     per: 'Multiplié par',
-    parts: 'Les éléments viennent de',
+    parts: 'Les éléments proviennent de',
     counts: 'Ce qui est compté',
     direction: 'Évolution souhaitée',
     cumulation: 'Comment les valeurs s’ajoutent dans le temps',
@@ -110,7 +110,7 @@ export const words: typeof english = {
   counts: keyed({
     people: 'personnes, comptées une seule fois',
     attendances: 'participations',
-    things: 'objets',
+    things: 'objets ou cas',
   }),
   direction: keyed({
     increase: 'augmentation',

@@ -110,7 +110,7 @@ export const words: typeof english = {
   counts: keyed({
     people: 'pessoas, contadas uma só vez',
     attendances: 'presenças',
-    things: 'coisas',
+    things: 'objetos ou casos',
   }),
   direction: keyed({
     increase: 'aumento',

@@ -59,7 +59,7 @@ export const words: typeof english = {
     cutList: 'Indicadores descartados',
     cutNone: 'No se descarta ningún indicador.',
     reason: 'Motivo',
-    open: 'Todavía sin nota en cada criterio',
+    open: 'Todavía sin nota en algún criterio',
     openLead: 'No se mantienen ni se descartan hasta que tengan nota.',
     follows: 'Qué se sigue de la elección',
     single: 'Resultados que quedan con un solo indicador',
@@ -81,7 +81,7 @@ export const words: typeof english = {
   counted: (all, reviewed, criteria) =>
     `${plural(all, { one: '# indicador', many: '# de indicadores', other: '# indicadores' })} en la lista larga, ${plural(reviewed, { one: '# revisado', other: '# revisados' })}, ${plural(criteria, { one: '# criterio', many: '# de criterios', other: '# criterios' })}.`,
   outcome: (kept, cut, open) =>
-    `${plural(kept, { one: '# mantenido', other: '# mantenidos' })}, ${plural(cut, { one: '# descartado', other: '# descartados' })}, ${number(open)} todavía sin nota en cada criterio.`,
+    `${plural(kept, { one: '# mantenido', other: '# mantenidos' })}, ${plural(cut, { one: '# descartado', other: '# descartados' })}, ${number(open)} todavía sin nota en algún criterio.`,
   rule: (keep, revise) =>
     `Un indicador con ${number(keep)} puntos de 100 o más se mantiene; con ${number(revise)} o más, se modifica; con menos, se descarta. Un criterio excluyente con nota 0 pide al menos una modificación.`,
   spread: (spread) => `diferencia ${number(spread)}`,

@@ -18,7 +18,7 @@ export const words: typeof english = {
     purpose:
       'Examiner les indicateurs ci-dessous, en version provisoire, avec les partenaires et les bénéficiaires, et proposer un ensemble définitif qu’il soit possible et réaliste de suivre.',
     scope: 'Ce qui est à examiner',
-    drafts: 'En version provisoire',
+    drafts: 'Provisoires',
     reviewedOnes: 'Examinés',
     finals: 'Définitifs',
     tasks: 'Ce qui est demandé',
@@ -61,7 +61,7 @@ export const words: typeof english = {
     cutList: 'Indicateurs écartés',
     cutNone: 'Aucun indicateur n’est écarté.',
     reason: 'Motif',
-    open: 'Pas encore notés sur chaque critère',
+    open: 'Pas encore notés sur tous les critères',
     openLead: 'Ils ne sont ni retenus ni écartés tant qu’ils ne sont pas notés.',
     follows: 'Ce qui découle du choix',
     single: 'Résultats auxquels il ne reste qu’un indicateur',
@@ -83,7 +83,7 @@ export const words: typeof english = {
   counted: (all, reviewed, criteria) =>
     `${plural(all, { one: '# indicateur', many: '# d’indicateurs', other: '# indicateurs' })} sur la liste longue, ${plural(reviewed, { one: '# examiné', other: '# examinés' })}, ${plural(criteria, { one: '# critère', many: '# de critères', other: '# critères' })}.`,
   outcome: (kept, cut, open) =>
-    `${plural(kept, { one: '# retenu', other: '# retenus' })}, ${plural(cut, { one: '# écarté', other: '# écartés' })}, ${number(open)} sans note sur chaque critère.`,
+    `${plural(kept, { one: '# retenu', other: '# retenus' })}, ${plural(cut, { one: '# écarté', other: '# écartés' })}, ${number(open)} sans note sur au moins un critère.`,
   rule: (keep, revise) =>
     `Un indicateur qui a ${number(keep)} points sur 100 ou plus est retenu\u202F; ${number(revise)} ou plus, révisé\u202F; moins, écarté. Un critère éliminatoire noté 0 demande au moins une révision.`,
   spread: (spread) => `écart ${number(spread)}`,

@@ -18,7 +18,7 @@ export const words: typeof english = {
     purpose:
       'Rever com os parceiros e os beneficiários os indicadores que se seguem, em versão preliminar, e propor um conjunto final cujo acompanhamento seja viável e realista.',
     scope: 'O que há a rever',
-    drafts: 'Em versão preliminar',
+    drafts: 'Preliminares',
     reviewedOnes: 'Revistos',
     finals: 'Finais',
     tasks: 'O que se pede',
@@ -59,7 +59,7 @@ export const words: typeof english = {
     cutList: 'Indicadores descartados',
     cutNone: 'Nenhum indicador é descartado.',
     reason: 'Motivo',
-    open: 'Ainda sem nota em cada critério',
+    open: 'Ainda sem nota em algum critério',
     openLead: 'Não são mantidos nem descartados enquanto não tiverem nota.',
     follows: 'O que decorre da escolha',
     single: 'Resultados que ficam com um só indicador',
@@ -81,7 +81,7 @@ export const words: typeof english = {
   counted: (all, reviewed, criteria) =>
     `${plural(all, { one: '# indicador', many: '# de indicadores', other: '# indicadores' })} na lista longa, ${plural(reviewed, { one: '# revisto', other: '# revistos' })}, ${plural(criteria, { one: '# critério', many: '# de critérios', other: '# critérios' })}.`,
   outcome: (kept, cut, open) =>
-    `${plural(kept, { one: '# mantido', other: '# mantidos' })}, ${plural(cut, { one: '# descartado', other: '# descartados' })}, ${number(open)} ainda sem nota em cada critério.`,
+    `${plural(kept, { one: '# mantido', other: '# mantidos' })}, ${plural(cut, { one: '# descartado', other: '# descartados' })}, ${number(open)} ainda sem nota em algum critério.`,
   rule: (keep, revise) =>
     `Um indicador com ${number(keep)} pontos em 100 ou mais é mantido; com ${number(revise)} ou mais, alterado; com menos, descartado. Um critério eliminatório com nota 0 pede pelo menos uma alteração.`,
   spread: (spread) => `diferença ${number(spread)}`,

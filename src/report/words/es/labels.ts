@@ -79,6 +79,7 @@ export const labels: typeof english = {
   states: 'Sin valoración',
   allReports: 'Todos los informes',
   colon: ':',
+  semicolon: ';',
   skipToContent: 'Ir al contenido',
   pages: 'Páginas',
   sortBy: 'Ordenar por esta columna',

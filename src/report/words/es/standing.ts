@@ -70,7 +70,7 @@ export const standing: typeof english = {
     `${plural(rated, { one: '# valorado', other: '# valorados' })} de ${plural(due, { one: '# que corresponde', other: '# que corresponden' })}`,
   weightCovered: (percent) => `${percent} de la ponderación`,
   covered: (reported, expected) =>
-    plural(reported, { one: `# de ${number(expected)} comunicado`, other: `# de ${number(expected)} comunicados` }),
+    plural(reported, { one: `# de ${number(expected)} recibido`, other: `# de ${number(expected)} recibidos` }),
   withheld: (count) => plural(count, { one: '# no divulgado', other: '# no divulgados' }),
   missing: (names) => `faltan: ${names}`,
   everyone: 'todos',

@@ -79,6 +79,7 @@ export const labels: typeof english = {
   states: 'Sans appréciation',
   allReports: 'Tous les rapports',
   colon: '\u00A0:',
+  semicolon: '\u202F;',
   skipToContent: 'Aller au contenu',
   pages: 'Pages',
   sortBy: 'Trier selon cette colonne',

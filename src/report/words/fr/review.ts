@@ -15,7 +15,7 @@ export const review: typeof english = {
   }),
   criterionQuestion: keyed({
     direct: 'Mesure-t-il ce résultat, à ce niveau, et non celui du dessous\u202F?',
-    clear: 'Deux personnes relèveraient-elles le même nombre\u202F?',
+    clear: 'Deux personnes obtiendraient-elles le même nombre\u202F?',
     feasible: 'Existe-t-il une source, et les personnes désignées peuvent-elles l’obtenir à temps\u202F?',
     useful: 'À quelle décision servira-t-il, prise par qui, à quelle réunion\u202F?',
     economic: 'Le coût est-il en rapport avec l’usage\u202F?',

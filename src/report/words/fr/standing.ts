@@ -71,7 +71,7 @@ export const standing: typeof english = {
     `${plural(rated, { one: '# apprécié', other: '# appréciés' })} sur ${plural(due, { one: '# échu', other: '# échus' })}`,
   weightCovered: (percent) => `${percent} de la pondération`,
   covered: (reported, expected) =>
-    plural(reported, { one: `# sur ${number(expected)} communiquée`, other: `# sur ${number(expected)} communiquées` }),
+    plural(reported, { one: `# sur ${number(expected)} reçue`, other: `# sur ${number(expected)} reçues` }),
   withheld: (count) => plural(count, { one: '# valeur non divulguée', other: '# valeurs non divulguées' }),
   missing: (names) => `il manque\u00A0: ${names}`,
   everyone: 'tous',

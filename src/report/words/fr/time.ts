@@ -24,5 +24,7 @@ export const time: typeof english = {
   month: (month, year) => `${month} ${year}`,
   quarter: (quarter, year) => `T${quarter} ${year}`,
   half: (half, year) => `S${half} ${year}`,
+  /** Exercice. */
+  fiscalYear: (year) => `Ex.\u00A0${year}`,
   range: (start, end) => `${start}–${end}`,
 };

@@ -79,6 +79,7 @@ export const labels: typeof english = {
   states: 'Sem classificação',
   allReports: 'Todos os relatórios',
   colon: ':',
+  semicolon: ';',
   skipToContent: 'Ir para o conteúdo',
   pages: 'Páginas',
   sortBy: 'Ordenar por esta coluna',

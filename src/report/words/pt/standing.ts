@@ -70,7 +70,7 @@ export const standing: typeof english = {
     `${plural(rated, { one: '# classificado', other: '# classificados' })} de ${plural(due, { one: '# exigível', other: '# exigíveis' })}`,
   weightCovered: (percent) => `${percent} da ponderação`,
   covered: (reported, expected) =>
-    plural(reported, { one: `# de ${number(expected)} comunicado`, other: `# de ${number(expected)} comunicados` }),
+    plural(reported, { one: `# de ${number(expected)} recebido`, other: `# de ${number(expected)} recebidos` }),
   withheld: (count) => plural(count, { one: '# não divulgado', other: '# não divulgados' }),
   missing: (names) => `em falta: ${names}`,
   everyone: 'todos',
