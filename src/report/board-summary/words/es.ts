@@ -19,7 +19,7 @@ export const words: typeof english = {
     action: 'Medida',
     by: 'plazo',
     gaps: 'Lagunas de datos',
-    noGaps: 'Ningún indicador cuyo plazo ya ha llegado carece de valor, de meta o de valoración.',
+    noGaps: 'Ningún indicador ya exigible carece de valor, de meta o de valoración.',
     review: 'Revisión de los indicadores',
     noRisks: 'No se ha identificado ningún riesgo.',
     grade: 'Probabilidad, gravedad',

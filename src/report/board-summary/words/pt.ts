@@ -19,7 +19,7 @@ export const words: typeof english = {
     action: 'Medida',
     by: 'prazo',
     gaps: 'Lacunas de dados',
-    noGaps: 'A nenhum indicador já exigível falta valor, meta ou classificação.',
+    noGaps: 'Nenhum indicador já exigível carece de valor, meta ou classificação.',
     review: 'Revisão dos indicadores',
     noRisks: 'Não foi identificado nenhum risco.',
     grade: 'Probabilidade, gravidade',

@@ -37,7 +37,7 @@ export const words: typeof english = {
     nextStepsMissing: 'Laguna: no se indica ninguna medida ni decisión.',
     by: 'plazo',
     dataGaps: 'Lagunas de datos',
-    noDataGaps: 'Ningún indicador cuyo plazo ya ha llegado carece de valor, de meta o de valoración.',
+    noDataGaps: 'Ningún indicador ya exigible carece de valor, de meta o de valoración.',
     annex: 'Anexo: todos los indicadores',
   },
 };

@@ -37,7 +37,7 @@ export const words: typeof english = {
     nextStepsMissing: 'Lacuna: nenhuma medida nem decisão é indicada.',
     by: 'prazo',
     dataGaps: 'Lacunas de dados',
-    noDataGaps: 'A nenhum indicador já exigível falta valor, meta ou classificação.',
+    noDataGaps: 'Nenhum indicador já exigível carece de valor, meta ou classificação.',
     annex: 'Anexo: todos os indicadores',
   },
 };

@@ -13,7 +13,7 @@ export const words: typeof english = {
     reported: 'Comunicados',
     evidence: 'Con evidencia',
     targetMeaning: 'De todos los indicadores que se siguen, los que tienen meta o pasos con fecha.',
-    reportedMeaning: 'De aquellos cuyo plazo ya ha llegado, los que tienen un valor para el período valorado.',
+    reportedMeaning: 'De los ya exigibles, los que tienen un valor para el período valorado.',
     evidenceMeaning: 'De los comunicados, aquellos cuyo resultado tiene evidencia en un informe narrativo del período.',
     noIndicators: 'No se sigue ningún indicador, así que nada puede estar completo.',
     calendar: 'Datos comunicados por período',
@@ -68,7 +68,7 @@ export const words: typeof english = {
   has: {
     yes: 'sí',
     no: 'no',
-    notDue: 'aún no corresponde',
+    notDue: 'aún no exigible',
     nothing: 'nada que demostrar',
   },
   severity: {

@@ -75,7 +75,7 @@ export const lesson: typeof english = {
       'Un informe de resultados no enumera lo que se hizo. Pone lo alcanzado junto a lo previsto y dice cómo lo sabe.',
     reportingPeriod: 'Un valor y su meta corresponden siempre al mismo período.',
     reportingBlank:
-      'Un espacio en blanco no es un cero. Lo que falta, aún no corresponde o no se divulga se muestra como tal.',
+      'Un espacio en blanco no es un cero. Lo que falta, aún no es exigible o no se divulga se muestra como tal.',
     reportingCoverage: 'Una cifra dice cuántos de los que debían comunicar datos lo han hecho: su cobertura.',
     reportingRevised: 'Una meta que se cambia conserva la anterior a su lado, con el motivo.',
     stands: 'Situación de este indicador',

@@ -38,6 +38,6 @@ export const chart: typeof english = {
     late: 'Comunicado con retraso',
     missing: 'Falta',
     withheld: 'No divulgado',
-    'not-due': 'Aún no corresponde',
+    'not-due': 'Aún no exigible',
   }),
 };

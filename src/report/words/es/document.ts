@@ -35,7 +35,7 @@ export const document: typeof english = {
     'within-band':
       '100\u202F% dentro de la banda; fuera de ella, 100\u202F% menos la distancia como proporción de la tolerancia',
     binary: '100\u202F% cuando se cumple; si no, 0\u202F%',
-    steps: 'ponderación de los pasos vencidos cumplidos ÷ ponderación de los pasos vencidos',
+    steps: 'ponderación de los pasos cumplidos, de los ya exigibles ÷ ponderación de los pasos ya exigibles',
     scale: 'la valoración que el nivel alcanzado tiene en su propia escala',
     none: 'se muestra, sin valoración',
   }),

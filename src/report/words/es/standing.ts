@@ -8,7 +8,7 @@ const number = (count: number) => numberIn(count, 'es');
 const counted: Readonly<Record<string, Forms>> = {
   'no-data': { one: '# sin datos', other: '# sin datos' },
   overdue: { one: '# con el plazo vencido', other: '# con el plazo vencido' },
-  'not-due': { one: '# cuyo plazo no ha llegado', other: '# cuyo plazo no ha llegado' },
+  'not-due': { one: '# aún no exigible', other: '# aún no exigibles' },
   incomplete: {
     one: '# con datos insuficientes para valorarlo',
     other: '# con datos insuficientes para valorarlos',
@@ -29,7 +29,7 @@ export const standing: typeof english = {
     regressed: 'En retroceso',
     'no-data': 'Sin datos',
     overdue: 'Plazo vencido',
-    'not-due': 'Aún no corresponde',
+    'not-due': 'Aún no exigible',
     incomplete: 'Incompleto',
     'no-target': 'Sin meta',
     'cannot-compute': 'Sin valorar',
@@ -67,7 +67,7 @@ export const standing: typeof english = {
   }),
   together: (percent) => `${percent} en conjunto`,
   ratedOfDue: (rated, due) =>
-    `${plural(rated, { one: '# valorado', other: '# valorados' })} de ${plural(due, { one: '# que corresponde', other: '# que corresponden' })}`,
+    `${plural(rated, { one: '# valorado', other: '# valorados' })} de ${plural(due, { one: '# exigible', other: '# exigibles' })}`,
   weightCovered: (percent) => `${percent} de la ponderación`,
   covered: (reported, expected) =>
     plural(reported, { one: `# de ${number(expected)} recibido`, other: `# de ${number(expected)} recibidos` }),
@@ -79,7 +79,7 @@ export const standing: typeof english = {
   andMore: (count) => `y ${number(count)} más`,
   at: (place, period) => `${place} ${period}`,
   stepsDone: (done, due) =>
-    `${plural(done, { one: '# paso cumplido', other: '# pasos cumplidos' })} de ${plural(due, { one: '# que corresponde', other: '# que corresponden' })}`,
+    `${plural(done, { one: '# paso cumplido', other: '# pasos cumplidos' })} de ${plural(due, { one: '# exigible', other: '# exigibles' })}`,
   stepsEarly: (done) =>
     plural(done, { one: '# paso cumplido antes de tiempo', other: '# pasos cumplidos antes de tiempo' }),
   reason: {
