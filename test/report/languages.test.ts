@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Facts } from '../../src/progress/facts.ts';
 import { editionOf, said } from '../../src/report/edition.ts';
 import { type Language, languageOf, languages } from '../../src/report/language.ts';
+import { levelTitle } from '../../src/report/levels.ts';
 import { reasonSaid } from '../../src/report/reasons.ts';
 import { reports } from '../../src/report/reports.ts';
 import { numberIn, pluralIn } from '../../src/report/words/plural.ts';
@@ -29,6 +30,16 @@ function phrasesOf(value: unknown, path: string): readonly (readonly [string, st
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'function') return samplesOf(value as Phrase).map((text, index) => [`${path}(${index})`, text]);
   return Object.entries(value as object).flatMap(([key, inner]) => phrasesOf(inner, `${path}.${key}`));
+}
+
+/** The tables for translators in CONTRIBUTING.md: terms, and words given up. */
+function glossary(): readonly (readonly (readonly string[])[])[] {
+  const text = readFileSync(join(home, 'CONTRIBUTING.md'), 'utf8');
+  const section = /^## Words of reports$(.*?)^## /ms.exec(text)?.[1] ?? '';
+  return (section.match(/(?:^\|.*\n)+/gm) ?? []).map((table) => {
+    const rows = table.trimEnd().split('\n');
+    return rows.filter((_, index) => index !== 1).map((row) => row.slice(2, -2).split(' | '));
+  });
 }
 
 type Phrase = (...values: readonly unknown[]) => string;
@@ -84,6 +95,32 @@ describe.each(others)('the words in %s', (language) => {
     }
   });
 
+  test('are those that the glossary for contributors settles on, and none that it gave up', async () => {
+    const phrases = [...(await catalogues(language))].flatMap(([name, words]) => phrasesOf(words, name));
+    const name = { fr: 'French', es: 'Spanish', pt: 'Portuguese' }[language as 'fr'];
+    const [terms = [], given = []] = glossary();
+    const column = terms[0]?.indexOf(name) ?? -1;
+    const settled = terms.slice(1).map((row) => row[column] ?? '');
+    expect(settled.length).toBeGreaterThan(30);
+    expect(settled.filter((term) => !phrases.some(([, text]) => text.toLowerCase().includes(term)))).toEqual([]);
+    const avoided = given.slice(1).flatMap(([of, words = '']) => (of === name ? words.split(', ') : []));
+    expect(avoided.length).toBeGreaterThan(3);
+    const found = avoided.flatMap((word) =>
+      phrases.filter(([, text]) => new RegExp(`(?<!\\p{L})${word}s?(?!\\p{L})`, 'iu').test(text)),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('are set as the language is set: spaces, marks at both ends, apostrophes', async () => {
+    const wrong = {
+      fr: /(?<!\u00A0):|(?<!\u202F)[;?!%]|['"]/,
+      es: /^[^¿]*\?|^[^¡]*!|(?<!\u202F)%|['"]/,
+      pt: /[\s\u00A0\u202F]%|['"]/,
+    }[language as 'fr'];
+    const phrases = [...(await catalogues(language))].flatMap(([name, words]) => phrasesOf(words, name));
+    expect(phrases.filter(([, text]) => wrong.test(text))).toEqual([]);
+  });
+
   test('number their plurals by the rules of the language', async () => {
     const words = await sharedWords(language);
     const [zero, one, two, million] = [0, 1, 2, 1_000_000].map((count) => words.scope(count, count, count));
@@ -136,6 +173,26 @@ describe('texts of the portfolio', () => {
     expect(said('Water', await editionOf(facts))).toBe('Water');
     expect(said({ ar: 'ماء' }, edition)).toEqual({ text: 'ماء', lang: 'ar' });
     expect(said({ 'fr-CA': 'Eau' }, await editionOf(facts, 'fr-CA'))).toBe('Eau');
+  });
+
+  test('a level that says the usual in English says it in the language of the page', async () => {
+    const edition = await editionOf(facts, 'es');
+    const [usual] = facts.portfolio.frameworks[0]?.levels ?? [];
+    if (usual === undefined) throw new Error('The sample has levels.');
+    const level = (title: Readonly<Record<string, string>>) =>
+      levelTitle({ ...usual, title, generic: 'outcome' }, edition);
+    expect(level({ en: 'Outcome' })).toBe('Efectos');
+    expect(level({ en: 'City outcomes' })).toEqual({ text: 'City outcomes', lang: 'en' });
+    expect(level({ en: 'Outcomes', es: 'Logros' })).toBe('Logros');
+  });
+
+  test('what is put together is set as the language is set', async () => {
+    for (const [file, text] of await renderAll(facts, 'html', 'fr')) {
+      const bare = text
+        .replace(/<(style|script|svg)\b.*?<\/\1>|<span lang="en">.*?<\/span>/gs, '')
+        .replace(/<[^>]*>|&#?\w+;/g, '');
+      expect([file, bare.match(/.{0,40}\p{L}[:;] .{0,20}/gu) ?? []]).toEqual([file, []]);
+    }
   });
 
   test('the language they fall back on is named to the reader', async () => {

@@ -21,7 +21,7 @@ export const words: typeof english = {
       'Cada período con una meta o un valor. Una casilla está vacía si no hay nada previsto para el período ni se ha comunicado nada.',
     timeliness: 'Puntualidad',
     overdue: 'Faltan tras los días de gracia',
-    noOverdue: 'Nada está atrasado.',
+    noOverdue: 'Ningún plazo ha vencido.',
     awaited: 'Se esperan, dentro de los días de gracia',
     due: 'Plazo',
     missing: 'Qué falta',

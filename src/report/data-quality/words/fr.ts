@@ -22,7 +22,7 @@ export const words: typeof english = {
       'Chaque période qui a une cible ou une valeur. Une case est vide si rien n’est prévu pour la période et rien n’a été communiqué.',
     timeliness: 'Ponctualité',
     overdue: 'Manquants après le délai de grâce',
-    noOverdue: 'Rien n’est en retard.',
+    noOverdue: 'Aucun délai n’est dépassé.',
     awaited: 'Attendus, dans le délai de grâce',
     due: 'Échéance',
     missing: 'Ce qui manque',

@@ -21,7 +21,7 @@ export const words: typeof english = {
       'Cada período com uma meta ou um valor. Uma célula está vazia se nada está previsto para o período e nada foi comunicado.',
     timeliness: 'Pontualidade',
     overdue: 'Em falta após os dias de tolerância',
-    noOverdue: 'Nada está em atraso.',
+    noOverdue: 'Nenhum prazo terminou.',
     awaited: 'Esperados, dentro dos dias de tolerância',
     due: 'Prazo',
     missing: 'O que falta',
