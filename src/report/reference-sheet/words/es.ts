@@ -110,7 +110,7 @@ export const words: typeof english = {
   counts: keyed({
     people: 'personas, contadas una sola vez',
     attendances: 'asistencias',
-    things: 'objetos o casos',
+    things: 'unidades que no son personas',
   }),
   direction: keyed({
     increase: 'aumento',

@@ -110,7 +110,7 @@ export const words: typeof english = {
   counts: keyed({
     people: 'personnes, comptées une seule fois',
     attendances: 'participations',
-    things: 'objets ou cas',
+    things: 'unités autres que des personnes',
   }),
   direction: keyed({
     increase: 'augmentation',

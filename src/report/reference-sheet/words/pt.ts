@@ -110,7 +110,7 @@ export const words: typeof english = {
   counts: keyed({
     people: 'pessoas, contadas uma só vez',
     attendances: 'presenças',
-    things: 'objetos ou casos',
+    things: 'unidades que não são pessoas',
   }),
   direction: keyed({
     increase: 'aumento',
