@@ -24,7 +24,7 @@ export const plans: typeof english = {
     once: 'Una vez',
     event: 'En cada evento',
   }),
-  reportedAt: (frequency) => `comunicación: ${frequency.toLowerCase()}`,
+  reportedAt: (frequency) => `envío: ${frequency.toLowerCase()}`,
   step: keyed({ 'very-low': 'Muy bajo', low: 'Bajo', medium: 'Medio', high: 'Alto', 'very-high': 'Muy alto' }),
   grade: keyed({ 'very-low': 'Muy baja', low: 'Baja', medium: 'Media', high: 'Alta', 'very-high': 'Muy alta' }),
   assumptionStatus: keyed({ holds: 'Se cumple', weakening: 'Se debilita', failed: 'Ya no se cumple' }),

@@ -24,7 +24,8 @@ export const plans: typeof english = {
     once: 'Une fois',
     event: 'À chaque événement',
   }),
-  reportedAt: (frequency) => `communication\u00A0: ${frequency.toLowerCase()}`,
+  // « Communication » is longer than the column.
+  reportedAt: (frequency) => `remise\u00A0: ${frequency.toLowerCase()}`,
   step: keyed({ 'very-low': 'Très faible', low: 'Faible', medium: 'Moyen', high: 'Élevé', 'very-high': 'Très élevé' }),
   grade: keyed({
     'very-low': 'Très faible',

@@ -24,7 +24,7 @@ export const plans: typeof english = {
     once: 'Uma vez',
     event: 'Em cada evento',
   }),
-  reportedAt: (frequency) => `comunicação: ${frequency.toLowerCase()}`,
+  reportedAt: (frequency) => `envio: ${frequency.toLowerCase()}`,
   step: keyed({ 'very-low': 'Muito baixo', low: 'Baixo', medium: 'Médio', high: 'Alto', 'very-high': 'Muito alto' }),
   grade: keyed({ 'very-low': 'Muito baixa', low: 'Baixa', medium: 'Média', high: 'Alta', 'very-high': 'Muito alta' }),
   assumptionStatus: keyed({ holds: 'Verifica-se', weakening: 'Enfraquece', failed: 'Já não se verifica' }),
