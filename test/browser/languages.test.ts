@@ -10,6 +10,7 @@ import { sheetsIn } from './sheets.ts';
 
 /** The suite looks at one document of each template in French; with PLUMBLINE_SOAK at every document in each language. */
 const all = process.env.PLUMBLINE_SOAK !== undefined;
+const minutes = all ? 10 : 1;
 const tried = languages.filter((language) => (all ? language !== 'en' : language === 'fr'));
 
 describe.skipIf(chromium === '').each(tried)('pages in %s, whose words are longer', (language) => {
@@ -25,19 +26,23 @@ describe.skipIf(chromium === '').each(tried)('pages in %s, whose words are longe
     rmSync(out, { recursive: true, force: true });
   });
 
-  test('have nothing cut off, broken in a word or over an edge on a desk and paper', async () => {
-    const { page } = watched;
-    const found: string[] = [];
-    for (const { name, path } of await sheetsIn(out, all, language)) {
-      await page.emulateMedia({ media: 'screen' });
-      await page.setViewportSize(desk);
-      await page.goto(pathToFileURL(path).href);
-      found.push(...(await layoutFindings(watched)).map((one) => `${name}: ${one}`));
-      const isUpright = await page.evaluate<boolean>('document.body.classList.contains("portrait")');
-      await page.emulateMedia({ media: 'print' });
-      await page.setViewportSize(isUpright ? upright : across);
-      found.push(...(await layoutFindings(watched)).map((one) => `${name}, printed: ${one}`));
-    }
-    expect(found).toEqual([]);
-  });
+  test(
+    'have nothing cut off, broken in a word or over an edge on a desk and paper',
+    async () => {
+      const { page } = watched;
+      const found: string[] = [];
+      for (const { name, path } of await sheetsIn(out, all, language)) {
+        await page.emulateMedia({ media: 'screen' });
+        await page.setViewportSize(desk);
+        await page.goto(pathToFileURL(path).href);
+        found.push(...(await layoutFindings(watched)).map((one) => `${name}: ${one}`));
+        const isUpright = await page.evaluate<boolean>('document.body.classList.contains("portrait")');
+        await page.emulateMedia({ media: 'print' });
+        await page.setViewportSize(isUpright ? upright : across);
+        found.push(...(await layoutFindings(watched)).map((one) => `${name}, printed: ${one}`));
+      }
+      expect(found).toEqual([]);
+    },
+    minutes * 60_000,
+  );
 });
