@@ -23,8 +23,8 @@ const settings = {
 
 interface Engine {
   readonly instance: DuckDBInstance;
-  /** Takes the folder away in which lies what did not fit into memory. */
-  readonly clear: () => void;
+  /** For a run that is stopped: what did not fit into memory lies in a folder, which the engine takes away when it ends. */
+  readonly forget: () => void;
 }
 
 async function startEngine(threads?: number): Promise<Engine> {
@@ -32,25 +32,20 @@ async function startEngine(threads?: number): Promise<Engine> {
   const spills = join(tmpdir(), `plumbline-${randomUUID()}`);
   const own = { ...settings, temp_directory: spills };
   const limited = threads === undefined ? own : { ...own, threads: `${threads}` };
-  const remove = () => rmSync(spills, { recursive: true, force: true });
-  const forget = untilDone(remove);
-  const clear = () => {
-    remove();
-    forget();
-  };
-  return { instance: await Instance.create(':memory:', limited), clear };
+  const forget = untilDone(() => rmSync(spills, { recursive: true, force: true }));
+  return { instance: await Instance.create(':memory:', limited), forget };
 }
 
-/** Little work shares one engine of one thread for as long as the program runs: to start and end one costs as much as the work. */
+/**
+ * Little work, which fits into any memory, shares one engine of one thread for as long as the program runs: to start and end one
+ * costs as much as the work.
+ */
 let shared: Promise<Engine> | undefined;
 let questions = 0;
 
 /** Starts the engine for little work, if that was not done yet: it starts on a thread of its own. */
 export async function sharedEngine(): Promise<Engine> {
-  shared ??= startEngine(1).then((engine) => {
-    process.once('exit', engine.clear);
-    return engine;
-  });
+  shared ??= startEngine(1);
   return shared;
 }
 
@@ -102,7 +97,6 @@ export class Database {
     const worker = async () => {
       const connection = await this.#engine.instance.connect();
       try {
-        if (this.#name !== undefined) await connection.run(`USE ${this.#name}`);
         for (const sql of left) await connection.run(sql);
       } finally {
         connection.closeSync();
@@ -151,7 +145,7 @@ export class Database {
     this.#connection.closeSync();
     if (this.#name !== undefined) return;
     this.#engine.instance.closeSync();
-    this.#engine.clear();
+    this.#engine.forget();
   }
 }
 
