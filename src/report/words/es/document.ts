@@ -19,9 +19,9 @@ export const document: typeof english = {
   changedSince: (revision) => `${revision}, con cambios posteriores`,
   meaning: keyed({
     'no-data': 'No se ha comunicado ningún valor para el período.',
-    overdue: 'Ha vencido el plazo para informar sobre el período y no se ha recibido ningún valor.',
+    overdue: 'Ha vencido el plazo para comunicar el valor del período y no se ha recibido ninguno.',
     'not-due': 'Aún no ha concluido ningún período de meta.',
-    incomplete: 'Han informado demasiado pocos de los previstos; la cifra se muestra sin valoración.',
+    incomplete: 'Faltan demasiados de los datos previstos; la cifra se muestra sin valoración.',
     'no-target': 'No se ha fijado ninguna meta.',
     'cannot-compute': 'No se puede calcular la valoración, por el motivo indicado.',
     context: 'Se muestra sin valoración: contexto, o cifra sin meta con la que compararla.',
@@ -30,12 +30,12 @@ export const document: typeof english = {
       'Demasiado pocos indicadores del resultado tienen valoración para decir cómo están en conjunto.',
   }),
   method: keyed({
-    'from-baseline': '(valor actual − línea de base) ÷ (meta − línea de base)',
-    'ratio-to-target': 'valor actual ÷ meta; cuando menos es mejor, meta ÷ valor actual',
+    'from-baseline': '(valor observado − línea de base) ÷ (meta − línea de base)',
+    'ratio-to-target': 'valor observado ÷ meta; cuando menos es mejor, meta ÷ valor observado',
     'within-band':
       '100\u202F% dentro de la banda; fuera de ella, 100\u202F% menos la distancia como proporción de la tolerancia',
     binary: '100\u202F% cuando se cumple; si no, 0\u202F%',
-    steps: 'ponderación de los pasos vencidos cumplidos ÷ ponderación de los pasos vencidos',
+    steps: 'ponderación de los pasos cumplidos, de los ya exigibles ÷ ponderación de los pasos ya exigibles',
     scale: 'la valoración que el nivel alcanzado tiene en su propia escala',
     none: 'se muestra, sin valoración',
   }),
