@@ -9,6 +9,7 @@ import { reasonSaid } from '../../src/report/reasons.ts';
 import { reports } from '../../src/report/reports.ts';
 import { numberIn, pluralIn } from '../../src/report/words/plural.ts';
 import { sharedWords } from '../../src/report/words.ts';
+import { workingSaid } from '../../src/report/working.ts';
 import { home, plumbline } from '../support/cli.ts';
 import { loadPortfolio, renderAll, sampleFacts, sampleFiles } from './sample.ts';
 
@@ -222,6 +223,24 @@ test('every reason that the shipped portfolios give has words in French', async 
       for (const reason of reasons) expect(reasonSaid(reason, edition)).toBeTypeOf('string');
     }
   }
+});
+
+test('every formula that the shipped portfolios give is said in French', async () => {
+  for (const name of ['example-city', 'cities-alliance']) {
+    const { out } = await plumbline(
+      join(home, 'frameworks', name),
+      ...['progress', '--as-of', '2026-06-30', '--format', 'json'],
+    );
+    const edition = await editionOf({ portfolio: await loadPortfolio(), asOf: '2026-06-30' }, 'fr');
+    const formulas = JSON.parse(out).indicators.flatMap(({ formula }: { formula: string | null }) => formula ?? []);
+    for (const formula of formulas) expect(workingSaid(formula, edition)).toBeTypeOf('string');
+  }
+  const edition = await editionOf({ portfolio: await loadPortfolio(), asOf: '2026-06-30' }, 'fr');
+  expect(workingSaid('actual: weighted mean of 6, weights 500000.5 in all = 55.72; 55.72 ÷ 56 ≈ 0.995', edition)).toBe(
+    'valeur observée\u00A0: moyenne pondérée de 6, pondération totale 500000,5 = 55,72\u202F; 55,72 ÷ 56 ≈ 0,995',
+  );
+  expect(workingSaid('no, to be yes', edition)).toBe('non, attendu oui');
+  expect(workingSaid('actual: 3 of 5 rows = 60', edition)).toEqual({ text: 'actual: 3 of 5 rows = 60', lang: 'en' });
 });
 
 test('numbers are written by small tables of our own, the same on every version of Node', () => {
