@@ -7,6 +7,7 @@ export const words: typeof english = {
     'Hasta dónde se puede confiar en las cifras: exhaustividad, puntualidad, hallazgos por regla, desglose, revisiones, evaluaciones de la calidad de los datos, dispensas, relatos que faltan.',
   labels: {
     completeness: 'Exhaustividad',
+    followed: 'Se siguen los indicadores que no están retirados ni se muestran a título informativo.',
     gauge: 'Medida',
     share: 'Parte',
     withTarget: 'Con meta',
@@ -20,6 +21,7 @@ export const words: typeof english = {
     calendarNote:
       'Cada período con una meta o un valor. Una casilla está vacía si no hay nada previsto para el período ni se ha informado nada.',
     timeliness: 'Puntualidad',
+    nothingDue: 'No hay nada que deba comunicarse.',
     overdue: 'Faltan tras los días de gracia',
     noOverdue: 'Nada está atrasado.',
     awaited: 'Se esperan, dentro de los días de gracia',
@@ -28,6 +30,7 @@ export const words: typeof english = {
     validity: 'Validez',
     rule: 'Regla',
     severity: 'Gravedad',
+    asks: 'Qué pide',
     open: 'Abiertos',
     waived: 'Dispensados',
     noFindings: 'Ninguna regla halla nada en los archivos de este marco.',
@@ -38,6 +41,8 @@ export const words: typeof english = {
     dimension: 'Por',
     categories: 'Categorías con valor',
     missingCategories: 'Faltan',
+    noneMissing: 'ninguna',
+    noValue: 'aún sin valor',
     noDisaggregation: 'Ningún indicador debe desglosarse.',
     revisions: 'Revisiones',
     noRevisions: 'No se revisó ninguna meta ni línea de base.',
@@ -62,6 +67,7 @@ export const words: typeof english = {
     narratives: 'Relatos de desviación que faltan',
     narrativesNote: 'Estos indicadores no alcanzan su meta o difieren de ella, y ningún relato dice por qué.',
     noNarratives: 'Cada desviación que pide un motivo lo tiene.',
+    noDeviations: 'Nada de lo valorado deja de alcanzar su meta ni difiere de ella.',
   },
   has: {
     yes: 'sí',
@@ -76,5 +82,7 @@ export const words: typeof english = {
   },
   shareOf: (some, all) => (all === 0 ? 'nada que contar' : `${numberIn(some, 'es')} de ${numberIn(all, 'es')}`),
   assessed: (some, all) =>
-    `Evaluación de la calidad de los datos: ${numberIn(some, 'es')} de ${pluralIn('es')(all, { one: '# indicador', many: '# de indicadores', other: '# indicadores' })}.`,
+    all === 0
+      ? 'No se sigue ningún indicador, así que ninguno debe evaluarse.'
+      : `Evaluación de la calidad de los datos: ${numberIn(some, 'es')} de ${pluralIn('es')(all, { one: '# indicador', many: '# de indicadores', other: '# indicadores' })}.`,
 };

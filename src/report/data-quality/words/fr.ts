@@ -7,6 +7,7 @@ export const words: typeof english = {
     'Jusqu’où les chiffres sont fiables\u00A0: exhaustivité, ponctualité, constats par règle, ventilation, révisions, évaluations de la qualité des données, dérogations, récits manquants.',
   labels: {
     completeness: 'Exhaustivité',
+    followed: 'Sont suivis les indicateurs qui ne sont ni abandonnés ni montrés pour information.',
     gauge: 'Mesure',
     share: 'Part',
     withTarget: 'Avec une cible',
@@ -20,6 +21,7 @@ export const words: typeof english = {
     calendarNote:
       'Chaque période qui a une cible ou une valeur. Une case est vide si rien n’est prévu pour la période et rien n’a été communiqué.',
     timeliness: 'Ponctualité',
+    nothingDue: 'Rien n’est attendu.',
     overdue: 'Manquants après le délai de grâce',
     noOverdue: 'Rien n’est en retard.',
     awaited: 'Attendus, dans le délai de grâce',
@@ -28,6 +30,7 @@ export const words: typeof english = {
     validity: 'Validité',
     rule: 'Règle',
     severity: 'Gravité',
+    asks: 'Ce qu’elle demande',
     open: 'Ouverts',
     waived: 'Avec dérogation',
     noFindings: 'Aucune règle ne trouve rien dans les fichiers de ce cadre.',
@@ -38,6 +41,8 @@ export const words: typeof english = {
     dimension: 'Par',
     categories: 'Catégories avec une valeur',
     missingCategories: 'Manquantes',
+    noneMissing: 'aucune',
+    noValue: 'pas encore de valeur',
     noDisaggregation: 'Aucun indicateur n’est à ventiler.',
     revisions: 'Révisions',
     noRevisions: 'Aucune cible ni valeur de référence n’a été révisée.',
@@ -62,6 +67,7 @@ export const words: typeof english = {
     narratives: 'Récits d’écart manquants',
     narrativesNote: 'Ces indicateurs manquent leur cible ou s’en écartent, et aucun récit ne dit pourquoi.',
     noNarratives: 'Chaque écart qui demande une raison en a une.',
+    noDeviations: 'Rien de ce qui est apprécié ne manque sa cible ni ne s’en écarte.',
   },
   has: {
     yes: 'oui',
@@ -76,5 +82,7 @@ export const words: typeof english = {
   },
   shareOf: (some, all) => (all === 0 ? 'rien à compter' : `${numberIn(some, 'fr')} sur ${numberIn(all, 'fr')}`),
   assessed: (some, all) =>
-    `Évaluation de la qualité des données\u00A0: ${numberIn(some, 'fr')} sur ${pluralIn('fr')(all, { one: '# indicateur', many: '# d’indicateurs', other: '# indicateurs' })}.`,
+    all === 0
+      ? 'Aucun indicateur n’est suivi\u202F; aucun n’est donc à évaluer.'
+      : `Évaluation de la qualité des données\u00A0: ${numberIn(some, 'fr')} sur ${pluralIn('fr')(all, { one: '# indicateur', many: '# d’indicateurs', other: '# indicateurs' })}.`,
 };
