@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { folder, home, plumbline } from '../support/cli.ts';
 import { chromium, startBrowser } from './chromium.ts';
 
-/** Height and width of each page, in points. */
+/** Width and height of each page, in points. */
 function pagesOf(pdf: Buffer): readonly (readonly [number, number])[] {
   const boxes = pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g);
   return [...boxes].map(([, width, height]) => [Number(width), Number(height)]);
@@ -21,7 +21,7 @@ describe.skipIf(chromium === '')('a chain on paper', () => {
       await page.goto(pathToFileURL(join(out, 'programme-theory-of-change.html')).href);
       for (const format of ['A4', 'Letter']) {
         const across = pagesOf(await page.pdf({ format })).map(([width, height]) => width > height);
-        expect([format, ...across.slice(0, 4)]).toEqual([format, false, true, true, false]);
+        expect([format, ...across.slice(0, 3)]).toEqual([format, false, true, false]);
       }
       // Letter lying, without its margins: the smaller of both papers.
       await page.emulateMedia({ media: 'print' });
