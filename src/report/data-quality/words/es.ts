@@ -81,8 +81,11 @@ export const words: typeof english = {
     info: 'Observación',
   },
   shareOf: (some, all) => (all === 0 ? 'nada que contar' : `${numberIn(some, 'es')} de ${numberIn(all, 'es')}`),
-  assessed: (some, all) =>
-    all === 0
-      ? 'No se sigue ningún indicador, así que ninguno debe evaluarse.'
-      : `Evaluación de la calidad de los datos: ${numberIn(some, 'es')} de ${pluralIn('es')(all, { one: '# indicador', many: '# de indicadores', other: '# indicadores' })}.`,
+  assessed: (some, all) => {
+    if (all === 0) return 'No se sigue ningún indicador, así que ninguno debe evaluarse.';
+    if (some === 0 && all === 1) return 'El único indicador no tiene evaluación de la calidad de los datos.';
+    if (some === 0)
+      return `Ninguno de los ${numberIn(all, 'es')} indicadores tiene evaluación de la calidad de los datos.`;
+    return `Evaluación de la calidad de los datos: ${numberIn(some, 'es')} de ${pluralIn('es')(all, { one: '# indicador', many: '# de indicadores', other: '# indicadores' })}.`;
+  },
 };

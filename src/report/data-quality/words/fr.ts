@@ -81,8 +81,10 @@ export const words: typeof english = {
     info: 'Remarque',
   },
   shareOf: (some, all) => (all === 0 ? 'rien à compter' : `${numberIn(some, 'fr')} sur ${numberIn(all, 'fr')}`),
-  assessed: (some, all) =>
-    all === 0
-      ? 'Aucun indicateur n’est suivi\u202F; aucun n’est donc à évaluer.'
-      : `Évaluation de la qualité des données\u00A0: ${numberIn(some, 'fr')} sur ${pluralIn('fr')(all, { one: '# indicateur', many: '# d’indicateurs', other: '# indicateurs' })}.`,
+  assessed: (some, all) => {
+    if (all === 0) return 'Aucun indicateur n’est suivi\u202F; aucun n’est donc à évaluer.';
+    if (some === 0 && all === 1) return 'L’unique indicateur n’a pas d’évaluation de la qualité des données.';
+    if (some === 0) return `Aucun des ${numberIn(all, 'fr')} indicateurs n’a d’évaluation de la qualité des données.`;
+    return `Évaluation de la qualité des données\u00A0: ${numberIn(some, 'fr')} sur ${pluralIn('fr')(all, { one: '# indicateur', many: '# d’indicateurs', other: '# indicateurs' })}.`;
+  },
 };

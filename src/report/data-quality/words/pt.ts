@@ -81,8 +81,10 @@ export const words: typeof english = {
     info: 'Observação',
   },
   shareOf: (some, all) => (all === 0 ? 'nada a contar' : `${numberIn(some, 'pt')} de ${numberIn(all, 'pt')}`),
-  assessed: (some, all) =>
-    all === 0
-      ? 'Nenhum indicador é acompanhado, pelo que nenhum há de ser avaliado.'
-      : `Avaliação da qualidade dos dados: ${numberIn(some, 'pt')} de ${pluralIn('pt')(all, { one: '# indicador', many: '# de indicadores', other: '# indicadores' })}.`,
+  assessed: (some, all) => {
+    if (all === 0) return 'Nenhum indicador é acompanhado, pelo que nenhum há de ser avaliado.';
+    if (some === 0 && all === 1) return 'O único indicador não tem avaliação da qualidade dos dados.';
+    if (some === 0) return `Nenhum dos ${numberIn(all, 'pt')} indicadores tem avaliação da qualidade dos dados.`;
+    return `Avaliação da qualidade dos dados: ${numberIn(some, 'pt')} de ${pluralIn('pt')(all, { one: '# indicador', many: '# de indicadores', other: '# indicadores' })}.`;
+  },
 };
