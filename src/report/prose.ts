@@ -71,14 +71,14 @@ export function webAddress(text: string): string {
 /** A page on the web to lead to. */
 export interface WebPage {
   readonly href: string;
-  /** The address as it is read: without its scheme. */
-  readonly text: string;
+  /** The address as it is read, without its scheme, in pieces between which a line may end. */
+  readonly parts: readonly string[];
 }
 
 /** Null where the text is something else than one address, or more than that. */
 export function webPage(text: Said): WebPage | null {
   const href = webAddress(plainText(text));
-  return href === '' ? null : { href, text: href.replace(/^https?:\/\//, '') };
+  return href === '' ? null : { href, parts: href.replace(/^https?:\/\//, '').match(/[^/]+\/*|\/+/g) ?? [] };
 }
 
 function plain(text: string, lang: string): Span {

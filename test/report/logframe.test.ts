@@ -115,7 +115,7 @@ describe.each(logframe.variants)('%s', (variant) => {
     const address = 'https://example.org/survey?of=the|towns';
     const web = await documentOf(variant, 'html', await factsWith(survey, address));
     expect(web).toContain(
-      '<a href="https://example.org/survey?of&#x3D;the%7Ctowns">example.org/survey?of&#x3D;the%7Ctowns</a>',
+      '<a href="https://example.org/survey?of&#x3D;the%7Ctowns">example.org/<wbr>survey?of&#x3D;the%7Ctowns</a>',
     );
     for (const other of [survey, `${survey} (https://example.org)`, 'javascript:alert(1)']) {
       const html = await documentOf(variant, 'html', await factsWith(survey, `'${other}'`));

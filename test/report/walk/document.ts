@@ -50,6 +50,7 @@ export function read(document: string, format: 'html' | 'md'): Sheet {
 /** Blanks as one; the narrow no-break space in numbers stays; an address that is shown without its scheme has it. */
 export function plain(html: string): string {
   return html
+    .replaceAll('<wbr>', '')
     .replace(/<a href="(https?:\/\/)([^"]+)">\2<\/a>/g, '$1$2')
     .replace(/<(https?:[^>]*)>/g, '$1')
     .replace(/<\/?(?:a|strong|em)\b[^>]*>/g, '')
