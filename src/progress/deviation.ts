@@ -63,7 +63,7 @@ export function isExplained({ indicator, period }: Progress, narrative: Narrativ
 }
 
 /** Its target is missed, or its value differs from it by more than the limit: somebody is to say why. */
-function asksForReason(progress: Progress, limits: Pick<Limits, 'deviation'>): boolean {
+export function asksForReason(progress: Progress, limits: Pick<Limits, 'deviation'>): boolean {
   return isMissed(progress) || deviationOf(progress, limits) !== undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Progress } from '../progress/facts.ts';
 import { periodText } from './dates.ts';
 import { type Edition, partyName, type Said, said, told } from './edition.ts';
 import { baselineView, type FigureView, targetView, wordsView } from './figures.ts';
-import { type Span, spansIn } from './prose.ts';
+import { type Span, spansIn, type WebPage, webPage } from './prose.ts';
 
 /** What is planned for an indicator: its row in the results matrix. */
 export interface IndicatorView {
@@ -22,6 +22,8 @@ export interface IndicatorView {
   readonly milestones: readonly FigureView[];
   readonly target: FigureView | null;
   readonly source: Said;
+  /** The same where the source is a page on the web; null elsewhere. */
+  readonly sourcePage: WebPage | null;
   readonly frequency: readonly string[];
   readonly responsible: readonly string[];
   readonly note: readonly Span[];
@@ -45,6 +47,7 @@ export function indicatorView(indicator: Indicator, progress: Progress | undefin
     milestones: planned.slice(0, -1),
     target: planned.at(-1) ?? null,
     source: said(indicator.source, edition),
+    sourcePage: webPage(said(indicator.source, edition)),
     frequency: frequencies(indicator, edition),
     responsible: responsibilities(indicator, edition),
     note: indicator.note === undefined ? [] : spansIn(indicator.note, edition),

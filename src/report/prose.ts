@@ -1,5 +1,5 @@
 import type { Text } from '../model/text.ts';
-import { chosen, type Edition, inLanguage, type Said } from './edition.ts';
+import { chosen, type Edition, inLanguage, plainText, type Said } from './edition.ts';
 
 /** A piece of running text. At most one of `strong`, `emphasis` and `href` is set. */
 export interface Span {
@@ -66,6 +66,19 @@ export function spansOf(text: string, lang = ''): readonly Span[] {
 /** An http(s) address as a link may carry it; empty where the text is none. */
 export function webAddress(text: string): string {
   return /^https?:\/\/[^\s<>"]+$/.test(text) ? text.replace(/\|/g, '%7C') : '';
+}
+
+/** A page on the web to lead to. */
+export interface WebPage {
+  readonly href: string;
+  /** The address as it is read, without its scheme, in pieces between which a line may end. */
+  readonly parts: readonly string[];
+}
+
+/** Null where the text is something else than one address, or more than that. */
+export function webPage(text: Said): WebPage | null {
+  const href = webAddress(plainText(text));
+  return href === '' ? null : { href, parts: href.replace(/^https?:\/\//, '').match(/[^/]+\/*|\/+/g) ?? [] };
 }
 
 function plain(text: string, lang: string): Span {

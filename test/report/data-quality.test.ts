@@ -48,3 +48,31 @@ test('a deviation that the tracking table marks as a gap is an entry here', asyn
   expect(entries.toSorted()).toEqual(marked.toSorted());
   expect(entries.length).toBeGreaterThan(0);
 });
+
+test('periods stand in the order in which they end, whatever their kind', () => {
+  const [, header = ''] = /^\| Indicator( \| .*20\d\d) \|$/m.exec(under('Timeliness')) ?? [];
+  expect(header.split(' | ').slice(1)).toEqual([
+    ...['2023', 'FY2024', 'September–October 2024', '2024', 'FY2025', '2025'],
+    ...['FY2026', 'H1 2026', '2026', 'H2 2026', 'FY2027', '2027', 'H2 2027'],
+  ]);
+});
+
+test('a category that has its value is not said to be unknown', () => {
+  const rows = under('Disaggregation').match(/^\| \*\*.*\|$/gm) ?? [];
+  expect(rows.length).toBe(5);
+  for (const row of rows) expect(row).toMatch(/\| 2 of 2 \| none \|$/);
+});
+
+test('of what is not followed nothing is counted, and nothing is said to be complete', async () => {
+  const alliance = join(home, 'frameworks/cities-alliance');
+  const { out: bare } = await plumbline(alliance, 'report', 'data-quality', '--framework', 'business-lines');
+  for (const sentence of [
+    'No indicator is followed, so nothing can be complete.',
+    'Nothing is due.',
+    'No indicator is followed, so none is to be assessed.',
+    'Nothing that is rated misses or differs from its target.',
+  ]) {
+    expect(bare).toContain(`\n${sentence}\n`);
+  }
+  expect(bare).not.toMatch(/0 of 0|none to count|has one\./);
+});

@@ -119,6 +119,19 @@ describe.each(logframe.variants)('%s', (variant) => {
     for (const { after } of headings(html)) expect(textOf(after)).not.toBe('');
   });
 
+  test('leads to a source that is a page, and to none that is something else', async () => {
+    const address = 'https://example.org/survey?of=the|towns';
+    const web = await documentOf(variant, 'html', await factsWith(survey, address));
+    expect(web).toContain(
+      '<a href="https://example.org/survey?of&#x3D;the%7Ctowns">example.org/<wbr>survey?of&#x3D;the%7Ctowns</a>',
+    );
+    for (const other of [survey, `${survey} (https://example.org)`, 'javascript:alert(1)']) {
+      const html = await documentOf(variant, 'html', await factsWith(survey, `'${other}'`));
+      expect(html).toContain(other);
+      expect(html.match(/<a href="(?!#|https:\/\/example\.org\/note)[^"]*"/g) ?? []).toEqual([]);
+    }
+  });
+
   test('speaks the language of the page', async () => {
     const french = await documentOf(variant, 'html', facts, 'fr');
     const english = Object.values(words.labels).filter((label) => label.length > 10);

@@ -75,7 +75,10 @@ function drawGround({ layout }: PlacedPanel, isFramed: boolean): string {
     ...strips.map((each) => rectangle(each, 'pl-edge')),
     ...systems.map((system) => rectangle(system, 'pl-system', 8)),
     isFramed ? rectangle({ x: 0, y: 0, width, height }, 'pl-panel') : '',
-    line === undefined ? '' : element('path', { class: 'pl-line', d: `M0 ${round(line)}H${round(width)}` }),
+    line === undefined
+      ? ''
+      : // The name of a sphere stands across the line where the sphere reaches over it.
+        element('path', { class: 'pl-line', d: `M${strips.length === 0 ? 0 : strip} ${round(line)}H${round(width)}` }),
   ]
     .filter((part) => part !== '')
     .join('\n');

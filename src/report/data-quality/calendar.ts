@@ -1,4 +1,4 @@
-import { addDays, comparePeriods, sameDays } from '../../model/period.ts';
+import { addDays, comparePeriods, type Period, sameDays } from '../../model/period.ts';
 import type { Progress } from '../../progress/facts.ts';
 import { type TrackedPeriod, trackedPeriods } from '../../progress/tracking.ts';
 import { type ChartView, chartView } from '../chart-views.ts';
@@ -20,7 +20,7 @@ export function calendarView(followed: readonly Progress[], brief: Brief<typeof 
   const all = rows.flatMap(({ tracked }) => tracked.map(({ period }) => period));
   const periods = [...new Map(all.map((period) => [`${period.start}/${period.end}`, period])).values()];
   if (rows.length < fewest || rows.length > most || periods.length > mostPeriods) return null;
-  const ordered = periods.toSorted(comparePeriods);
+  const ordered = periods.toSorted(byEnd);
   const input = {
     title: own.labels.calendar,
     rowHeader: edition.words.labels.indicator,
@@ -35,6 +35,11 @@ export function calendarView(followed: readonly Progress[], brief: Brief<typeof 
     })),
   };
   return chartView(completenessCalendar(input, edition.words.chart, { id: 'calendar', standalone: false }), true);
+}
+
+/** What is due first stands first: of years, half-years and fiscal years that overlap, the one that ends first. */
+function byEnd(a: Period, b: Period): number {
+  return a.end === b.end ? comparePeriods(a, b) : a.end < b.end ? -1 : 1;
 }
 
 /** Null where nothing can be said to be due: events come when they come. */

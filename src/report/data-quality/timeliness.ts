@@ -23,8 +23,9 @@ export interface BrokenDown {
   readonly id: string;
   readonly name: Said;
   readonly dimension: string;
-  /** `2 of 3` categories with a value. */
+  /** `2 of 3` categories with a value, or that there is no value yet. */
   readonly share: string;
+  /** Names of the categories, or that none is missing; empty where there is no value yet. */
   readonly missing: string;
   readonly complete: boolean;
 }
@@ -67,7 +68,7 @@ function lateView(
   };
 }
 
-/** Each dimension by which a reported indicator is to be told apart; what was not recorded need not be there. */
+/** Each dimension by which an indicator is to be told apart; what was not recorded need not be there. */
 export function brokenDown(
   followed: readonly Progress[],
   { parts, edition, words: own }: Brief<typeof words>,
@@ -83,12 +84,14 @@ export function brokenDown(
       );
       const wanted = [...(dimension?.categories.values() ?? [])].filter(({ residual }) => !residual);
       const missing = wanted.filter((category) => !present.has(category.id));
+      const isReported = progress.actual !== undefined;
+      const names = edition.words.listed(missing.map(({ title }) => told(title, edition)));
       return {
         id: indicator.id,
         name: said(indicator.name ?? indicator.id, edition),
         dimension: told(dimension?.title ?? id, edition),
-        share: own.shareOf(wanted.length - missing.length, wanted.length),
-        missing: edition.words.listed(missing.map(({ title }) => told(title, edition))),
+        share: isReported ? own.shareOf(wanted.length - missing.length, wanted.length) : own.labels.noValue,
+        missing: isReported ? names || own.labels.noneMissing : '',
         complete: missing.length === 0,
       };
     });

@@ -1,4 +1,4 @@
-import { lacksNarrative } from '../../progress/deviation.ts';
+import { asksForReason, lacksNarrative } from '../../progress/deviation.ts';
 import type { FrameworkProgress } from '../../progress/facts.ts';
 import { profileOf } from '../../rules/profiles.ts';
 import type { ChartView } from '../chart-views.ts';
@@ -22,6 +22,7 @@ import type { words } from './words/en.ts';
 
 /** How far the figures of a framework can be relied on; several views, never one score. */
 export interface DataQualityView extends PageView<typeof words> {
+  /** None where no indicator is followed. */
   readonly gauges: readonly Gauge[];
   readonly indicators: readonly CheckedIndicator[];
   /** What was reported when; null of fewer than two or more than 60 indicators, or more than 32 periods. */
@@ -40,6 +41,8 @@ export interface DataQualityView extends PageView<typeof words> {
   readonly assessed: string;
   readonly assessments: readonly AssessmentView[];
   readonly waivers: readonly WaiverView[];
+  /** Some target is missed, or a value differs from it: somebody is to say why. */
+  readonly deviates: boolean;
   /** Deviations of which no narrative says why. */
   readonly unexplained: readonly StandingView[];
 }
@@ -59,7 +62,7 @@ export function dataQualityView(of: FrameworkProgress, brief: Brief<typeof words
     .map((progress) => standingView(progress, edition));
   const calendar = calendarView(followed, brief);
   const shown = {
-    gauges: gauges(followed, brief),
+    gauges: followed.length === 0 ? [] : gauges(followed, brief),
     indicators: followed.map((progress) => checkedIndicator(progress, brief)),
     calendar,
     pictureStyle: calendar === null ? '' : pageStyle(),
@@ -73,6 +76,7 @@ export function dataQualityView(of: FrameworkProgress, brief: Brief<typeof words
     assessed: own.assessed(assessments.length, followed.length),
     assessments,
     waivers: waiverViews(framework, brief),
+    deviates: followed.some((progress) => asksForReason(progress, limits)),
     unexplained,
   };
   const figures = unexplained.flatMap(({ current, target }) => [current, target]);

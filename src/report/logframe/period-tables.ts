@@ -5,6 +5,7 @@ import { type Badge, progressBadge } from '../badge.ts';
 import { periodText } from '../dates.ts';
 import { type Said, said } from '../edition.ts';
 import { baselineView, type FigureView, figureView, targetView, wordsView } from '../figures.ts';
+import { type WebPage, webPage } from '../prose.ts';
 import type { Brief } from '../report.ts';
 import { evenParts } from './even-parts.ts';
 import type { words } from './words/en.ts';
@@ -30,6 +31,7 @@ export interface PeriodRow {
   readonly name: Said;
   readonly unit: Said;
   readonly source: Said;
+  readonly sourcePage: WebPage | null;
   readonly badge: Badge;
   readonly baseline: FigureView | null;
   /** The latest value, where its period has no column. */
@@ -123,6 +125,7 @@ function rowOf(
     name: said(indicator.name ?? indicator.id, edition),
     unit: said(indicator.unit, edition),
     source: said(indicator.source, edition),
+    sourcePage: webPage(said(indicator.source, edition)),
     badge: progressBadge(progress, edition),
     baseline: baselineView(indicator, edition, progress.baseline),
     latest:

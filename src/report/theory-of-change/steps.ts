@@ -16,6 +16,8 @@ export interface StepView {
 export interface LeadView {
   readonly causes: readonly CauseView[];
   readonly effect: EffectView;
+  /** Results that follow from the same causes, where nobody says more of any of these steps. */
+  readonly furtherEffects: readonly EffectView[];
   readonly reasons: readonly ReasonView[];
   /** Causes for which nobody wrote a reason. */
   readonly unreasoned: readonly string[];
@@ -71,9 +73,24 @@ export function stepViews(framework: Framework, edition: Edition): readonly Step
           edition,
         ),
       );
-      return { title: levelTitle(level, edition), leads };
+      return { title: levelTitle(level, edition), leads: together(leads) };
     })
     .filter(({ leads }) => leads.length > 0);
+}
+
+/** Steps from the same causes of which nothing is said are told once: five times the same would say no more. */
+function together(leads: readonly LeadView[]): readonly LeadView[] {
+  const told = new Map<string, LeadView>();
+  for (const lead of leads) {
+    const isBare = lead.reasons.length + lead.evidence.length + lead.assumptions.length === 0;
+    const key = isBare
+      ? lead.causes.map(({ id, uncertain }) => `${id} ${uncertain}`).join('\n')
+      : `to ${lead.effect.id}`;
+    const before = told.get(key);
+    const both = before && { ...before, furtherEffects: [...before.furtherEffects, lead.effect] };
+    told.set(key, both ?? lead);
+  }
+  return [...told.values()];
 }
 
 function leadView(target: string, arrows: readonly Arrow[], framework: Framework, edition: Edition): LeadView {
@@ -86,6 +103,7 @@ function leadView(target: string, arrows: readonly Arrow[], framework: Framework
       uncertain: link.uncertain,
     })),
     effect: effectView(target, framework, edition),
+    furtherEffects: [],
     reasons: saidOf(arrows, 'because', edition),
     unreasoned: arrows.filter(({ link }) => link.because === undefined).map(({ from }) => from.id),
     evidence: saidOf(arrows, 'evidence', edition),

@@ -48,6 +48,8 @@ export interface TestedAssumption extends AssumptionView {
 export interface UncertainLink {
   readonly from: LinkView;
   readonly to: LinkView;
+  /** What else it may contribute to, where no reason is written for any of them. */
+  readonly furtherTo: readonly LinkView[];
   readonly because: readonly Span[];
 }
 
@@ -97,15 +99,20 @@ function testedAssumptions(framework: Framework, edition: Edition): readonly Tes
 }
 
 function uncertainLinks(framework: Framework, edition: Edition): readonly UncertainLink[] {
-  return [...framework.results.values()].flatMap((from) =>
-    from.contributesTo
-      .filter(({ uncertain }) => uncertain)
-      .map(({ to, because }) => ({
-        from: linkTo(from.id, false, framework, edition),
-        to: linkTo(to.id, false, framework, edition),
+  const link = (id: string) => linkTo(id, false, framework, edition);
+  return [...framework.results.values()].flatMap(({ id, contributesTo }) => {
+    const uncertain = contributesTo.filter((each) => each.uncertain);
+    const reasoned = uncertain.filter(({ because }) => because !== undefined);
+    const [first, ...others] = uncertain.filter(({ because }) => because === undefined).map(({ to }) => link(to.id));
+    const bare = first === undefined ? [] : [{ from: link(id), to: first, furtherTo: others, because: [] }];
+    return [
+      ...reasoned.map(({ to, because }) => ({
+        ...{ from: link(id), to: link(to.id), furtherTo: [] },
         because: spansIn(because, edition),
       })),
-  );
+      ...bare,
+    ];
+  });
 }
 
 function testsOf({ framework, levels }: FrameworkProgress, brief: Brief<typeof words>): readonly TestView[] {

@@ -4,6 +4,7 @@ import { load } from '../../../src/load.ts';
 import { chainOf } from '../../../src/report/chain/chain-of.ts';
 import { drawChain } from '../../../src/report/chain/draw.ts';
 import { mermaidOf } from '../../../src/report/chain/mermaid.ts';
+import type { ChainLevel } from '../../../src/report/chain/picture.ts';
 import { chainText } from '../../../src/report/chain/sentences.ts';
 import { chain as chainWords } from '../../../src/report/words/en/chain.ts';
 import { readSvg } from '../svg.ts';
@@ -67,6 +68,18 @@ describe('as SVG', () => {
       /<title>b \(.*\) may contribute to c \(Better health\.\): this is uncertain\.<\/title><path class="pl-wire pl-uncertain"/,
     );
     expect(inline).toContain('<title>a (Plans) contributes to c (Better health.).</title><path class="pl-wire" d="M');
+  });
+
+  test('draws the line of accountability beside the name of a sphere that reaches over it', () => {
+    const levels = (sphere: Partial<ChainLevel>) => [
+      level('low', [box('f/a')], { ...sphere, lineAbove: true }),
+      level('high', [box('f/b')], sphere),
+    ];
+    const start = (sphere: Partial<ChainLevel>) =>
+      /class="pl-line" d="M(\d+) /.exec(
+        drawChain(picture(levels(sphere), []), chainWords, { id: 'c', standalone: false }),
+      )?.[1];
+    expect([start({ sphere: 'influence' }), start({})]).toEqual(['20', '0']);
   });
 
   test('as a file of its own brings its style, and plain colours', () => {

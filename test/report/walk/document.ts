@@ -47,9 +47,11 @@ export function read(document: string, format: 'html' | 'md'): Sheet {
   return format === 'html' ? readHtml(document) : readMarkdown(document);
 }
 
-/** Blanks as one; the narrow no-break space in numbers stays. */
+/** Blanks as one; the narrow no-break space in numbers stays; an address that is shown without its scheme has it. */
 export function plain(html: string): string {
   return html
+    .replaceAll('<wbr>', '')
+    .replace(/<a href="(https?:\/\/)([^"]+)">\2<\/a>/g, '$1$2')
     .replace(/<(https?:[^>]*)>/g, '$1')
     .replace(/<\/?(?:a|strong|em)\b[^>]*>/g, '')
     .replace(/<[^>]*>/g, ' ')

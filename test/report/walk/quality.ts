@@ -107,6 +107,7 @@ function brokenDown(dimension: string, fact: Plain, { portfolio, parts }: Known)
   const present = (parts.get(`${fact.framework}/${fact.indicator}`) ?? [])
     .filter((part) => part.dimension === dimension && part.actual !== null)
     .map(({ category }) => category);
+  if (fact.actual === null) return '';
   return `${wanted.filter(([id]) => present.includes(id)).length} of ${wanted.length}`;
 }
 
@@ -197,6 +198,7 @@ function loose(
   }
   if (under === 'Data quality assessments') {
     const assessed = followed.filter((fact) => definitionOf(fact, known).data_quality_assessment !== undefined);
+    if (assessed.length === 0) return followed.length < 2 ? '' : String(followed.length);
     return `${assessed.length} of ${followed.length}`;
   }
   return '';

@@ -6,6 +6,7 @@ export const words = {
     'How far the figures can be relied on: completeness, timeliness, findings by rule, disaggregation, revisions, data quality assessments, waivers, missing narratives.',
   labels: {
     completeness: 'Completeness',
+    followed: 'The indicators that are followed are those neither retired nor shown for information.',
     gauge: 'Gauge',
     share: 'Share',
     withTarget: 'With a target',
@@ -19,14 +20,16 @@ export const words = {
     calendarNote:
       'Each period with a target or a value. A cell is empty where nothing is planned for the period and nothing was reported.',
     timeliness: 'Timeliness',
+    nothingDue: 'Nothing is due.',
     overdue: 'Missing after the days of grace',
     noOverdue: 'Nothing is overdue.',
     awaited: 'Awaited, within the days of grace',
     due: 'Due by',
-    missing: 'Who is missing',
+    missing: 'What is missing',
     validity: 'Validity',
     rule: 'Rule',
     severity: 'Severity',
+    asks: 'What it asks for',
     open: 'Open',
     waived: 'Waived',
     noFindings: 'No rule finds anything in the files of this framework.',
@@ -39,6 +42,8 @@ export const words = {
     dimension: 'By',
     categories: 'Categories with a value',
     missingCategories: 'Missing',
+    noneMissing: 'none',
+    noValue: 'no value yet',
     noDisaggregation: 'No indicator is to be broken down.',
     revisions: 'Revisions',
     noRevisions: 'No target and no baseline was revised.',
@@ -63,6 +68,7 @@ export const words = {
     narratives: 'Missing deviation narratives',
     narrativesNote: 'These indicators miss or differ from their target, and no narrative says why.',
     noNarratives: 'Every deviation that asks for a reason has one.',
+    noDeviations: 'Nothing that is rated misses or differs from its target.',
   },
   has: {
     yes: 'yes',
@@ -77,6 +83,11 @@ export const words = {
   },
   shareOf: (some: number, all: number) =>
     all === 0 ? 'none to count' : `${numberIn(some, 'en')} of ${numberIn(all, 'en')}`,
-  assessed: (some: number, all: number) =>
-    `${numberIn(some, 'en')} of ${pluralIn('en')(all, { one: '# indicator', other: '# indicators' })} ${some === 1 ? 'has' : 'have'} a data quality assessment.`,
+  assessed: (some: number, all: number) => {
+    if (all === 0) return 'No indicator is followed, so none is to be assessed.';
+    if (some === 0 && all === 1) return 'The one indicator has no data quality assessment.';
+    const whole = pluralIn('en')(all, { one: '# indicator', other: '# indicators' });
+    if (some === 0) return `None of the ${whole} has a data quality assessment.`;
+    return `${numberIn(some, 'en')} of ${whole} ${some === 1 ? 'has' : 'have'} a data quality assessment.`;
+  },
 };

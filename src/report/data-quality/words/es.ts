@@ -7,6 +7,7 @@ export const words: typeof english = {
     'Hasta dónde se puede confiar en las cifras: exhaustividad, puntualidad, hallazgos por regla, desglose, revisiones, evaluaciones de la calidad de los datos, dispensas, desviaciones sin explicar.',
   labels: {
     completeness: 'Exhaustividad',
+    followed: 'Se siguen los indicadores que no están retirados ni se muestran a título informativo.',
     gauge: 'Criterio',
     share: 'Parte',
     withTarget: 'Con meta',
@@ -20,6 +21,7 @@ export const words: typeof english = {
     calendarNote:
       'Cada período con una meta o un valor. Una casilla está vacía si no hay nada previsto para el período ni se ha comunicado nada.',
     timeliness: 'Puntualidad',
+    nothingDue: 'No hay nada que deba comunicarse.',
     overdue: 'Faltan tras los días de gracia',
     noOverdue: 'Ningún plazo ha vencido.',
     awaited: 'Se esperan, dentro de los días de gracia',
@@ -28,6 +30,7 @@ export const words: typeof english = {
     validity: 'Validez',
     rule: 'Regla',
     severity: 'Gravedad',
+    asks: 'Qué pide',
     open: 'Abiertos',
     waived: 'Dispensados',
     noFindings: 'Ninguna regla señala nada en los archivos de este marco.',
@@ -39,6 +42,8 @@ export const words: typeof english = {
     dimension: 'Por',
     categories: 'Categorías con valor',
     missingCategories: 'Faltan',
+    noneMissing: 'ninguna',
+    noValue: 'aún sin valor',
     noDisaggregation: 'Ningún indicador debe desglosarse.',
     revisions: 'Revisiones',
     noRevisions: 'No se revisó ninguna meta ni línea de base.',
@@ -64,6 +69,7 @@ export const words: typeof english = {
     narrativesNote:
       'Estos indicadores no alcanzan su meta o difieren de ella, y ningún informe narrativo explica por qué.',
     noNarratives: 'Cada desviación que pide un motivo lo tiene.',
+    noDeviations: 'Nada de lo valorado deja de alcanzar su meta ni difiere de ella.',
   },
   has: {
     yes: 'sí',
@@ -77,6 +83,11 @@ export const words: typeof english = {
     info: 'Observación',
   },
   shareOf: (some, all) => (all === 0 ? 'nada que contar' : `${numberIn(some, 'es')} de ${numberIn(all, 'es')}`),
-  assessed: (some, all) =>
-    `Evaluación de la calidad de los datos: ${numberIn(some, 'es')} de ${pluralIn('es')(all, { one: '# indicador', many: '# de indicadores', other: '# indicadores' })}.`,
+  assessed: (some, all) => {
+    if (all === 0) return 'No se sigue ningún indicador, así que ninguno debe evaluarse.';
+    if (some === 0 && all === 1) return 'El único indicador no tiene evaluación de la calidad de los datos.';
+    if (some === 0)
+      return `Ninguno de los ${numberIn(all, 'es')} indicadores tiene evaluación de la calidad de los datos.`;
+    return `Evaluación de la calidad de los datos: ${numberIn(some, 'es')} de ${pluralIn('es')(all, { one: '# indicador', many: '# de indicadores', other: '# indicadores' })}.`;
+  },
 };

@@ -7,6 +7,7 @@ export const words: typeof english = {
     'Jusqu’où les chiffres sont fiables\u00A0: exhaustivité, ponctualité, constatations par règle, ventilation, révisions, évaluations de la qualité des données, dérogations, écarts sans explication.',
   labels: {
     completeness: 'Exhaustivité',
+    followed: 'Sont suivis les indicateurs qui ne sont ni abandonnés ni montrés pour information.',
     gauge: 'Critère',
     share: 'Part',
     withTarget: 'Avec une cible',
@@ -21,6 +22,7 @@ export const words: typeof english = {
     calendarNote:
       'Chaque période qui a une cible ou une valeur. Une case est vide si rien n’est prévu pour la période et rien n’a été communiqué.',
     timeliness: 'Ponctualité',
+    nothingDue: 'Rien n’est attendu.',
     overdue: 'Manquants après le délai de grâce',
     noOverdue: 'Aucun délai n’est dépassé.',
     awaited: 'Attendus, dans le délai de grâce',
@@ -29,6 +31,7 @@ export const words: typeof english = {
     validity: 'Validité',
     rule: 'Règle',
     severity: 'Gravité',
+    asks: 'Ce qu’elle demande',
     open: 'Ouvertes',
     waived: 'Avec dérogation',
     noFindings: 'Aucune règle ne signale quoi que ce soit dans les fichiers de ce cadre.',
@@ -40,6 +43,8 @@ export const words: typeof english = {
     dimension: 'Par',
     categories: 'Catégories avec une valeur',
     missingCategories: 'Manquantes',
+    noneMissing: 'aucune',
+    noValue: 'pas encore de valeur',
     noDisaggregation: 'Aucun indicateur n’est à ventiler.',
     revisions: 'Révisions',
     noRevisions: 'Aucune cible ni valeur de référence n’a été révisée.',
@@ -65,6 +70,7 @@ export const words: typeof english = {
     narrativesNote:
       'Ces indicateurs manquent leur cible ou s’en écartent, et aucun rapport narratif n’en donne la raison.',
     noNarratives: 'Chaque écart qui demande une raison en a une.',
+    noDeviations: 'Rien de ce qui est apprécié ne manque sa cible ni ne s’en écarte.',
   },
   has: {
     yes: 'oui',
@@ -78,6 +84,10 @@ export const words: typeof english = {
     info: 'Remarque',
   },
   shareOf: (some, all) => (all === 0 ? 'rien à compter' : `${numberIn(some, 'fr')} sur ${numberIn(all, 'fr')}`),
-  assessed: (some, all) =>
-    `Évaluation de la qualité des données\u00A0: ${numberIn(some, 'fr')} sur ${pluralIn('fr')(all, { one: '# indicateur', many: '# d’indicateurs', other: '# indicateurs' })}.`,
+  assessed: (some, all) => {
+    if (all === 0) return 'Aucun indicateur n’est suivi\u202F; aucun n’est donc à évaluer.';
+    if (some === 0 && all === 1) return 'L’unique indicateur n’a pas d’évaluation de la qualité des données.';
+    if (some === 0) return `Aucun des ${numberIn(all, 'fr')} indicateurs n’a d’évaluation de la qualité des données.`;
+    return `Évaluation de la qualité des données\u00A0: ${numberIn(some, 'fr')} sur ${pluralIn('fr')(all, { one: '# indicateur', many: '# d’indicateurs', other: '# indicateurs' })}.`;
+  },
 };

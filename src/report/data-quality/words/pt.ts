@@ -7,6 +7,7 @@ export const words: typeof english = {
     'Até onde se pode confiar nos números: exaustividade, pontualidade, constatações por regra, desagregação, revisões, avaliações da qualidade dos dados, dispensas, desvios por explicar.',
   labels: {
     completeness: 'Exaustividade',
+    followed: 'São acompanhados os indicadores que não estão retirados nem são mostrados a título informativo.',
     gauge: 'Critério',
     share: 'Parte',
     withTarget: 'Com meta',
@@ -20,6 +21,7 @@ export const words: typeof english = {
     calendarNote:
       'Cada período com uma meta ou um valor. Uma célula está vazia se nada está previsto para o período e nada foi comunicado.',
     timeliness: 'Pontualidade',
+    nothingDue: 'Não há nada a comunicar.',
     overdue: 'Em falta após os dias de tolerância',
     noOverdue: 'Nenhum prazo terminou.',
     awaited: 'Esperados, dentro dos dias de tolerância',
@@ -28,6 +30,7 @@ export const words: typeof english = {
     validity: 'Validade',
     rule: 'Regra',
     severity: 'Gravidade',
+    asks: 'O que pede',
     open: 'Abertas',
     waived: 'Dispensadas',
     noFindings: 'Nenhuma regra assinala nada nos ficheiros deste quadro.',
@@ -39,6 +42,8 @@ export const words: typeof english = {
     dimension: 'Por',
     categories: 'Categorias com valor',
     missingCategories: 'Em falta',
+    noneMissing: 'nenhuma',
+    noValue: 'ainda sem valor',
     noDisaggregation: 'Nenhum indicador deve ser desagregado.',
     revisions: 'Revisões',
     noRevisions: 'Nenhuma meta nem linha de base foi revista.',
@@ -63,6 +68,7 @@ export const words: typeof english = {
     narratives: 'Desvios por explicar',
     narrativesNote: 'Estes indicadores falham a meta ou diferem dela, e nenhum relatório narrativo explica porquê.',
     noNarratives: 'Cada desvio que pede uma razão tem uma.',
+    noDeviations: 'Nada do que está classificado falha a sua meta nem difere dela.',
   },
   has: {
     yes: 'sim',
@@ -76,6 +82,10 @@ export const words: typeof english = {
     info: 'Observação',
   },
   shareOf: (some, all) => (all === 0 ? 'nada a contar' : `${numberIn(some, 'pt')} de ${numberIn(all, 'pt')}`),
-  assessed: (some, all) =>
-    `Avaliação da qualidade dos dados: ${numberIn(some, 'pt')} de ${pluralIn('pt')(all, { one: '# indicador', many: '# de indicadores', other: '# indicadores' })}.`,
+  assessed: (some, all) => {
+    if (all === 0) return 'Nenhum indicador é acompanhado, pelo que nenhum há de ser avaliado.';
+    if (some === 0 && all === 1) return 'O único indicador não tem avaliação da qualidade dos dados.';
+    if (some === 0) return `Nenhum dos ${numberIn(all, 'pt')} indicadores tem avaliação da qualidade dos dados.`;
+    return `Avaliação da qualidade dos dados: ${numberIn(some, 'pt')} de ${pluralIn('pt')(all, { one: '# indicador', many: '# de indicadores', other: '# indicadores' })}.`;
+  },
 };
