@@ -312,7 +312,7 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
 
   command(
     'export <format>',
-    'write the portfolio as iati, xlsx, csv or json',
+    'write the portfolio as iati, xlsx, csv or json, or its chains as a picture: svg or mermaid',
     'plumbline export iati --framework programme --as-of 2025-12-31 --out activities.xml',
   )
     .option('--out <path>', 'where to write it: a file, or for csv a folder (default: stdout)')
@@ -329,7 +329,7 @@ function commands(context: Context, end: (code: ExitCode) => void): Command {
       'xlsx: only this sheet: results, tracking, references, definitions or entry; may be said again',
       several,
     )
-    .option('--lang <language>', 'xlsx, csv, json: language of the texts')
+    .option('--lang <language>', 'all but iati: language of the texts')
     .action(async (format, options) => {
       const { exportAs } = await import('./commands/export.ts');
       end(await exportAs(format, options, context));

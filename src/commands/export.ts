@@ -13,6 +13,8 @@ const exporters: Readonly<Record<string, () => Promise<Exporter>>> = {
   csv: async () => (await import('./export-tables.ts')).csv,
   json: async () => (await import('./export-tables.ts')).json,
   xlsx: async () => (await import('./export-xlsx.ts')).xlsx,
+  svg: async () => (await import('./export-chain.ts')).svg,
+  mermaid: async () => (await import('./export-chain.ts')).mermaid,
 };
 
 export const exportFormats: readonly string[] = Object.keys(exporters);
