@@ -108,6 +108,13 @@ export function wordsView(text: Said, period: string, lines: readonly Said[]): F
 /** Notes that stand before the figure as a sign; the others follow it as a letter. */
 const signKeys: ReadonlySet<string> = new Set(['at-least', 'at-most', 'about']);
 
+/** The signs before a figure, such as `≥`. */
+export function signsOf(keys: readonly string[]): readonly string[] {
+  return Object.entries(noteSymbols).flatMap(([key, symbol]) =>
+    signKeys.has(key) && keys.includes(key) ? [symbol] : [],
+  );
+}
+
 function view(
   text: string,
   period: string,
@@ -116,9 +123,8 @@ function view(
   edition: Edition,
 ): FigureView {
   const notes = Object.keys(noteSymbols).filter((key) => keys.includes(key));
-  const signs = notes.filter((key) => signKeys.has(key));
   return {
-    text: [...signs.map((key) => noteSymbols[key]), text].join(' '),
+    text: [...signsOf(keys), text].join(' '),
     period,
     plain: false,
     marks: notes

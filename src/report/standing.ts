@@ -64,6 +64,7 @@ function currentOf({ actual, lastKnown, steps, indicator, period }: Progress, ed
   const { words } = edition;
   if (steps !== undefined) {
     const early = steps.early.length === 0 ? [] : [words.stepsEarly(steps.early.length)];
+    if (steps.due.length === 0) return early[0] === undefined ? null : { ...wordsView(early[0], '', []), plain: false };
     const when = period === undefined ? '' : periodText(period, words);
     return { ...wordsView(words.stepsDone(steps.completed.length, steps.due.length), when, early), plain: false };
   }

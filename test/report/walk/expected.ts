@@ -145,6 +145,7 @@ export function current(fact: Plain, known: Known): string {
   const { steps, actual, lastKnown, period } = fact;
   if (steps !== null) {
     const early = steps.early.length === 0 ? '' : steps.early.length;
+    if (steps.due.length === 0) return String(early);
     return `${steps.completed.length} ${steps.due.length} ${period === null ? '' : words(period)} ${early}`;
   }
   const one = actual ?? lastKnown;

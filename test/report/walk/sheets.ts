@@ -1,6 +1,6 @@
 import { baseline, coverage, milestone, plan, planWithRevisions, value, valuesAt } from './expected.ts';
 import { definitionOf, type Known, type Plain, targetsOf, textsIn, without } from './facts.ts';
-import { days, numbersIn, numberText, percentText, periodWords } from './written.ts';
+import { days, numbersDrawn, numbersIn, numberText, percentText, periodWords } from './written.ts';
 
 /** A reference sheet taken apart: its fields, the baseline and the rows of its tables, each with where it stands. */
 export interface SheetLines {
@@ -28,7 +28,7 @@ export function sheetsInHtml(text: string, plain: (html: string) => string) {
           );
           if (told === '' || rest.length === 0) drawn.push('a chart without marks: 0');
           // A text that is cut says itself whole.
-          for (const title of rest) (/^[\p{S}] /u.test(title) ? drawn : marks).push(title);
+          for (const title of rest) (/^[●◇] /u.test(title) ? drawn : marks).push(title);
           for (const [, text = ''] of svg.matchAll(/<(?:desc|text [^>]*pl-value)[^>]*>(.*?)</gs))
             drawn.push(plain(text));
           return '';
@@ -100,7 +100,7 @@ export function strangersInSheet(
     wrong.push(...differ(`${id}, ${label}`, text, fields[label] ?? ''));
   }
   for (const mark of marks) if (!isFact(mark, fact, known)) wrong.push(`${id}, chart: ${mark}`);
-  const told = new Set(marks.flatMap(numbersIn));
+  const told = new Set(marks.flatMap(numbersDrawn));
   wrong.push(...drawn.flatMap(numbersIn).flatMap((found) => (told.has(found) ? [] : [`${id}, chart: ${found}`])));
   return wrong;
 
