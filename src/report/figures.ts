@@ -1,3 +1,4 @@
+import { targetValue } from '../model/planned.ts';
 import type { Baseline, Indicator, Qualifier, Revision, Target } from '../model/portfolio.ts';
 import type { Figure } from '../progress/facts.ts';
 import { dateText, periodText } from './dates.ts';
@@ -88,14 +89,16 @@ function knownBaseline(
   return figureView({ period, value, qualifiers: qualifierList(qualifier), marks: [], ...ends }, indicator, edition);
 }
 
-/** A target or milestone as planned, with what it was before. */
+/** A target or milestone as planned, a change from the baseline worked out, with what it was before. */
 export function targetView(target: Target, indicator: Indicator, edition: Edition): FigureView {
+  const written = plannedText(target, indicator, edition);
+  const value = target.change === undefined ? undefined : targetValue(target, indicator);
   const note = target.note === undefined ? [] : [said(target.note, edition)];
   return view(
-    plannedText(target, indicator, edition),
+    value === undefined ? written : valueText(value, indicator, edition),
     periodText(target.period, edition.words),
     qualifierList(target.qualifier),
-    [...note, ...revisionLines(indicator, target.period.text, edition)],
+    [...(value === undefined ? [] : [written]), ...note, ...revisionLines(indicator, target.period.text, edition)],
     edition,
   );
 }

@@ -112,7 +112,8 @@ function finalText(last: Target, { finalTarget, indicator }: Progress, edition: 
   return edition.words.finalTarget(text, periodText(last.period, edition.words));
 }
 
-function remarksOf({ reason = '', awaiting, toFinal, rated }: Progress, edition: Edition): readonly Said[] {
+function remarksOf(progress: Progress, edition: Edition): readonly Said[] {
+  const { reason = '', awaiting, toFinal, rated } = progress;
   const { words } = edition;
   const why = reasonSaid(reason, edition);
   const period = awaiting === undefined ? '' : periodText(awaiting, words);
@@ -120,5 +121,12 @@ function remarksOf({ reason = '', awaiting, toFinal, rated }: Progress, edition:
     why,
     toFinal === undefined || rated ? '' : words.toFinal(percent(toFinal, edition)),
     period === '' || plainText(why).includes(period) ? '' : words.awaiting(period),
+    why === '' && isApart(progress) ? words.notCombined : '',
   ].filter((remark) => remark !== '');
+}
+
+/** Places have reported, and nothing is said of them together. */
+function isApart({ actual, lastKnown, steps, coverage, indicator }: Progress): boolean {
+  const isKnown = actual !== undefined || lastKnown !== undefined || steps !== undefined;
+  return !isKnown && indicator.aggregation.places === 'none' && (coverage?.reported ?? 0) > 0;
 }

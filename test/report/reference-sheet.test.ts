@@ -41,6 +41,21 @@ test('what a collector needs and nobody stated is a marked gap, on the sheet and
   expect(row(stated)).not.toContain('Precise definition');
 });
 
+test('a sheet without a value says so at its head, and has no section of data', async () => {
+  const html = await sheetsOf();
+  expect(sheet(html, 'complaints')).toMatch(/^Complaints .*? Regressed No value has been reported yet\. Identity/);
+  expect(sheet(html, 'complaints')).not.toMatch(/\bData\b(?! quality)/);
+  expect(sheet(html, 'piped-water')).not.toContain('No value has been reported yet');
+  expect(sheet(html, 'piped-water')).toMatch(/\bData .*?Data: Households with piped water\b/);
+});
+
+test('a target that is a change from the baseline says the value it comes to', async () => {
+  const html = await sheetsOf((text) =>
+    text.replace(/(name: Households with piped water\n.*?targets: )\{.*?\}\n/s, '$1{ 2015: { change: "10%" } }\n'),
+  );
+  expect(sheet(html, 'piped-water')).toContain('2015 45.65% baseline +10%');
+});
+
 test('a context indicator needs no target; one that is rated does', async () => {
   const html = await sheetsOf();
   expect(sheet(html, 'rainfall')).not.toContain('Target Gap');

@@ -76,7 +76,7 @@ export function valueAxis({ short }: ProgressInput, { left, right, bottom, y, un
     return `${element('path', { class: tick === 0 ? 'pl-axis' : 'pl-grid', d: `M${round(left)} ${at}H${round(right)}` })}${shown === text ? label : element('g', {}, titleElement(text) + label)}`;
   });
   const named = unit.map((line, index) => textElement(line, 0, 10 + index * lineHeight, 'pl-tick'));
-  const cut = isCut({ y, isOfLevels }) ? [element('path', { class: 'pl-axis', d: cutAt(left, bottom - 14) })] : [];
+  const cut = isCut({ y, isOfLevels }) ? [element('path', { class: 'pl-axis', d: cutAt(left - 2, bottom - 14) })] : [];
   return [...lines, ...cut, ...named].join('\n');
 }
 

@@ -1,4 +1,4 @@
-import { baseline, coverage, milestone, plan, planWithRevisions, value, valuesAt } from './expected.ts';
+import { baseline, coverage, goalOf, milestone, plan, planWithRevisions, value, valuesAt } from './expected.ts';
 import { definitionOf, type Known, type Plain, targetsOf, textsIn, without } from './facts.ts';
 import { days, numbersDrawn, numbersIn, numberText, percentText, periodWords } from './written.ts';
 
@@ -200,7 +200,7 @@ function dataOf(own: Plain, { framework, indicator }: Plain, known: Known): read
       const interval = row.lower && row.upper ? `${shown(row.lower)} ${shown(row.upper)}` : '';
       const isShare = row.denominator !== '' && row.denominator !== undefined;
       const target = targetsOf(own).find(({ period }) => period === row.period);
-      const planned = target === undefined ? '' : plan(target.planned, own, known);
+      const planned = target === undefined ? '' : goalOf(target.planned, own, known);
       const words = periodWords(row.period ?? '');
       return [words, shown(row.actual), interval, isShare ? parts.join(' ') : '', planned, coverage(row, false)].join(
         ' ',

@@ -61,7 +61,7 @@ export const words = {
     baselineMethod: 'Method of the baseline',
     targetRationale: 'What the targets rest on',
     achievement: 'Progress is',
-    qualityAssurance: 'How quality is made sure',
+    qualityAssurance: 'Quality assurance',
     limitations: 'Known limitations',
     plausible: 'Plausible values',
     assessment: 'Data quality assessment',
@@ -109,7 +109,7 @@ export const words = {
   counts: keyed({
     people: 'people, each once',
     attendances: 'attendances',
-    things: 'things',
+    things: 'units other than people',
   }),
   direction: keyed({
     increase: 'increase',

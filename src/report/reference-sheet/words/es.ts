@@ -62,7 +62,7 @@ export const words: typeof english = {
     baselineMethod: 'Método de la línea de base',
     targetRationale: 'En qué se basan las metas',
     achievement: 'El avance es',
-    qualityAssurance: 'Cómo se asegura la calidad',
+    qualityAssurance: 'Aseguramiento de la calidad',
     limitations: 'Limitaciones conocidas',
     plausible: 'Valores plausibles',
     assessment: 'Evaluación de la calidad de los datos',
@@ -110,7 +110,7 @@ export const words: typeof english = {
   counts: keyed({
     people: 'personas, cada una una vez',
     attendances: 'asistencias',
-    things: 'cosas',
+    things: 'unidades que no son personas',
   }),
   direction: keyed({
     increase: 'aumento',

@@ -110,7 +110,7 @@ export const words: typeof english = {
   counts: keyed({
     people: 'personnes, chacune une fois',
     attendances: 'participations',
-    things: 'objets',
+    things: 'unités autres que des personnes',
   }),
   direction: keyed({
     increase: 'augmentation',

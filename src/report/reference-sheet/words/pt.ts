@@ -62,7 +62,7 @@ export const words: typeof english = {
     baselineMethod: 'Método da linha de base',
     targetRationale: 'Em que assentam as metas',
     achievement: 'O progresso é',
-    qualityAssurance: 'Como se assegura a qualidade',
+    qualityAssurance: 'Garantia da qualidade',
     limitations: 'Limitações conhecidas',
     plausible: 'Valores plausíveis',
     assessment: 'Avaliação da qualidade dos dados',
@@ -110,7 +110,7 @@ export const words: typeof english = {
   counts: keyed({
     people: 'pessoas, cada uma uma vez',
     attendances: 'presenças',
-    things: 'coisas',
+    things: 'unidades que não são pessoas',
   }),
   direction: keyed({
     increase: 'aumento',
