@@ -126,7 +126,7 @@ function remarksOf(progress: Progress, edition: Edition): readonly Said[] {
 }
 
 /** Places have reported, and nothing is said of them together. */
-function isApart({ actual, lastKnown, steps, coverage, indicator }: Progress): boolean {
+export function isApart({ actual, lastKnown, steps, coverage, indicator }: Progress): boolean {
   const isKnown = actual !== undefined || lastKnown !== undefined || steps !== undefined;
   return !isKnown && indicator.aggregation.places === 'none' && (coverage?.reported ?? 0) > 0;
 }

@@ -121,12 +121,12 @@ export function timeAxis(input: ProgressInput, { left, right, bottom, x }: Plot)
   return { height: 20, svg: [base, ...drawn].join('\n') };
 }
 
-export function nowLine({ x, top, bottom, left, right, asOf }: Plot, words: ChartWords): readonly string[] {
+export function nowLine({ x, top, bottom, asOf }: Plot, words: ChartWords): readonly string[] {
   if (asOf === undefined) return [];
   const at = round(x(asOf.date));
-  const text = cutText(words.now(asOf.label), right - left, chartText.tick);
+  const text = cutText(words.now(asOf.label), width, chartText.tick);
   const half = textWidth(text, chartText.tick) / 2;
-  const middle = Math.min(Math.max(at, left + half), width - half);
+  const middle = Math.min(Math.max(at, half), width - half);
   return [
     element('path', { class: 'pl-now', d: `M${at} ${top - 4}V${bottom}` }),
     textElement(text, middle, top - 8, 'pl-tick', 'middle'),

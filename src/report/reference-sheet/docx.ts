@@ -52,13 +52,10 @@ function contentsTable(levels: readonly SheetLevel[], labels: Labels): Table {
 }
 
 function sheetPassages(sheet: SheetView, labels: Labels): readonly Passage[] {
-  const { id, name, status, badge, groups, changes } = sheet;
-  const isMeasured = sheet.data.length > 0;
+  const { id, name, status, badge, groups, changes, noData } = sheet;
   return [
     { ...heading(1, run(name)), anchor: `indicator-${id}`, newPage: true },
-    paragraph(
-      spaced([run(id, 'id')], [run(status)], [badgeRun(badge)], isMeasured ? [] : [run(labels.noData, 'soft')]),
-    ),
+    paragraph(spaced([run(id, 'id')], [run(status)], [badgeRun(badge)], noData === '' ? [] : [run(noData, 'soft')])),
     ...groups.flatMap(({ title, fields, hasTargets }) => [
       heading(2, run(title)),
       ...(fields.length === 0
@@ -72,7 +69,7 @@ function sheetPassages(sheet: SheetView, labels: Labels): readonly Passage[] {
       ...(hasTargets ? plannedPassages(sheet, labels) : []),
     ]),
     ...(changes.length === 0 ? [] : [heading(2, run(labels.changesGroup)), changeTable(sheet, labels)]),
-    ...(isMeasured ? [heading(2, run(labels.dataGroup)), dataTable(sheet, labels)] : []),
+    ...(sheet.data.length > 0 ? [heading(2, run(labels.dataGroup)), dataTable(sheet, labels)] : []),
   ];
 }
 

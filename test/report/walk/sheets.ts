@@ -53,7 +53,15 @@ export function sheetsInHtml(text: string, plain: (html: string) => string) {
       return left;
     },
   );
-  return { sheets, rest };
+  return { sheets, rest: withoutGaps(rest, /<tr>\n<th scope="row"><a href="#indicator-([^"]*)".*?<\/tr>/gs, sheets) };
+}
+
+/** A list that names the first four gaps of a sheet, without the number of the others where it is that of the sheet. */
+function withoutGaps(list: string, rows: RegExp, sheets: readonly SheetLines[]): string {
+  return list.replace(rows, (row: string, id: string) => {
+    const gaps = sheets.find((one) => one.id === id)?.lines.filter(([, held]) => held === 'Gap: not stated') ?? [];
+    return row.replace(`, and ${gaps.length - 4} more`, '');
+  });
 }
 
 /** The same of a document in Markdown. */
@@ -77,7 +85,8 @@ export function sheetsInMarkdown(text: string, unescaped: (markdown: string) => 
     }
     return { id, lines, marks: [], drawn: [] };
   });
-  return { sheets, rest: parts.filter((part) => !isSheet(part)).join('') };
+  const rest = parts.filter((part) => !isSheet(part)).join('');
+  return { sheets, rest: withoutGaps(rest, /^\| .*<br>([\w-]+) \|.*$/gm, sheets) };
 }
 
 /** Every number of a sheet that is not that of the files, the facts or the tidy table. */

@@ -82,6 +82,7 @@ export const words = {
     partsHead: 'Parts',
     break: 'Values before and after cannot be compared.',
     noData: 'No value has been reported yet.',
+    partsOnly: 'Values are reported of groups only; there is none of the whole.',
     noIndicators: 'The framework has no indicators yet.',
   },
   role: keyed({

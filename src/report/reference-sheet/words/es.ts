@@ -83,6 +83,7 @@ export const words: typeof english = {
     partsHead: 'Partes',
     break: 'Los valores anteriores y posteriores no son comparables.',
     noData: 'Todavía no se ha presentado ningún valor.',
+    partsOnly: 'Solo se han presentado valores por grupo; no hay ninguno del conjunto.',
     noIndicators: 'El marco no tiene todavía indicadores.',
   },
   role: keyed({

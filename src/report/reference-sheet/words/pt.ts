@@ -83,6 +83,7 @@ export const words: typeof english = {
     partsHead: 'Partes',
     break: 'Os valores anteriores e posteriores não são comparáveis.',
     noData: 'Ainda não foi comunicado nenhum valor.',
+    partsOnly: 'Só foram comunicados valores por grupo; não há nenhum do conjunto.',
     noIndicators: 'O quadro ainda não tem indicadores.',
   },
   role: keyed({
