@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { referenceSheet } from '../../src/report/reference-sheet/report.ts';
+import { home, plumbline } from '../support/cli.ts';
 import { inputsFor, loadPortfolio, render, sampleFacts, sampleFiles } from './sample.ts';
 import { headings, textOf } from './structure.ts';
 
@@ -47,6 +49,14 @@ test('a sheet without a value says so at its head, and has no section of data', 
   expect(sheet(html, 'complaints')).not.toMatch(/\bData\b(?! quality)/);
   expect(sheet(html, 'piped-water')).not.toContain('No value has been reported yet');
   expect(sheet(html, 'piped-water')).toMatch(/\bData .*?Data: Households with piped water\b/);
+});
+
+test('groups that are reported without a whole are no lack of values', async () => {
+  const { out } = await plumbline(join(home, 'frameworks/cities-alliance'), 'report', 'reference-sheet');
+  expect(out).toMatch(
+    /^launch-grants · Draft · .* · Values are reported of groups only; there is none of the whole\.$/m,
+  );
+  expect(out).toMatch(/^grants-since-1999 · Draft · .* · No value has been reported yet\.$/m);
 });
 
 test('a target that is a change from the baseline says the value it comes to', async () => {
