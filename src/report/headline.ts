@@ -71,5 +71,5 @@ function sentenceOf(
   }
   if (counts.rated > 0) return `${[words.onTrack(counts.good, counts.all), ...others].join(', ')}.`;
   const unrated = present.filter(([rating]) => states.has(rating));
-  return `${words.noneRated(counts.all)}: ${unrated.map(([rating, count]) => words.counted(rating, '', count)).join(', ')}.`;
+  return `${words.noneRated(counts.all)}${words.labels.colon} ${unrated.map(([rating, count]) => words.counted(rating, '', count)).join(', ')}.`;
 }

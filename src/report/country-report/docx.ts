@@ -1,3 +1,4 @@
+import { inSeries } from '../edition.ts';
 import type { StandingView } from '../standing.ts';
 import { chainTable } from '../word/chain-table.ts';
 import { chartTable } from '../word/chart-table.ts';
@@ -189,14 +190,10 @@ function dataGaps({ gaps, labels }: CountryReportView): readonly Passage[] {
       gaps.map(({ badge, name, id, remarks, coverage }) => [
         ...spaced([badgeRun(badge)], [run(name)], [run(id, 'id')]),
         ...remarks.flatMap((remark) => [run('. '), run(remark)]),
-        ...(coverage === null ? [] : [run(` (${joinedText(coverage.text, coverage.missing)})`)]),
+        ...(coverage === null ? [] : [run(` (${inSeries([coverage.text, coverage.missing], labels)})`)]),
       ]),
     ),
   ];
-}
-
-function joinedText(...texts: readonly string[]): string {
-  return texts.filter((text) => text !== '').join('; ');
 }
 
 function annexPassages({ annex, labels }: CountryReportView): readonly Passage[] {

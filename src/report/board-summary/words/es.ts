@@ -7,21 +7,21 @@ export const words: typeof english = {
     'Una página, primero las decisiones: cuántos van en buen camino, hasta cinco rezagados o en riesgo con motivo y medida, hasta cinco en buen camino, lagunas de datos, estado de la revisión, riesgos más graves.',
   labels: {
     decisions: 'Decisiones',
-    noDecisions: 'Laguna: no hay ninguna decisión escrita en el relato del período.',
-    noAccount: 'Laguna: no hay ningún relato de un período, así que no se conoce ninguna decisión.',
+    noDecisions: 'Laguna: el informe narrativo del período no recoge ninguna decisión.',
+    noAccount: 'Laguna: no se ha redactado ningún informe narrativo, así que no se conoce ninguna decisión.',
     onTrack: 'En buen camino',
     offTrack: 'Rezagados o en riesgo',
     noOnTrack: 'Ningún indicador va en buen camino.',
-    noOffTrack: 'Ningún indicador con valoración va peor que en buen camino.',
+    noOffTrack: 'Ningún indicador está rezagado ni en riesgo.',
     reasonAction: 'Motivo y medida',
-    noReason: 'Laguna: nadie ha escrito por qué.',
-    noAction: 'Laguna: no hay ninguna medida escrita.',
+    noReason: 'Laguna: no se indica el motivo.',
+    noAction: 'Laguna: no se indica ninguna medida.',
     action: 'Medida',
     by: 'plazo',
     gaps: 'Lagunas de datos',
-    noGaps: 'Ningún indicador cuyo plazo ya ha llegado carece de valor, de meta o de valoración.',
+    noGaps: 'Ningún indicador ya exigible carece de valor, de meta o de valoración.',
     review: 'Revisión de los indicadores',
-    noRisks: 'No se nombra ningún riesgo.',
+    noRisks: 'No se ha identificado ningún riesgo.',
     grade: 'Probabilidad, gravedad',
     inFull: 'Todos los indicadores con motivos y medidas completos',
     trackingTable: 'Tabla de seguimiento de los indicadores',
@@ -30,7 +30,7 @@ export const words: typeof english = {
   standing: (good, rated, all) =>
     `${numberIn(good, 'es')} de ${pluralIn('es')(rated, { one: '# indicador valorado', many: '# de indicadores valorados', other: '# indicadores valorados' })} en buen camino o mejor; ${numberIn(all, 'es')} en total.`,
   unexplained: (count) =>
-    `${pluralIn('es')(count, { one: '# desviación', many: '# de desviaciones', other: '# desviaciones' })} sin relato que diga por qué.`,
+    `${pluralIn('es')(count, { one: '# desviación', many: '# de desviaciones', other: '# desviaciones' })} cuyo motivo no se explica en ningún informe narrativo.`,
   leftOut: (off, on) => {
     const parts = [
       ...(off === 0
