@@ -64,7 +64,7 @@ function binary(actual: Exact, target: Exact): Achieved {
   const odd = [actual, target].find((value) => !value.isZero() && !value.eq(1));
   if (odd !== undefined) return refused(`${plain(odd)} is neither 1 (yes) nor 0 (no)`);
   const met = actual.eq(target);
-  return { kind: 'ratio', value: met ? one : zero, met, formula: `${yes(actual)}, to be ${yes(target)}` };
+  return { kind: 'ratio', value: met ? one : zero, met, formula: `actual: ${yes(actual)}; target: ${yes(target)}` };
 }
 
 function yes(value: Exact): string {

@@ -21,7 +21,7 @@ const steadyShare = exact('0.02');
 export function trendOf(course: Course): Trend | undefined {
   const { before, now, span } = course;
   const gain = gainOf(course);
-  if (gain === undefined) return undefined;
+  if (gain === undefined || isOpen(before, now)) return undefined;
   if (!before.value.eq(now.value) && intervalsTouch(before, now)) return 'within-margin';
   const limit = span?.times(steadyShare) ?? exact(0);
   if (gain.isZero() || gain.abs().lt(limit)) return 'steady';
@@ -35,6 +35,14 @@ function gainOf({ before, now, direction, band }: Course): Exact | undefined {
   if (direction === 'decrease') return change.neg();
   if (direction !== 'maintain' || band === undefined) return undefined;
   return distanceFrom(before.value, band).minus(distanceFrom(now.value, band));
+}
+
+/** A lower or upper bound on the side of the change: the value itself may not have changed, or the other way. */
+function isOpen(before: Figure, now: Figure): boolean {
+  const [lower, higher] = before.value.lt(now.value) ? [before, now] : [now, before];
+  return lower.value.eq(higher.value)
+    ? [lower, higher].some(({ qualifiers }) => qualifiers.includes('at-least') || qualifiers.includes('at-most'))
+    : lower.qualifiers.includes('at-least') || higher.qualifiers.includes('at-most');
 }
 
 /** The survey intervals overlap; a value without one is a point. Without any interval there is no margin of error. */

@@ -10,7 +10,8 @@ import type { ProgressInput, TimedValue } from './charts/course.ts';
 import type { SparklineInput } from './charts/sparkline.ts';
 import { dateText, periodText } from './dates.ts';
 import { type Edition, told } from './edition.ts';
-import { valueText } from './values.ts';
+import { signsOf } from './figures.ts';
+import { number, valueText } from './values.ts';
 
 /** An indicator's course as its chart needs it: each period's own value against the target of that period. */
 export function progressInputOf(progress: Progress, edition: Edition): ProgressInput {
@@ -26,14 +27,29 @@ export function progressInputOf(progress: Progress, edition: Edition): ProgressI
     ...levelsOf(indicator),
     ...(baseline === undefined ? {} : { baseline }),
     asOf: { date: edition.asOf, label: dateText(edition.asOf, edition.words) },
+    fromZero: isAmount(indicator),
     format: (value) => valueText(value, indicator, edition),
+    short: (value) =>
+      indicator.measure === 'currency' ? number(value, edition) : valueText(value, indicator, edition),
   };
 }
 
-/** With how it is counted, where a value is not that of all time so far. */
-function unitOf({ unit, cumulation }: Indicator, edition: Edition): string {
+/**
+ * Twice as much is twice as high: true of counts, money, shares and ratios. A drawing of these that began elsewhere would make a small
+ * change look large; an index and a scale have no zero that means nothing of it.
+ */
+function isAmount({ measure, aggregation }: Indicator): boolean {
+  // Places where something is so, counted or as a share of all.
+  if (typeof aggregation.places === 'object') return true;
+  return measure !== 'index' && measure !== 'ordinal' && measure !== 'qualitative';
+}
+
+/** With its currency, and how it is counted where a value is not that of all time so far. */
+function unitOf({ unit, measure, currency = '', cumulation }: Indicator, edition: Edition): string {
+  const named = told(unit, edition);
+  const money = measure !== 'currency' || named.includes(currency) ? '' : currency;
   const counted = cumulation === 'incremental' ? edition.words.cumulation[cumulation] : '';
-  return [told(unit, edition), counted].filter((part) => part !== '').join(', ');
+  return [money, named, counted].filter((part) => part !== '').join(', ');
 }
 
 /**
@@ -48,6 +64,7 @@ export function sparklineInputOf(progress: Progress, edition: Edition): Sparklin
   const values = start === undefined || start.date >= (actuals[0]?.date ?? '') ? actuals : [start, ...actuals];
   return {
     values,
+    fromZero: isAmount(indicator),
     format: (value) => valueText(value, indicator, edition),
     ...(isCounted || target === undefined ? {} : { target: target.value }),
   };
@@ -98,6 +115,7 @@ function barOf({ slice, progress }: Part, period: Figure['period'], edition: Edi
   return {
     label: told(title ?? category, edition),
     value: isOf(actual) ? (actual?.value ?? null) : null,
+    ...(isOf(actual) ? signOf(actual?.qualifiers) : {}),
     ...(target !== undefined && isOf(target) ? { target: target.value } : {}),
   };
 }
@@ -176,11 +194,17 @@ function timed(period: Figure['period'], figure: Figure | undefined, edition: Ed
     ...(figure?.lower === undefined ? {} : { lower: figure.lower }),
     ...(figure?.upper === undefined ? {} : { upper: figure.upper }),
     ...(mark === '' ? {} : { mark }),
+    ...signOf(figure?.qualifiers),
   };
 }
 
+function signOf(qualifiers: Figure['qualifiers'] = []): Pick<TimedValue, 'sign'> {
+  const sign = signsOf(qualifiers).join(' ');
+  return sign === '' ? {} : { sign };
+}
+
 /** Nothing where the target is not a figure. */
-function targetOf({ period, value, min, max }: Target, { words }: Edition): readonly TimedValue[] {
+function targetOf({ period, value, min, max, qualifier }: Target, { words }: Edition): readonly TimedValue[] {
   const limit = value ?? (max === undefined ? min : min === undefined ? max : undefined);
   if (limit === undefined && (min === undefined || max === undefined)) return [];
   return [
@@ -188,6 +212,7 @@ function targetOf({ period, value, min, max }: Target, { words }: Edition): read
       label: periodText(period, words),
       date: period.end,
       value: limit ?? null,
+      ...signOf(qualifier === undefined ? [] : [qualifier]),
       ...(min === undefined || max === undefined ? {} : { lower: min, upper: max }),
     },
   ];
@@ -195,7 +220,8 @@ function targetOf({ period, value, min, max }: Target, { words }: Edition): read
 
 function baselineOf({ baseline }: Progress, { words }: Edition): TimedValue | undefined {
   if (baseline === undefined) return undefined;
-  return { label: periodText(baseline.period, words), date: baseline.period.end, value: baseline.value };
+  const { period, value, qualifiers } = baseline;
+  return { label: periodText(period, words), date: period.end, value, ...signOf(qualifiers) };
 }
 
 /** The way as it was planned at first, from the baseline of then. */

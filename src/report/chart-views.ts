@@ -4,7 +4,7 @@ import { progressBadge } from './badge.ts';
 import { barsInputOf, bulletInputOf, progressInputOf, sparklineInputOf } from './chart-inputs.ts';
 import { barChart } from './charts/bar-chart.ts';
 import { bulletChart } from './charts/bullet.ts';
-import type { Chart } from './charts/figure.ts';
+import { type Chart, usualWidth } from './charts/figure.ts';
 import { progressChart } from './charts/progress-chart.ts';
 import { sparkline } from './charts/sparkline.ts';
 import { pageStyle } from './charts/style.ts';
@@ -19,6 +19,8 @@ export interface ChartView {
   readonly rows: readonly ChartRow[];
   /** The picture says its values itself, or they are very many: the table can be opened. */
   readonly folded: boolean;
+  /** Too wide for a telephone: it is pushed sideways there. */
+  readonly wide: boolean;
 }
 
 export interface ChartRow {
@@ -31,9 +33,9 @@ export interface ChartRow {
 /** So many rows stand beside a picture. */
 const fewRows = 12;
 
-export function chartView({ svg, table }: Chart, folded = table.rows.length > fewRows): ChartView {
+export function chartView({ svg, width, table }: Chart, folded = table.rows.length > fewRows): ChartView {
   const rows = table.rows.map(([head = '', ...cells]) => ({ head, cells }));
-  return { svg, caption: table.caption, headers: table.headers, rows, folded };
+  return { svg, caption: table.caption, headers: table.headers, rows, folded, wide: width > usualWidth };
 }
 
 /** Measures of which values over time make no line. */

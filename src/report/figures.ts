@@ -1,3 +1,4 @@
+import { targetValue } from '../model/planned.ts';
 import type { Baseline, Indicator, Qualifier, Revision, Target } from '../model/portfolio.ts';
 import type { Figure } from '../progress/facts.ts';
 import { dateText, periodText } from './dates.ts';
@@ -88,14 +89,16 @@ function knownBaseline(
   return figureView({ period, value, qualifiers: qualifierList(qualifier), marks: [], ...ends }, indicator, edition);
 }
 
-/** A target or milestone as planned, with what it was before. */
+/** A target or milestone as planned, a change from the baseline worked out, with what it was before. */
 export function targetView(target: Target, indicator: Indicator, edition: Edition): FigureView {
+  const written = plannedText(target, indicator, edition);
+  const value = target.change === undefined ? undefined : targetValue(target, indicator);
   const note = target.note === undefined ? [] : [said(target.note, edition)];
   return view(
-    plannedText(target, indicator, edition),
+    value === undefined ? written : valueText(value, indicator, edition),
     periodText(target.period, edition.words),
     qualifierList(target.qualifier),
-    [...note, ...revisionLines(indicator, target.period.text, edition)],
+    [...(value === undefined ? [] : [written]), ...note, ...revisionLines(indicator, target.period.text, edition)],
     edition,
   );
 }
@@ -108,6 +111,13 @@ export function wordsView(text: Said, period: string, lines: readonly Said[]): F
 /** Notes that stand before the figure as a sign; the others follow it as a letter. */
 const signKeys: ReadonlySet<string> = new Set(['at-least', 'at-most', 'about']);
 
+/** The signs before a figure, such as `≥`. */
+export function signsOf(keys: readonly string[]): readonly string[] {
+  return Object.entries(noteSymbols).flatMap(([key, symbol]) =>
+    signKeys.has(key) && keys.includes(key) ? [symbol] : [],
+  );
+}
+
 function view(
   text: string,
   period: string,
@@ -116,9 +126,8 @@ function view(
   edition: Edition,
 ): FigureView {
   const notes = Object.keys(noteSymbols).filter((key) => keys.includes(key));
-  const signs = notes.filter((key) => signKeys.has(key));
   return {
-    text: [...signs.map((key) => noteSymbols[key]), text].join(' '),
+    text: [...signsOf(keys), text].join(' '),
     period,
     plain: false,
     marks: notes

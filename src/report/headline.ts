@@ -65,6 +65,10 @@ function sentenceOf(
   const others = present
     .filter(([rating]) => !goodBands.has(rating))
     .map(([rating, count]) => words.counted(rating, badgeOf(rating, ratings, edition).word, count));
+  const [only] = present;
+  if (counts.all === 1 && counts.rated === 0 && only !== undefined) {
+    return `${words.noneRated(1)}: ${badgeOf(only[0], ratings, edition).word.toLocaleLowerCase(edition.language)}.`;
+  }
   if (counts.rated > 0) return `${[words.onTrack(counts.good, counts.all), ...others].join(', ')}.`;
   const unrated = present.filter(([rating]) => states.has(rating));
   return `${words.noneRated(counts.all)}${words.labels.colon} ${unrated.map(([rating, count]) => words.counted(rating, '', count)).join(', ')}.`;

@@ -64,6 +64,7 @@ function currentOf({ actual, lastKnown, steps, indicator, period }: Progress, ed
   const { words } = edition;
   if (steps !== undefined) {
     const early = steps.early.length === 0 ? [] : [words.stepsEarly(steps.early.length)];
+    if (steps.due.length === 0) return early[0] === undefined ? null : { ...wordsView(early[0], '', []), plain: false };
     const when = period === undefined ? '' : periodText(period, words);
     return { ...wordsView(words.stepsDone(steps.completed.length, steps.due.length), when, early), plain: false };
   }
@@ -111,7 +112,8 @@ function finalText(last: Target, { finalTarget, indicator }: Progress, edition: 
   return edition.words.finalTarget(text, periodText(last.period, edition.words));
 }
 
-function remarksOf({ reason = '', awaiting, toFinal, rated }: Progress, edition: Edition): readonly Said[] {
+function remarksOf(progress: Progress, edition: Edition): readonly Said[] {
+  const { reason = '', awaiting, toFinal, rated } = progress;
   const { words } = edition;
   const why = reasonSaid(reason, edition);
   const period = awaiting === undefined ? '' : periodText(awaiting, words);
@@ -119,5 +121,12 @@ function remarksOf({ reason = '', awaiting, toFinal, rated }: Progress, edition:
     why,
     toFinal === undefined || rated ? '' : words.toFinal(percent(toFinal, edition)),
     period === '' || plainText(why).includes(period) ? '' : words.awaiting(period),
+    why === '' && isApart(progress) ? words.notCombined : '',
   ].filter((remark) => remark !== '');
+}
+
+/** Places have reported, and nothing is said of them together. */
+export function isApart({ actual, lastKnown, steps, coverage, indicator }: Progress): boolean {
+  const isKnown = actual !== undefined || lastKnown !== undefined || steps !== undefined;
+  return !isKnown && indicator.aggregation.places === 'none' && (coverage?.reported ?? 0) > 0;
 }

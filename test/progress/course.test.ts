@@ -53,6 +53,22 @@ describe('trend', () => {
     ).toBe('improving');
   });
 
+  test.each([
+    [40, { value: 60, qualifier: 'at-least' }, 'improving'],
+    [40, { value: 60, qualifier: 'at-most' }, undefined],
+    [60, { value: 40, qualifier: 'at-least' }, undefined],
+    [60, { value: 40, qualifier: 'at-most' }, 'worsening'],
+    [40, { value: 40, qualifier: 'at-least' }, undefined],
+    [60, { value: 40, qualifier: 'about' }, 'worsening'],
+  ] as const)('from %s to %o: a bound proves a change only away from it', async (before, now, expected) => {
+    expect(
+      await trend({}, [
+        ['2014', before],
+        ['2015', now],
+      ]),
+    ).toBe(expected);
+  });
+
   test('one value is compared with the baseline, none with nothing', async () => {
     expect(await trend({}, [['2014', 40]])).toBe('improving');
     expect(await trend({ baseline: undefined }, [['2014', 40]])).toBeUndefined();

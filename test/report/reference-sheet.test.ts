@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { referenceSheet } from '../../src/report/reference-sheet/report.ts';
+import { home, plumbline } from '../support/cli.ts';
 import { inputsFor, loadPortfolio, render, sampleFacts, sampleFiles } from './sample.ts';
 import { headings, textOf } from './structure.ts';
 
@@ -39,6 +41,29 @@ test('what a collector needs and nobody stated is a marked gap, on the sheet and
     textOf(/<tr>\n<th scope="row"><a href="#indicator-piped-water".*?<\/tr>/s.exec(of)?.[0] ?? '');
   expect(row(html)).toContain('Precise definition, Why this indicator,');
   expect(row(stated)).not.toContain('Precise definition');
+});
+
+test('a sheet without a value says so at its head, and has no section of data', async () => {
+  const html = await sheetsOf();
+  expect(sheet(html, 'complaints')).toMatch(/^Complaints .*? Regressed No value has been reported yet\. Identity/);
+  expect(sheet(html, 'complaints')).not.toMatch(/\bData\b(?! quality)/);
+  expect(sheet(html, 'piped-water')).not.toContain('No value has been reported yet');
+  expect(sheet(html, 'piped-water')).toMatch(/\bData .*?Data: Households with piped water\b/);
+});
+
+test('groups that are reported without a whole are no lack of values', async () => {
+  const { out } = await plumbline(join(home, 'frameworks/cities-alliance'), 'report', 'reference-sheet');
+  expect(out).toMatch(
+    /^launch-grants · Draft · .* · Values are reported of groups only; there is none of the whole\.$/m,
+  );
+  expect(out).toMatch(/^grants-since-1999 · Draft · .* · No value has been reported yet\.$/m);
+});
+
+test('a target that is a change from the baseline says the value it comes to', async () => {
+  const html = await sheetsOf((text) =>
+    text.replace(/(name: Households with piped water\n.*?targets: )\{.*?\}\n/s, '$1{ 2015: { change: "10%" } }\n'),
+  );
+  expect(sheet(html, 'piped-water')).toContain('2015 45.65% baseline +10%');
 });
 
 test('a context indicator needs no target; one that is rated does', async () => {

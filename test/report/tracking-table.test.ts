@@ -153,3 +153,12 @@ function tenths(top: bigint, bottom: bigint): string {
   const rounded = (20n * top + bottom) / (2n * bottom);
   return `${rounded / 10n}.${rounded % 10n}`.replace(/\.0$/, '');
 }
+
+test('values of places that are not combined are not called missing', async () => {
+  const { out } = await plumbline(join(home, 'frameworks/cities-alliance'), 'report', 'tracking-table');
+  const [told = ''] = /^\*\*Partners mobilised by a Country Programme\*\*.*?(?=^\*\*)/ms.exec(out) ?? [];
+  expect(told).toContain('The values of places are not combined');
+  expect(told).not.toContain('no value is reported');
+  const [nothing = ''] = /^\*\*Grants awarded since 1999\*\*.*?(?=^\*\*)/ms.exec(out) ?? [];
+  expect(nothing).toContain('Gap: no target is set and no value is reported.');
+});

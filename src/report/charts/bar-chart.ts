@@ -1,4 +1,5 @@
 import type { Exact } from '../../model/decimal.ts';
+import { signed } from './course.ts';
 import {
   type Chart,
   type ChartWords,
@@ -25,6 +26,8 @@ export interface BarsInput {
 export interface Bar {
   readonly label: string;
   readonly value: Exact | null;
+  /** `≥`, as of a value over time. */
+  readonly sign?: string;
   /** In place of a value that is not there: `withheld`. Else words.noValue. */
   readonly reason?: string;
   readonly target?: Exact;
@@ -36,13 +39,14 @@ const rowHeight = 24;
 /** Bars from zero, each with its value in figures, targets as a mark across. */
 export function barChart(input: BarsInput, words: ChartWords, setting: Setting): Chart {
   const bars = input.sections.flatMap((section) => section.bars);
-  const shown = (bar: Bar) => (bar.value === null ? (bar.reason ?? words.noValue) : input.format(bar.value));
+  const shown = (bar: Bar) =>
+    bar.value === null ? (bar.reason ?? words.noValue) : signed(bar, bar.value, input.format);
   const labelRoom = Math.min(
-    190,
+    120,
     Math.max(40, ...bars.map(({ label }) => Math.ceil(textWidth(label, chartText.note)))),
   );
   const valueRoom = Math.min(
-    140,
+    100,
     Math.max(20, ...bars.map((bar) => Math.ceil(textWidth(shown(bar), chartText.value)))),
   );
   const [left, right] = [labelRoom + 10, width - valueRoom - 10];
@@ -51,8 +55,9 @@ export function barChart(input: BarsInput, words: ChartWords, setting: Setting):
   );
   const scale = linearScale(numbers, [left, right], 4, { withZero: true });
   const drawn: string[] = [];
-  let y = input.unit === '' ? 4 : 20;
-  if (input.unit !== '') drawn.push(textElement(cutText(input.unit, width, chartText.tick), 0, 11, 'pl-tick'));
+  const unit = input.unit === '' ? [] : wrapText(input.unit, width, chartText.tick, 3).lines;
+  drawn.push(...unit.map((line, index) => textElement(line, 0, 11 + index * 14, 'pl-tick')));
+  let y = unit.length * 14 + 6;
   const from = y;
   for (const section of input.sections) {
     if (section.title !== '') {
@@ -75,6 +80,7 @@ export function barChart(input: BarsInput, words: ChartWords, setting: Setting):
   const height = y - 6 + Math.max(signs.height, 4);
   return {
     svg: figure({ title: input.title, description, width, height, kind: 'bars', content }, setting),
+    width,
     table: barTable(input, shown, words),
   };
 }

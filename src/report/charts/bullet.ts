@@ -70,6 +70,7 @@ export function bulletChart(input: BulletInput, words: ChartWords, setting: Sett
   ];
   return {
     svg: figure({ title, description, ...bullet, kind: 'bullet', content: parts.join('\n') }, setting),
+    width: bullet.width,
     table: { caption: title, headers: [words.category, words.value], rows },
   };
 }

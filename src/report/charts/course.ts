@@ -14,6 +14,8 @@ export interface TimedValue {
   readonly upper?: Exact;
   /** `provisional`, in the reader's words: the value is drawn hollow. */
   readonly mark?: string;
+  /** `≥`, where the value is a bound of what it stands for. */
+  readonly sign?: string;
 }
 
 /** An indicator over time. All lists earliest first. */
@@ -30,8 +32,12 @@ export interface ProgressInput {
   readonly asOf?: { readonly date: string; readonly label: string };
   /** The only values there are, of a scale or of yes and no, lowest first. */
   readonly levels?: readonly Exact[];
+  /** An amount of something, so that twice as high is twice as much: the axis begins at zero. */
+  readonly fromZero: boolean;
   /** A value as text, with its unit's sign. */
   readonly format: (value: Exact) => string;
+  /** The same where the unit is written above. */
+  readonly short: (value: Exact) => string;
 }
 
 export function everyValue({ actuals, targets, originals, baseline }: ProgressInput): readonly TimedValue[] {
@@ -39,10 +45,16 @@ export function everyValue({ actuals, targets, originals, baseline }: ProgressIn
 }
 
 export function said(timed: TimedValue | undefined, { format }: ProgressInput): string {
-  return timed === undefined || timed.value === null ? '' : `${format(timed.value)}, ${timed.label}`;
+  return timed === undefined || timed.value === null ? '' : `${signed(timed, timed.value, format)}, ${timed.label}`;
 }
 
-export function bandText({ value, lower, upper }: TimedValue, { format }: ProgressInput, words: ChartWords): string {
-  if (value !== null) return format(value);
+/** A value as text, with the sign that stands before it. */
+export function signed({ sign }: Pick<TimedValue, 'sign'>, value: Exact, format: (value: Exact) => string): string {
+  return sign === undefined ? format(value) : `${sign} ${format(value)}`;
+}
+
+export function bandText(timed: TimedValue, { format }: ProgressInput, words: ChartWords): string {
+  const { value, lower, upper } = timed;
+  if (value !== null) return signed(timed, value, format);
   return lower === undefined || upper === undefined ? '' : words.between(format(lower), format(upper));
 }

@@ -9,6 +9,8 @@ export type ChartWords = Words['chart'];
 /** A picture with what it shows as a table: for those who do not see it, and beside it for those who do. */
 export interface Chart {
   readonly svg: string;
+  /** In pixels, as it is drawn. */
+  readonly width: number;
   readonly table: ChartTable;
 }
 
@@ -64,8 +66,8 @@ interface Figure {
   readonly content: string;
 }
 
-/** Of charts that stand in the text of a page. */
-export const usualWidth = 520;
+/** Of charts that stand in the text of a page: a telephone's, so that none is pushed sideways there. */
+export const usualWidth = 336;
 
 const margin = 16;
 

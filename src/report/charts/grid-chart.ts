@@ -1,4 +1,5 @@
 import { type Chart, type ChartWords, chartText, figure, type LegendItem, legend, type Setting } from './figure.ts';
+import { tones } from './palette.ts';
 import { element, round, textElement, titleElement } from './svg.ts';
 import { cutText, isRightToLeft, textWidth, wrapText } from './text.ts';
 
@@ -107,6 +108,7 @@ function grid(input: HeatMapInput, kind: string, words: ChartWords, setting: Set
   const height = y + signs.height + 2;
   return {
     svg: figure({ title: input.title, description, width, height, kind, hasLinks, content: drawn.join('\n') }, setting),
+    width,
     table: {
       caption: input.title,
       headers: [input.rowHeader, ...columns],
@@ -182,15 +184,21 @@ function drawCell(
   return element('g', {}, parts.join(''));
 }
 
-/** Each sign once, in the order in which they appear. */
+/** Each sign once, the best first. */
 function legendOf(rows: readonly HeatRow[]): readonly LegendItem[] {
   const seen = new Map<string, HeatCell>();
   for (const { cells } of rows)
     for (const cell of cells) if (cell !== null) seen.set(`${cell.tone} ${cell.symbol} ${cell.word}`, cell);
-  return [...seen.values()].map(({ symbol, word, tone }) => ({
+  const order = [...seen.values()].toSorted((a, b) => placeOf(a) - placeOf(b));
+  return order.map(({ symbol, word, tone }) => ({
     text: word,
     width: 22,
     draw: (x, y) =>
       `${element('rect', { class: `pl-cell pl-sheet-${tone}`, x, y: y - 13, width: 22, height: 17, rx: 2 })}${textElement(symbol, x + 11, y, `pl-cell-symbol pl-text-${tone}`, 'middle')}`,
   }));
+}
+
+function placeOf({ tone }: HeatCell): number {
+  const place = tones.findIndex((each) => each === tone);
+  return place < 0 ? tones.length : place;
 }

@@ -1,5 +1,5 @@
 import { type ProgressInput, said } from './course.ts';
-import { type Chart, type ChartWords, courseDescription, figure, legend, type Setting } from './figure.ts';
+import { type Chart, type ChartWords, courseDescription, figure, legend, type Setting, usualWidth } from './figure.ts';
 import { legendOf } from './progress-legend.ts';
 import {
   actualMarks,
@@ -10,7 +10,7 @@ import {
   targetMarks,
   withStart,
 } from './progress-marks.ts';
-import { endLabels, nowLine, plotOf, size, timeAxis, valueAxis } from './progress-plot.ts';
+import { endLabels, isCut, nowLine, plotOf, timeAxis, valueAxis } from './progress-plot.ts';
 import { tableOf } from './progress-table.ts';
 import { element, round } from './svg.ts';
 
@@ -18,13 +18,13 @@ import { element, round } from './svg.ts';
 export function progressChart(input: ProgressInput, words: ChartWords, setting: Setting): Chart {
   const plot = plotOf(input);
   const labels = endLabels(input, plot);
-  const signs = legend(legendOf(input, words), size.width);
+  const signs = legend(legendOf(input, isCut(plot), words), usualWidth);
   const axis = timeAxis(input, plot);
   const top = plot.bottom + axis.height;
   const content = [
     valueAxis(input, plot),
     axis.svg,
-    ...nowLine(input, plot, words),
+    ...nowLine(plot, words),
     ...pathOfValues(input.originals, plot, 'original'),
     ...originalMarks(input, plot, words),
     ...baselineMarks(input, plot, words),
@@ -47,8 +47,8 @@ export function progressChart(input: ProgressInput, words: ChartWords, setting: 
   );
   const height = top + signs.height;
   const svg = figure(
-    { title: input.title, description, width: size.width, height, kind: 'progress', content: content.join('\n') },
+    { title: input.title, description, width: usualWidth, height, kind: 'progress', content: content.join('\n') },
     setting,
   );
-  return { svg, table: tableOf(input, words) };
+  return { svg, width: usualWidth, table: tableOf(input, words) };
 }

@@ -1,9 +1,11 @@
 import type { ProgressInput } from './course.ts';
 import type { ChartWords, LegendItem } from './figure.ts';
 import { crossAt } from './progress-marks.ts';
+import { cutAt } from './progress-plot.ts';
 import { element } from './svg.ts';
 
-export function legendOf(input: ProgressInput, words: ChartWords): readonly LegendItem[] {
+/** `cut`: the axis leaves out what is below its lowest tick. */
+export function legendOf(input: ProgressInput, cut: boolean, words: ChartWords): readonly LegendItem[] {
   const { actuals, targets, originals, baseline } = input;
   const line = (className: string, mark: (x: number, y: number) => string) => (x: number, y: number) =>
     `${element('path', { class: className, d: `M${x} ${y - 4}h28` })}${mark(x + 14, y - 4)}`;
@@ -36,6 +38,10 @@ export function legendOf(input: ProgressInput, words: ChartWords): readonly Lege
       element('path', { class: 'pl-baseline', d: `M${x} ${y - 4}h28`, 'stroke-dasharray': '1 5' }) +
       element('rect', { class: 'pl-baseline-dot', x: x + 9.5, y: y - 8.5, width: 9, height: 9 });
     items.push({ text: words.baseline, width: 28, draw });
+  }
+  if (cut) {
+    const draw = (x: number, y: number) => element('path', { class: 'pl-axis', d: cutAt(x + 6, y - 10) });
+    items.push({ text: words.cutAxis, width: 12, draw });
   }
   return items;
 }

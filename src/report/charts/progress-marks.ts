@@ -11,8 +11,12 @@ export function withStart({ targets, baseline }: ProgressInput): readonly TimedV
   return baseline === undefined ? targets : [baseline, ...targets];
 }
 
-/** A line through the values, broken where one is not known. */
-export function pathOfValues(values: readonly TimedValue[], { x, y }: Plot, kind: string): readonly string[] {
+/** A line through the values, broken where one is not known; in steps where there is nothing between them. */
+export function pathOfValues(
+  values: readonly TimedValue[],
+  { x, y, isOfLevels }: Plot,
+  kind: string,
+): readonly string[] {
   let path = '';
   let isOpen = false;
   for (const { date, value } of values) {
@@ -20,10 +24,12 @@ export function pathOfValues(values: readonly TimedValue[], { x, y }: Plot, kind
       isOpen = false;
       continue;
     }
-    path += `${isOpen ? 'L' : 'M'}${round(x(date))} ${round(y.place(plotted(value)))}`;
+    const [at, height] = [round(x(date)), round(y.place(plotted(value)))];
+    if (!isOpen) path += `M${at} ${height}`;
+    else path += isOfLevels ? `H${at}V${height}` : `L${at} ${height}`;
     isOpen = true;
   }
-  return path.includes('L') ? [element('path', { class: `pl-${kind}`, d: path })] : [];
+  return /[LV]/.test(path) ? [element('path', { class: `pl-${kind}`, d: path })] : [];
 }
 
 export function baselineMarks(input: ProgressInput, { x, y, left, right }: Plot, words: ChartWords): readonly string[] {

@@ -27,8 +27,8 @@ interface Reach {
 }
 
 /**
- * A scale over all values given, from one end of the drawing to the other, widened to round numbers. Zero belongs to it also where it
- * is near; values that are all equal get room on both sides.
+ * A scale over all values given, from one end of the drawing to the other, widened to round numbers. Without `withZero`, zero belongs
+ * to it only where it is near; values that are all equal get room on both sides.
  */
 export function linearScale(
   values: readonly number[],

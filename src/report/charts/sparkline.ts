@@ -1,13 +1,16 @@
 import type { Exact } from '../../model/decimal.ts';
+import { signed, type TimedValue } from './course.ts';
 import { type ChartWords, courseDescription } from './figure.ts';
 import { linearScale, plotted } from './scale.ts';
 import { element, round, titleElement } from './svg.ts';
 
 /** A course as small as a word. Earliest first; null is a gap. */
 export interface SparklineInput {
-  readonly values: readonly { readonly label: string; readonly value: Exact | null }[];
+  readonly values: readonly Pick<TimedValue, 'label' | 'value' | 'sign'>[];
   /** A level that all values are seen against. */
   readonly target?: Exact;
+  /** As of a progress chart. */
+  readonly fromZero: boolean;
   readonly format: (value: Exact) => string;
 }
 
@@ -15,12 +18,13 @@ const size = { width: 96, height: 26 };
 /** So many values are told one by one. */
 const fewValues = 12;
 
-/** The values as a line without axes, the last one as a dot, the target dashed; told in words to those who point at it or do not see it. */
+/** The values as a line without axes but that of zero, the last one as a dot, the target dashed; told in words to those who point at it or do not see it. */
 export function sparkline(input: SparklineInput, words: ChartWords): string {
   const { values, target } = input;
   const known = values.flatMap(({ value }) => (value === null ? [] : [plotted(value)]));
   const scale = linearScale([...known, ...(target === undefined ? [] : [plotted(target)])], [size.height - 5, 5], 2, {
     isTight: true,
+    withZero: input.fromZero,
   });
   const step = values.length < 2 ? 0 : (size.width - 10) / (values.length - 1);
   const first = values.length < 2 ? size.width / 2 : 5;
@@ -41,6 +45,7 @@ export function sparkline(input: SparklineInput, words: ChartWords): string {
   const level = target === undefined ? '' : `M0 ${round(scale.place(plotted(target)))}H${size.width}`;
   const parts = [
     titleElement(descriptionOf(input, words)),
+    input.fromZero ? element('path', { class: 'pl-grid', d: `M0 ${round(scale.place(0))}H${size.width}` }) : '',
     level === '' ? '' : element('path', { class: 'pl-target', d: level }),
     path.includes('L') ? element('path', { class: 'pl-actual', d: path }) : '',
     ...dots,
@@ -50,15 +55,16 @@ export function sparkline(input: SparklineInput, words: ChartWords): string {
 }
 
 function descriptionOf({ values, target, format }: SparklineInput, words: ChartWords): string {
-  const text = (value: Exact | null) => (value === null ? words.noValue : format(value));
+  const text = (timed: SparklineInput['values'][number]) =>
+    timed.value === null ? words.noValue : signed(timed, timed.value, format);
   const aim = target === undefined ? '' : format(target);
   if (values.length <= fewValues) {
-    const told = values.map(({ label, value }) => words.at(label, text(value))).join('; ');
+    const told = values.map((timed) => words.at(timed.label, text(timed))).join('; ');
     return told === '' ? words.noValueYet : withTarget(`${told}.`, aim, words);
   }
   const last = values.findLast(({ value }) => value !== null);
   const [start, end] = [values[0]?.label ?? '', values.at(-1)?.label ?? ''];
-  const told = last === undefined ? '' : `${text(last.value)}, ${last.label}`;
+  const told = last === undefined ? '' : `${text(last)}, ${last.label}`;
   return withTarget(courseDescription([start, end], told, '', words), aim, words);
 }
 

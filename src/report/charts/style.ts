@@ -93,7 +93,7 @@ const roles = Object.keys(palette) as Role[];
 
 /**
  * The stylesheet of all pictures in a page, once a page. Colours come from the page's custom properties where it has them; on a narrow
- * screen a picture keeps its size, for its parent to scroll.
+ * screen a picture that can be pushed sideways keeps its size.
  */
 export function pageStyle(): string {
   const own = (shade: 'light' | 'dark') =>
@@ -102,9 +102,8 @@ export function pageStyle(): string {
     own('light'),
     `@media screen and (prefers-color-scheme:dark){${own('dark')}}`,
     css(rules, (role) => `var(--pl-${role})`, false),
-    '.pl-figure{display:block}',
-    '@media screen and (min-width:66rem){.pl-figure{max-width:100%;height:auto}}',
-    '@media print{.pl-figure{max-width:100%;height:auto}}',
+    '.pl-figure{display:block;max-width:100%;height:auto}',
+    '@media screen and (max-width:66rem){.scroll>.pl-figure{max-width:none}}',
     '',
   ].join('\n');
 }

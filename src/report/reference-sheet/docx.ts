@@ -52,10 +52,10 @@ function contentsTable(levels: readonly SheetLevel[], labels: Labels): Table {
 }
 
 function sheetPassages(sheet: SheetView, labels: Labels): readonly Passage[] {
-  const { id, name, status, badge, groups, changes } = sheet;
+  const { id, name, status, badge, groups, changes, noData } = sheet;
   return [
     { ...heading(1, run(name)), anchor: `indicator-${id}`, newPage: true },
-    paragraph(spaced([run(id, 'id')], [run(status)], [badgeRun(badge)])),
+    paragraph(spaced([run(id, 'id')], [run(status)], [badgeRun(badge)], noData === '' ? [] : [run(noData, 'soft')])),
     ...groups.flatMap(({ title, fields, hasTargets }) => [
       heading(2, run(title)),
       ...(fields.length === 0
@@ -69,8 +69,7 @@ function sheetPassages(sheet: SheetView, labels: Labels): readonly Passage[] {
       ...(hasTargets ? plannedPassages(sheet, labels) : []),
     ]),
     ...(changes.length === 0 ? [] : [heading(2, run(labels.changesGroup)), changeTable(sheet, labels)]),
-    heading(2, run(labels.dataGroup)),
-    sheet.data.length === 0 ? paragraph([run(labels.noData)], 'note') : dataTable(sheet, labels),
+    ...(sheet.data.length > 0 ? [heading(2, run(labels.dataGroup)), dataTable(sheet, labels)] : []),
   ];
 }
 

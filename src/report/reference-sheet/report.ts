@@ -5,6 +5,7 @@ import type { words } from './words/en.ts';
 export const referenceSheet = defineReport<typeof words>({
   name: 'reference-sheet',
   formats: ['html', 'md', 'docx'],
+  needs: ['categories'],
   words: {
     en: () => import('./words/en.ts'),
     fr: () => import('./words/fr.ts'),

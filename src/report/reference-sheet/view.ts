@@ -34,8 +34,10 @@ export interface SheetView {
   /** draft reviewed final retired */
   readonly statusKey: string;
   readonly badge: Badge;
-  /** Names of the fields that are missing; empty where the sheet is complete. */
+  /** Fields that are missing: the first few, and how many more; empty where the sheet is complete. */
   readonly gaps: string;
+  /** Says that no value is reported, or none of the whole; empty where there are some. */
+  readonly noData: string;
   readonly groups: readonly SheetGroup[];
   /** Levels of a scale, with what each means. */
   readonly scale: readonly ScaleRow[];
@@ -131,7 +133,8 @@ function sheetOf(
     status: edition.words.status[indicator.status] ?? indicator.status,
     statusKey: indicator.status,
     badge: progressBadge(progress, edition),
-    gaps: missing.length === 0 ? '' : edition.words.listed(missing.map(({ label }) => label)),
+    gaps: gapsOf(missing, edition),
+    noData: data.length > 0 ? '' : hasParts(progress, brief) ? words.labels.partsOnly : words.labels.noData,
     groups,
     ...scaleAndSteps(progress, edition),
     baseline: baselineView(indicator, edition, progress.baseline),
@@ -141,6 +144,24 @@ function sheetOf(
     chart: chartOf(progress, edition),
     data,
   };
+}
+
+/** So many missing fields are named in the list at the start; the sheet marks each. */
+const namedGaps = 4;
+
+function gapsOf(missing: readonly SheetField[], { words }: Edition): string {
+  const names = missing.map(({ label }) => label);
+  if (names.length <= namedGaps + 1) return names.length === 0 ? '' : words.listed(names);
+  return [...names.slice(0, namedGaps), words.andMore(names.length - namedGaps)].join(', ');
+}
+
+/** A group of the whole has a value. */
+function hasParts(progress: Progress, { parts }: Brief<typeof words>): boolean {
+  return progress.indicator.disaggregateBy.some(({ id }) =>
+    (parts.get(id)?.(progress) ?? []).some(
+      ({ progress: part }) => part.actual !== undefined || part.lastKnown !== undefined,
+    ),
+  );
 }
 
 /** The sheet tells every value but targets that plans add up to. */

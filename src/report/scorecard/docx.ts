@@ -40,7 +40,7 @@ function levelPassages(level: ScorecardLevel, labels: ScorecardView['labels']): 
     groupRow(result),
     ...result.indicators.map((indicator) => standingRow(indicator, labels)),
   ]);
-  return section(title, [paragraph([run(sentence)]), standingTable(rows, labels)]);
+  return section(title, [...(sentence === '' ? [] : [paragraph([run(sentence)])]), standingTable(rows, labels)]);
 }
 
 function coursePassages({ id, name, chart }: Course): readonly Passage[] {
@@ -69,10 +69,10 @@ export function portfolioScorecardWord(view: PortfolioScorecardView): WordDocume
   return wordDocument(view, [
     heading(1, run(labels.headline)),
     ...headlinePassages(headline),
+    heading(1, run(labels.frameworks)),
+    table(columns, rows, [2]),
     ...(shared === null
       ? []
       : section(labels.shared, [paragraph([run(labels.sharedLead)], 'note'), chartTable(shared)])),
-    heading(1, run(labels.frameworks)),
-    table(columns, rows, [2]),
   ]);
 }

@@ -37,7 +37,7 @@ export interface Course {
 export interface ScorecardLevel {
   readonly id: string;
   readonly title: Said;
-  /** Its own counts in a sentence. */
+  /** Its own counts in a sentence; empty where they are those of the whole. */
   readonly sentence: string;
   readonly results: readonly ScorecardResult[];
 }
@@ -101,7 +101,7 @@ export function levelHead({ level, counts }: LevelProgress, of: FrameworkProgres
   return {
     id: level.id,
     title: levelTitle(level, edition),
-    sentence: headlineOf(counts, of.framework.ratings, edition).sentence,
+    sentence: counts.all === of.counts.all ? '' : headlineOf(counts, of.framework.ratings, edition).sentence,
   };
 }
 

@@ -12,7 +12,7 @@ import { type MethodBox, methodBox, withCourseRule } from '../method-box.ts';
 import { type PageView, pageView } from '../page.ts';
 import { type Span, spansIn } from '../prose.ts';
 import type { Brief } from '../report.ts';
-import { standingView } from '../standing.ts';
+import { isApart, standingView } from '../standing.ts';
 import { countsPartsAnew, partRows, periodRows, type TrackedRow, untoldDimensions } from './rows.ts';
 import type { words } from './words/en.ts';
 
@@ -50,6 +50,8 @@ export interface TrackedIndicator {
   readonly course: string;
   readonly remarks: readonly Said[];
   readonly rows: readonly TrackedRow[];
+  /** Nothing is planned or known: neither of the whole nor of a place. */
+  readonly isEmpty: boolean;
   /** The parts leave out a baseline that the total includes. */
   readonly partsSinceBaseline: boolean;
   /** Says by what nothing is broken down, although it is to be; empty where all is. */
@@ -131,6 +133,7 @@ function trackedIndicator(progress: Progress, lined: boolean, brief: Brief<typeo
     direction: indicator.direction === undefined ? '' : words.direction[indicator.direction],
     counted: edition.words.cumulation[indicator.cumulation ?? ''] ?? '',
     rows,
+    isEmpty: rows.length === 0 && !isApart(progress),
     partsSinceBaseline: countsPartsAnew(progress, parts),
     untold: untold.length === 0 ? '' : words.noParts(edition.words.listed(untold)),
     unexplained: lacksNarrative(progress, facts, limits),

@@ -23,7 +23,8 @@ function at(year: number, value: string | null, more: Partial<TimedValue> = {}):
 }
 
 function input(more: Partial<ProgressInput>): ProgressInput {
-  return { title: 'Water', unit: '% of households', actuals: [], targets: [], originals: [], format, ...more };
+  const none = { actuals: [], targets: [], originals: [] };
+  return { title: 'Water', unit: '% of households', ...none, fromZero: true, format, short: format, ...more };
 }
 
 const draw = (more: Partial<ProgressInput>) => progressChart(input(more), chartWords, setting);
@@ -144,6 +145,32 @@ describe('progress over time', () => {
     expect((b.x - a.x) / (c.x - a.x)).toBeCloseTo(365 / 1461, 3);
   });
 
+  test('an amount stands on zero: from 7 to 11 is not from nothing to all', () => {
+    const { svg } = draw({ actuals: [at(2011, '7'), at(2014, '11')] });
+    const base = Number(/class="pl-axis" d="M[\d.]+ ([\d.]+)H/.exec(svg)?.[1]);
+    const dots = [...svg.matchAll(/class="pl-actual-dot" cx="[\d.]+" cy="([\d.]+)"/g)];
+    const [seven = 0, eleven = 0] = dots.slice(0, 2).map(([, y]) => Number(y));
+    expect((base - seven) / (base - eleven)).toBeCloseTo(7 / 11, 2);
+    expect(svg).not.toContain(chartWords.cutAxis);
+  });
+
+  test('an index may begin elsewhere, and says so; it does not where zero is near', () => {
+    const far = draw({ fromZero: false, actuals: [at(2011, '102'), at(2014, '104')] });
+    expect(far.svg).toContain(chartWords.cutAxis);
+    const near = draw({ fromZero: false, actuals: [at(2011, '2'), at(2014, '104')] });
+    expect(near.svg).not.toContain(chartWords.cutAxis);
+    const below = draw({ fromZero: false, actuals: [at(2011, '-102'), at(2014, '-104')] });
+    expect(below.svg).toContain(chartWords.cutAxis);
+  });
+
+  test('the date of the report is left out where it would press all values into a corner', () => {
+    const actuals = [at(2011, '7'), at(2014, '11')];
+    const dated = (date: string) => draw({ actuals, asOf: { date, label: date } }).svg;
+    expect(dated('2016-06-30')).toContain('As of 2016-06-30');
+    expect(dated('2026-06-30')).not.toContain('2026-06-30');
+    expect(drawn(draw({ actuals, asOf: { date: '2026-06-30', label: 'then' } }), 'pl-now')).toBe(0);
+  });
+
   test('labels keep every digit, whatever the drawing rounds', () => {
     const { svg, table } = draw({
       actuals: [at(2020, '1000000000000001')],
@@ -190,7 +217,10 @@ describe('progress over time', () => {
 
   test('levels without values between them are the only ticks', () => {
     const { svg } = draw({ actuals: [at(2020, '0'), at(2021, '1')], levels: [exact(0), exact(1)] });
-    expect(textsIn(svg).texts.map(({ text }) => text)).not.toContain('0.5');
+    const shown = textsIn(svg).texts.map(({ text }) => text);
+    expect(shown).not.toContain('0.5');
+    // The axis names them: a value at the end of the line says nothing more.
+    expect(shown.filter((text) => /[●◇]/.test(text))).toEqual([]);
   });
 });
 
@@ -290,6 +320,7 @@ test.each([
   const svg = sparkline(
     {
       values: values.map((value, index) => ({ label: `P${index}`, value: value === null ? null : exact(value) })),
+      fromZero: true,
       format,
     },
     chartWords,

@@ -166,7 +166,7 @@ test('every class of a picture is in the stylesheet', () => {
     originals: [timed, timed],
     baseline: timed,
     asOf: { date, label: 'l' },
-    format,
+    ...{ format, short: format, fromZero: true },
   };
   const cells = ['reported', 'late', 'missing', 'withheld', 'not-due'] as const;
   const pictures = [
@@ -197,7 +197,7 @@ test('every class of a picture is in the stylesheet', () => {
           setting,
         ).svg,
     ),
-    sparkline({ values: [timed, timed], target: value, format }, chartWords),
+    sparkline({ values: [timed, timed], target: value, format, fromZero: true }, chartWords),
     completenessCalendar(
       { title: 'T', rowHeader: 'r', columns: cells, rows: [{ label: 'l', href: '', cells }] },
       chartWords,

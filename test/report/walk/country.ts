@@ -4,7 +4,7 @@ import { definitionOf, type Known, type Plain, without } from './facts.ts';
 import { factNamed } from './lines.ts';
 import { latestNarrative, misnamed } from './theory.ts';
 import { partLabel } from './tracking.ts';
-import { differ, numbersIn } from './written.ts';
+import { differ, numbersDrawn, numbersIn } from './written.ts';
 
 /** An indicator under its result: what is said of it, the tables of its charts, and what its pictures tell. */
 export interface Standing {
@@ -124,7 +124,7 @@ export function strangersInStandings(standings: readonly Standing[], facts: read
       String(new Set(groups.map(({ column }) => column.split('\u0000')[0])).size),
       ...own.flatMap((one) => [one.period, one.text]),
     ];
-    const numbers = new Set([...held, ...own.map(({ column }) => column.replace('\u0000', ' '))].flatMap(numbersIn));
+    const numbers = new Set([...held, ...own.map(({ column }) => column.replace('\u0000', ' '))].flatMap(numbersDrawn));
     const strange = told.flatMap((text) => numbersIn(without(text, known.texts))).filter((one) => !numbers.has(one));
     wrong.push(...strange.map((one) => `${fact.indicator}: its picture tells ${one}`));
   }

@@ -1,4 +1,14 @@
-import { baseline, current, milestone, plan, planWithRevisions, previous, revisionsOf, value } from './expected.ts';
+import {
+  baseline,
+  changeOf,
+  current,
+  goalOf,
+  milestone,
+  planWithRevisions,
+  previous,
+  revisionsOf,
+  value,
+} from './expected.ts';
 import { definitionOf, type Known, type Plain, rowOf, targetsOf } from './facts.ts';
 import { days, periodWords } from './written.ts';
 
@@ -52,7 +62,7 @@ function plannedIn(period: string, own: Plain, known: Known): string {
   const target = targetsOf(own).find((one) => one.period === period);
   if (target === undefined) return '';
   const revisions = revisionsOf(own, ({ target: of }) => String(of) === period, known);
-  return `${plan(target.planned, own, known)} ${revisions}`;
+  return `${goalOf(target.planned, own, known)} ${changeOf(target.planned, own, known)} ${revisions}`;
 }
 
 function achievedIn(period: string, fact: Plain, known: Known): string {

@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import { definitionOf, type Known, type Plain, rowOf, type Target, targetsOf } from './facts.ts';
 import { days, later, numbersIn, numberText, percentSign, percentText, periodWords } from './written.ts';
 
@@ -124,7 +125,23 @@ export function plan(planned: Plain, own: Plain, known: Known): string {
 
 export function planWithRevisions({ period, planned }: Target, own: Plain, known: Known): string {
   const revisions = revisionsOf(own, ({ target: of }) => String(of) === period, known);
-  return `${plan(planned, own, known)} ${words(period)} ${revisions}`;
+  return `${goalOf(planned, own, known)} ${words(period)} ${changeOf(planned, own, known)} ${revisions}`;
+}
+
+/** A change from the baseline, below the value that it comes to. */
+export function changeOf(planned: Plain, own: Plain, known: Known): string {
+  const written = plan(planned, own, known);
+  return written === goalOf(planned, own, known) ? '' : written;
+}
+
+/** What is planned; a change from the baseline as the value that it comes to. */
+export function goalOf(planned: Plain, own: Plain, known: Known): string {
+  const start = own.baseline?.value;
+  if (planned?.change === undefined || start === undefined) return plan(planned, own, known);
+  const [from, change] = [new Decimal(String(start)), String(planned.change)];
+  const amount = new Decimal(change.replace('%', ''));
+  const by = change.endsWith('%') ? from.times(amount).div(100) : amount;
+  return value(from.plus(by).toFixed(), own, known);
 }
 
 export function previous(fact: Plain, known: Known): string {
@@ -145,6 +162,7 @@ export function current(fact: Plain, known: Known): string {
   const { steps, actual, lastKnown, period } = fact;
   if (steps !== null) {
     const early = steps.early.length === 0 ? '' : steps.early.length;
+    if (steps.due.length === 0) return String(early);
     return `${steps.completed.length} ${steps.due.length} ${period === null ? '' : words(period)} ${early}`;
   }
   const one = actual ?? lastKnown;

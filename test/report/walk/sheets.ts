@@ -1,6 +1,6 @@
-import { baseline, coverage, milestone, plan, planWithRevisions, value, valuesAt } from './expected.ts';
+import { baseline, coverage, goalOf, milestone, plan, planWithRevisions, value, valuesAt } from './expected.ts';
 import { definitionOf, type Known, type Plain, targetsOf, textsIn, without } from './facts.ts';
-import { days, numbersIn, numberText, percentText, periodWords } from './written.ts';
+import { days, numbersDrawn, numbersIn, numberText, percentText, periodWords } from './written.ts';
 
 /** A reference sheet taken apart: its fields, the baseline and the rows of its tables, each with where it stands. */
 export interface SheetLines {
@@ -28,7 +28,7 @@ export function sheetsInHtml(text: string, plain: (html: string) => string) {
           );
           if (told === '' || rest.length === 0) drawn.push('a chart without marks: 0');
           // A text that is cut says itself whole.
-          for (const title of rest) (/^[\p{S}] /u.test(title) ? drawn : marks).push(title);
+          for (const title of rest) (/^[●◇] /u.test(title) ? drawn : marks).push(title);
           for (const [, text = ''] of svg.matchAll(/<(?:desc|text [^>]*pl-value)[^>]*>(.*?)</gs))
             drawn.push(plain(text));
           return '';
@@ -53,7 +53,15 @@ export function sheetsInHtml(text: string, plain: (html: string) => string) {
       return left;
     },
   );
-  return { sheets, rest };
+  return { sheets, rest: withoutGaps(rest, /<tr>\n<th scope="row"><a href="#indicator-([^"]*)".*?<\/tr>/gs, sheets) };
+}
+
+/** A list that names the first four gaps of a sheet, without the number of the others where it is that of the sheet. */
+function withoutGaps(list: string, rows: RegExp, sheets: readonly SheetLines[]): string {
+  return list.replace(rows, (row: string, id: string) => {
+    const gaps = sheets.find((one) => one.id === id)?.lines.filter(([, held]) => held === 'Gap: not stated') ?? [];
+    return row.replace(`, and ${gaps.length - 4} more`, '');
+  });
 }
 
 /** The same of a document in Markdown. */
@@ -77,7 +85,8 @@ export function sheetsInMarkdown(text: string, unescaped: (markdown: string) => 
     }
     return { id, lines, marks: [], drawn: [] };
   });
-  return { sheets, rest: parts.filter((part) => !isSheet(part)).join('') };
+  const rest = parts.filter((part) => !isSheet(part)).join('');
+  return { sheets, rest: withoutGaps(rest, /^\| .*<br>([\w-]+) \|.*$/gm, sheets) };
 }
 
 /** Every number of a sheet that is not that of the files, the facts or the tidy table. */
@@ -100,7 +109,7 @@ export function strangersInSheet(
     wrong.push(...differ(`${id}, ${label}`, text, fields[label] ?? ''));
   }
   for (const mark of marks) if (!isFact(mark, fact, known)) wrong.push(`${id}, chart: ${mark}`);
-  const told = new Set(marks.flatMap(numbersIn));
+  const told = new Set(marks.flatMap(numbersDrawn));
   wrong.push(...drawn.flatMap(numbersIn).flatMap((found) => (told.has(found) ? [] : [`${id}, chart: ${found}`])));
   return wrong;
 
@@ -200,7 +209,7 @@ function dataOf(own: Plain, { framework, indicator }: Plain, known: Known): read
       const interval = row.lower && row.upper ? `${shown(row.lower)} ${shown(row.upper)}` : '';
       const isShare = row.denominator !== '' && row.denominator !== undefined;
       const target = targetsOf(own).find(({ period }) => period === row.period);
-      const planned = target === undefined ? '' : plan(target.planned, own, known);
+      const planned = target === undefined ? '' : goalOf(target.planned, own, known);
       const words = periodWords(row.period ?? '');
       return [words, shown(row.actual), interval, isShare ? parts.join(' ') : '', planned, coverage(row, false)].join(
         ' ',

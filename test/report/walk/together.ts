@@ -31,7 +31,7 @@ export function sentence(facts: readonly Plain[]): string {
   if (facts.length === 0) return '';
   const counts = (ratings: readonly string[]) => ratings.map((rating) => count(facts, rating)).join(' ');
   const rated = facts.filter(({ rating }) => !unrated.includes(rating));
-  if (rated.length === 0) return `${facts.length === 1 ? '' : facts.length} ${counts(present(facts))}`;
+  if (rated.length === 0) return facts.length === 1 ? '' : `${facts.length} ${counts(present(facts))}`;
   const onTrack = rated.filter(({ rating }) => good.includes(rating)).length;
   return `${onTrack} ${facts.length} ${counts(present(facts).filter((rating) => !good.includes(rating)))}`;
 }

@@ -1,5 +1,18 @@
 import { Decimal } from 'decimal.js';
-import { baseline, coverage, current, figure, interval, plan, rating, revisionsOf, value, words } from './expected.ts';
+import {
+  baseline,
+  changeOf,
+  coverage,
+  current,
+  figure,
+  goalOf,
+  interval,
+  plan,
+  rating,
+  revisionsOf,
+  value,
+  words,
+} from './expected.ts';
 import { definitionOf, type Known, type Plain, rowOf, targetsOf, textsIn, without } from './facts.ts';
 import { factNamed, type Line } from './lines.ts';
 import { methodOf } from './together.ts';
@@ -81,7 +94,7 @@ function periodCells(period: string, fact: Plain, known: Known): Cells {
   const revised = revisionsOf(own, ({ target }) => String(target) === period, known);
   const actual = row?.actual ?? '';
   return [
-    planned === undefined ? '' : `${plan(planned, own, known)} ${revised}`,
+    planned === undefined ? '' : `${goalOf(planned, own, known)} ${changeOf(planned, own, known)} ${revised}`,
     actual === '' ? '' : `${value(actual, own, known)} ${interval(row?.lower, row?.upper, own, known)}`,
     planned === undefined || actual === '' ? '' : achieved(actual, planned, fact, known),
     row === undefined || row.expected === '' ? '' : coverage(row, false),

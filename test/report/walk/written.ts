@@ -103,6 +103,12 @@ export function numbersIn(text: string): readonly string[] {
   return found.map((token) => token.replace(/[.,;:]+$/, ''));
 }
 
+/** The same, and amounts also without their currency: a chart writes that once, above its axis. */
+export function numbersDrawn(text: string): readonly string[] {
+  const numbers = numbersIn(text);
+  return [...numbers, ...numbers.map((token) => token.replace(/^[A-Z]{3} /, ''))];
+}
+
 /** A number of an English report as one in another language has it. */
 export function inStyle(token: string, language: string): string {
   const { group, point, gap } = styles[language] as Style;

@@ -61,7 +61,7 @@ export const words = {
     baselineMethod: 'Method of the baseline',
     targetRationale: 'What the targets rest on',
     achievement: 'Progress is',
-    qualityAssurance: 'How quality is made sure',
+    qualityAssurance: 'Quality assurance',
     limitations: 'Known limitations',
     plausible: 'Plausible values',
     assessment: 'Data quality assessment',
@@ -82,6 +82,7 @@ export const words = {
     partsHead: 'Parts',
     break: 'Values before and after cannot be compared.',
     noData: 'No value has been reported yet.',
+    partsOnly: 'Values are reported of groups only; there is none of the whole.',
     noIndicators: 'The framework has no indicators yet.',
   },
   role: keyed({
@@ -109,7 +110,7 @@ export const words = {
   counts: keyed({
     people: 'people, each once',
     attendances: 'attendances',
-    things: 'things',
+    things: 'units other than people',
   }),
   direction: keyed({
     increase: 'increase',

@@ -62,7 +62,7 @@ export const words: typeof english = {
     baselineMethod: 'Método de la línea de base',
     targetRationale: 'En qué se basan las metas',
     achievement: 'El avance es',
-    qualityAssurance: 'Cómo se asegura la calidad',
+    qualityAssurance: 'Aseguramiento de la calidad',
     limitations: 'Limitaciones conocidas',
     plausible: 'Valores plausibles',
     assessment: 'Evaluación de la calidad de los datos',
@@ -83,6 +83,7 @@ export const words: typeof english = {
     partsHead: 'Partes',
     break: 'Los valores anteriores y posteriores no son comparables.',
     noData: 'Todavía no se ha comunicado ningún valor.',
+    partsOnly: 'Solo se han comunicado valores por grupo; no hay ninguno del conjunto.',
     noIndicators: 'El marco no tiene todavía indicadores.',
   },
   role: keyed({

@@ -83,6 +83,7 @@ export const words: typeof english = {
     partsHead: 'Éléments',
     break: 'Les valeurs d’avant et d’après ne sont pas comparables.',
     noData: 'Aucune valeur n’a encore été communiquée.',
+    partsOnly: 'Seules des valeurs par groupe ont été communiquées\u202F; il n’y en a pas pour l’ensemble.',
     noIndicators: 'Le cadre n’a pas encore d’indicateurs.',
   },
   role: keyed({

@@ -62,7 +62,7 @@ export const words: typeof english = {
     baselineMethod: 'Método da linha de base',
     targetRationale: 'Em que assentam as metas',
     achievement: 'O progresso é',
-    qualityAssurance: 'Como se assegura a qualidade',
+    qualityAssurance: 'Garantia da qualidade',
     limitations: 'Limitações conhecidas',
     plausible: 'Valores plausíveis',
     assessment: 'Avaliação da qualidade dos dados',
@@ -83,6 +83,7 @@ export const words: typeof english = {
     partsHead: 'Partes',
     break: 'Os valores anteriores e posteriores não são comparáveis.',
     noData: 'Ainda não foi comunicado nenhum valor.',
+    partsOnly: 'Só foram comunicados valores por grupo; não há nenhum do conjunto.',
     noIndicators: 'O quadro ainda não tem indicadores.',
   },
   role: keyed({

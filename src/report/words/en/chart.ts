@@ -17,6 +17,7 @@ export const chart = {
   value: 'Value',
   expected: 'Expected by now',
   noValue: 'no value',
+  cutAxis: 'The axis does not begin at zero',
   /** Above the bars of a period. */
   groups: (period: string) => `By group, ${period}`,
   /** Ends of an interval, or of a band. */

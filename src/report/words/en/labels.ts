@@ -91,7 +91,7 @@ export const labels = {
   valuesAsTable: 'The values as a table',
   howCourse: 'Course',
   courseRule:
-    'The small line beside the values shows the values in order of time, its dot the last one; the dashed line is the target of the period shown. Values counted for each period on their own are drawn without it.',
+    'The small line beside the values shows the values in order of time, its dot the last one; the dashed line is the target of the period shown. Values counted for each period on their own are drawn without it. Counts, amounts and shares are drawn from zero.',
   made: 'Made with Plumbline from plain-text files. The same files and the same date give the same document.',
   percentOfTarget: 'Progress is the share of the way to the target of the period shown, by the formula below.',
   ratedUnrounded: 'Ratings use unrounded values; figures are rounded for reading, half away from zero.',

@@ -45,6 +45,7 @@ export const standing = {
   milestoneMet: (period: string) => `Milestone met (${period})`,
   milestoneExceeded: (period: string) => `Milestone exceeded (${period})`,
   awaiting: (period: string) => `${period} is awaited`,
+  notCombined: 'The values of places are not combined',
   toFinal: (percent: string) => `${percent} of the way to the final target`,
   finalTarget: (value: string, period: string) => `final ${value} (${period})`,
   expectedNow: (value: string, date: string) => `expected ${value} on ${date}`,

@@ -17,6 +17,7 @@ export const chart: typeof english = {
   value: 'Valor',
   expected: 'Previsto a la fecha',
   noValue: 'sin valor',
+  cutAxis: 'El eje no empieza en cero',
   groups: (period) => `Por grupo, ${period}`,
   between: (low, high) => `de ${low} a ${high}`,
   at: (label, value) => `${label}: ${value}`,

@@ -90,7 +90,7 @@ export const labels: typeof english = {
   valuesAsTable: 'Los valores en una tabla',
   howCourse: 'Evolución',
   courseRule:
-    'La línea pequeña junto a los valores los muestra en orden cronológico, con un punto en el último; la línea discontinua es la meta del período indicado. Los valores que se cuentan en cada período por separado se dibujan sin ella.',
+    'La línea pequeña junto a los valores los muestra en orden cronológico, con un punto en el último; la línea discontinua es la meta del período indicado. Los valores que se cuentan en cada período por separado se dibujan sin ella. Los números, importes y proporciones se dibujan desde cero.',
   made: 'Elaborado con Plumbline a partir de archivos de texto sin formato. Los mismos archivos y la misma fecha dan el mismo documento.',
   percentOfTarget:
     'El avance es la parte recorrida del camino hacia la meta del período indicado, según la fórmula que figura a continuación.',

@@ -50,6 +50,7 @@ export const standing: typeof english = {
   milestoneMet: (period) => `Hito alcanzado (${period})`,
   milestoneExceeded: (period) => `Hito superado (${period})`,
   awaiting: (period) => `Se espera el valor de ${period}`,
+  notCombined: 'Los valores de los lugares no se combinan',
   toFinal: (percent) => `${percent} del camino hacia la meta final`,
   finalTarget: (value, period) => `final ${value} (${period})`,
   expectedNow: (value, date) => `previsto ${value} al ${date}`,

@@ -18,6 +18,7 @@ export const chart: typeof english = {
   value: 'Valeur',
   expected: 'Attendu à ce jour',
   noValue: 'pas de valeur',
+  cutAxis: 'L’axe ne commence pas à zéro',
   groups: (period) => `Par groupe, ${period}`,
   between: (low, high) => `de ${low} à ${high}`,
   at: (label, value) => `${label}\u00A0: ${value}`,

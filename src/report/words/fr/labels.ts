@@ -90,7 +90,7 @@ export const labels: typeof english = {
   valuesAsTable: 'Les valeurs sous forme de tableau',
   howCourse: 'Évolution',
   courseRule:
-    'La petite courbe à côté des valeurs les montre dans l’ordre chronologique, le point marquant la dernière\u202F; la ligne en tirets est la cible de la période indiquée. Les valeurs comptées pour chaque période séparément sont représentées sans cette ligne.',
+    'La petite courbe à côté des valeurs les montre dans l’ordre chronologique, le point marquant la dernière\u202F; la ligne en tirets est la cible de la période indiquée. Les valeurs comptées pour chaque période séparément sont représentées sans cette ligne. Les nombres, montants et proportions sont tracés à partir de zéro.',
   made: 'Établi avec Plumbline à partir de fichiers en texte simple. Les mêmes fichiers et la même date donnent le même document.',
   percentOfTarget:
     'La progression est la part déjà parcourue du chemin vers la cible de la période indiquée, selon la formule ci-dessous.',

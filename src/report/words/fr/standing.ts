@@ -51,6 +51,7 @@ export const standing: typeof english = {
   milestoneMet: (period) => `Cible intermédiaire atteinte (${period})`,
   milestoneExceeded: (period) => `Cible intermédiaire dépassée (${period})`,
   awaiting: (period) => `Valeur attendue pour ${period}`,
+  notCombined: 'Les valeurs des lieux ne sont pas combinées',
   toFinal: (percent) => `${percent} du chemin vers la cible finale`,
   finalTarget: (value, period) => `finale ${value} (${period})`,
   expectedNow: (value, date) => `attendu ${value} au ${date}`,

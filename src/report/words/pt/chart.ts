@@ -17,6 +17,7 @@ export const chart: typeof english = {
   value: 'Valor',
   expected: 'Previsto até à data',
   noValue: 'sem valor',
+  cutAxis: 'O eixo não começa em zero',
   groups: (period) => `Por grupo, ${period}`,
   between: (low, high) => `de ${low} a ${high}`,
   at: (label, value) => `${label}: ${value}`,

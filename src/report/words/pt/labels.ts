@@ -90,7 +90,7 @@ export const labels: typeof english = {
   valuesAsTable: 'Os valores numa tabela',
   howCourse: 'Evolução',
   courseRule:
-    'A pequena linha ao lado dos valores mostra-os por ordem cronológica, com um ponto no último; a linha tracejada é a meta do período indicado. Os valores contados em cada período em separado são desenhados sem ela.',
+    'A pequena linha ao lado dos valores mostra-os por ordem cronológica, com um ponto no último; a linha tracejada é a meta do período indicado. Os valores contados em cada período em separado são desenhados sem ela. Os números, montantes e proporções são desenhados a partir de zero.',
   made: 'Elaborado com o Plumbline a partir de ficheiros de texto simples. Os mesmos ficheiros e a mesma data dão o mesmo documento.',
   percentOfTarget:
     'O progresso é a parte percorrida do caminho até à meta do período indicado, segundo a fórmula que se segue.',

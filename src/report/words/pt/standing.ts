@@ -50,6 +50,7 @@ export const standing: typeof english = {
   milestoneMet: (period) => `Marco alcançado (${period})`,
   milestoneExceeded: (period) => `Marco superado (${period})`,
   awaiting: (period) => `Aguarda-se o valor de ${period}`,
+  notCombined: 'Os valores dos lugares não são combinados',
   toFinal: (percent) => `${percent} do caminho até à meta final`,
   finalTarget: (value, period) => `final ${value} (${period})`,
   expectedNow: (value, date) => `previsto ${value} em ${date}`,
