@@ -1,6 +1,5 @@
-import { overlaps } from '../../model/period.ts';
-import type { Narrative } from '../../model/portfolio.ts';
 import type { Progress } from '../../progress/facts.ts';
+import { reasonFor } from '../accounts.ts';
 import type { Badge } from '../badge.ts';
 import { periodText } from '../dates.ts';
 import { type Edition, partyName, type Said, said } from '../edition.ts';
@@ -44,7 +43,7 @@ export function boardIndicator(progress: Progress, edition: Edition): BoardIndic
 
 export function boardConcern(progress: Progress, edition: Edition): BoardConcern {
   const { current, target } = standingView(progress, edition);
-  const told = accountOf(progress, edition);
+  const told = reasonFor(progress, edition);
   return {
     ...boardIndicator(progress, edition),
     current: current === null ? null : { ...current, lines: [] },
@@ -55,27 +54,6 @@ export function boardConcern(progress: Progress, edition: Edition): BoardConcern
     by: told?.said.by === undefined ? '' : periodText(told.said.by, edition.words),
     from: told?.from === undefined ? '' : shortSaid(said(told.from.title, edition), longestName),
   };
-}
-
-interface Account {
-  readonly said: NonNullable<ReturnType<Narrative['indicators']['get']>>;
-  readonly from?: Progress['framework'];
-}
-
-/** What a narrative of the rated period says of the indicator, else of one that is combined in it; the latest first. */
-function accountOf({ indicator, framework, period, contributors }: Progress, edition: Edition): Account | undefined {
-  const latest = edition.portfolio.narratives
-    .filter((one) => one.period.start <= edition.asOf && period !== undefined && overlaps(one.period, period))
-    .toSorted((a, b) => (a.period.end < b.period.end ? 1 : a.period.end > b.period.end ? -1 : 0));
-  const toldIn = (frameworkId: string, id: string) =>
-    latest.find((one) => one.framework === frameworkId && one.indicators.has(id))?.indicators.get(id);
-  const own = toldIn(framework.id, indicator.id);
-  if (own !== undefined) return { said: own };
-  for (const below of contributors) {
-    const told = toldIn(below.framework.id, below.indicator.id);
-    if (told !== undefined && below.framework.id !== framework.id) return { said: told, from: below.framework };
-  }
-  return undefined;
 }
 
 /** Rated, and on track or better. */

@@ -1,7 +1,7 @@
 import type { Narrative } from '../../model/portfolio.ts';
 import { isMissed } from '../../progress/deviation.ts';
 import type { FrameworkProgress, Progress, ResultProgress } from '../../progress/facts.ts';
-import { latestAccount } from '../accounts.ts';
+import { latestAccount, type Reason, reasonFor } from '../accounts.ts';
 import { answeringFor, type ChainLevelView, chainLevels } from '../chain-levels.ts';
 import { bulletView, type ChartView, courseView, groupsView, pictureStyle } from '../chart-views.ts';
 import { periodText } from '../dates.ts';
@@ -15,7 +15,7 @@ import { type Block, blocksIn, type Span, spansIn } from '../prose.ts';
 import type { Brief } from '../report.ts';
 import { type StandingView, standingView } from '../standing.ts';
 import { type PartnerView, partnerViews } from './partners.ts';
-import { type ReviewedView, reviewedAssumptions, reviewedRisks } from './review.ts';
+import { isReviewed, type ReviewedView, reviewedAssumptions, reviewedRisks } from './review.ts';
 import type { words } from './words/en.ts';
 
 /** What changed, who changed it and how we know: figures from the store, words from the latest account in narratives/. */
@@ -30,15 +30,23 @@ export interface CountryReportView extends PageView<typeof words> {
   readonly levels: readonly ChainLevelView[];
   /** Highest first; activities are left out. */
   readonly progress: readonly ProgressLevel[];
+  /** The account says of some result what changed, or what shows it. */
+  readonly someTold: boolean;
   readonly contributions: readonly ContributionView[];
   readonly partners: readonly PartnerView[];
   /** Indicators of which someone wrote, or whose target was missed. */
   readonly deviations: readonly DeviationView[];
   readonly assumptions: readonly ReviewedView[];
+  /** Somebody has written how one of them stands now. */
+  readonly someAssumptionReviewed: boolean;
   readonly risks: readonly ReviewedView[];
+  readonly someRiskReviewed: boolean;
   readonly lessons: readonly Block[];
   readonly decisions: readonly Block[];
+  /** Of indicators off track, and what else has a date. */
   readonly actions: readonly DeviationView[];
+  /** Somebody has written a lesson, a decision or an action. */
+  readonly hasOutlook: boolean;
   /** Indicators that are not rated although something is due. */
   readonly gaps: readonly StandingView[];
   readonly annex: readonly AnnexLevel[];
@@ -78,6 +86,8 @@ export interface ContributionView {
 
 export interface DeviationView {
   readonly standing: StandingView;
+  /** The framework whose narrative says so, where it is another one. */
+  readonly from: Said;
   readonly deviation: readonly Span[];
   readonly cause: readonly Span[];
   readonly action: readonly Span[];
@@ -100,6 +110,13 @@ export function countryReportView(of: FrameworkProgress, brief: Brief<typeof wor
   const all = of.levels.flatMap(({ results }) => results).flatMap(({ indicators }) => indicators);
   const deviations = deviationsOf(all, account, edition);
   const rows = all.map((each) => standingView(each, edition));
+  const progress = progressLevels(of, account, brief);
+  const assumptions = reviewedAssumptions(framework, account, edition);
+  const risks = reviewedRisks(framework, account, edition);
+  const lessons = (account?.lessons ?? []).flatMap((text) => blocksIn(text, edition));
+  const decisions = (account?.decisions ?? []).flatMap((text) => blocksIn(text, edition));
+  const missed = new Set(all.filter(isMissed).map(({ indicator }) => indicator.id));
+  const actions = deviations.filter((one) => isStep(one, missed));
   const shown = {
     period: account === undefined ? '' : periodText(account.period, edition.words),
     accountTitle: said(account?.title, edition),
@@ -107,15 +124,17 @@ export function countryReportView(of: FrameworkProgress, brief: Brief<typeof wor
     pictureStyle: pictureStyle(all),
     headline: headlineOf(of.counts, framework.ratings, edition),
     levels: chainLevels(framework, edition),
-    progress: progressLevels(of, account, brief),
+    progress,
+    someTold: progress.some(({ results }) => results.some(isTold)),
     contributions: contributionsOf(of, edition),
     partners: partnerViews(framework, edition),
     deviations,
-    assumptions: reviewedAssumptions(framework, account, edition),
-    risks: reviewedRisks(framework, account, edition),
-    lessons: (account?.lessons ?? []).flatMap((text) => blocksIn(text, edition)),
-    decisions: (account?.decisions ?? []).flatMap((text) => blocksIn(text, edition)),
-    actions: deviations.filter(({ action }) => action.length > 0),
+    assumptions,
+    someAssumptionReviewed: assumptions.some(isReviewed),
+    risks,
+    someRiskReviewed: risks.some(isReviewed),
+    ...{ lessons, decisions, actions },
+    hasOutlook: lessons.length + decisions.length + actions.length > 0,
     gaps: rows.filter((_, index) => gapStates.has(all[index]?.rating ?? '')),
     annex: annexOf(of, edition),
     method: methodBox(all, false, of, edition),
@@ -151,6 +170,10 @@ function progressLevels(
       results: results.filter(({ result }) => !result.activity).map(view),
     }))
     .filter(({ results }) => results.length > 0);
+}
+
+function isTold({ told, evidence }: ProgressResult): boolean {
+  return told.length + evidence.length > 0;
 }
 
 /** So many indicators are shown over time. */
@@ -189,20 +212,28 @@ function deviationsOf(
   edition: Edition,
 ): readonly DeviationView[] {
   return all.flatMap((progress) => {
-    const { indicator } = progress;
-    const written = account?.indicators.get(indicator.id);
-    if (written === undefined && !isMissed(progress)) return [];
-    return [
-      {
-        standing: standingView(progress, edition),
-        deviation: spansIn(written?.deviation, edition),
-        cause: spansIn(written?.cause, edition),
-        action: spansIn(written?.action, edition),
-        owner: partyName(written?.owner, edition),
-        by: written?.by === undefined ? '' : periodText(written.by, edition.words),
-      },
-    ];
+    const told = account?.indicators.get(progress.indicator.id);
+    if (told === undefined && !isMissed(progress)) return [];
+    return [deviationView(progress, told === undefined ? reasonFor(progress, edition) : { said: told }, edition)];
   });
+}
+
+function deviationView(progress: Progress, reason: Reason | undefined, edition: Edition): DeviationView {
+  const { deviation, cause, action, owner, by } = reason?.said ?? {};
+  return {
+    standing: standingView(progress, edition),
+    from: said(reason?.from?.title, edition),
+    deviation: spansIn(deviation, edition),
+    cause: spansIn(cause, edition),
+    action: spansIn(action, edition),
+    owner: partyName(owner, edition),
+    by: by === undefined ? '' : periodText(by, edition.words),
+  };
+}
+
+/** What is still to be done: where nothing is off track, only what has a date. */
+function isStep({ action, from, by, standing }: DeviationView, missed: ReadonlySet<string>): boolean {
+  return action.length > 0 && from === '' && (by !== '' || missed.has(standing.id));
 }
 
 function annexOf({ levels }: FrameworkProgress, edition: Edition): readonly AnnexLevel[] {

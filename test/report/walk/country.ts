@@ -23,7 +23,7 @@ export function standingsInHtml(text: string, plain: Read) {
   const at = text.indexOf('<h2>How the programme contributed');
   const rest = text.slice(0, at).replace(/<article class="result-told">.*?<\/article>/gs, (article) => {
     const result = /<code>(.*?)<\/code><\/h4>/.exec(article)?.[1] ?? '';
-    return article.replace(/<li><span class="badge.*?<\/li>/gs, (item) => {
+    return article.replace(/<li><div class="stands"><span class="badge.*?<\/li>/gs, (item) => {
       const line = item.replace(/<div class="(?:bullet|chart)[ "].*|<p class="note">.*/s, '');
       const told = [
         ...item.matchAll(/<(title|desc|caption|p)\b[^>]*>(.*?)<\/\1>|<text [^>]*class="pl-value[^>]*>(.*?)<\/text>/gs),

@@ -1,9 +1,9 @@
 import type { words as english } from './en.ts';
 
 export const words: typeof english = {
-  title: 'Rapport de programme pays',
+  title: 'Rapport d’avancement',
   description:
-    'Ce qui a changé, qui l’a changé et comment on le sait\u00A0: contexte, chaîne, progrès par résultat avec appréciation et preuves, partenaires, risques et hypothèses, leçons, suites, lacunes de données.',
+    'Sur un programme pays ou tout autre cadre\u00A0: ce qui a changé, qui l’a changé et comment on le sait. Contexte, chaîne, progrès par résultat avec appréciation et preuves, partenaires, risques et hypothèses, leçons, suites, lacunes de données.',
   labels: {
     context: 'Contexte',
     contextMissing: 'Lacune\u00A0: personne n’a rédigé de résumé de la période.',
@@ -11,6 +11,8 @@ export const words: typeof english = {
     progressByResult: 'Progrès par résultat',
     against: '\u00A0; cible',
     evidence: 'Preuves',
+    noneTold: 'Lacune\u00A0: personne n’a écrit, pour aucun résultat, ce qui a changé ni ce qui le montre.',
+    toldMissing: 'Lacune\u00A0: personne n’a écrit ce qui a changé ni ce qui le montre.',
     progressMissing: 'Lacune\u00A0: personne n’a écrit ce qui a changé.',
     evidenceMissing: 'Lacune\u00A0: aucune preuve n’est écrite.',
     noIndicator: 'Aucun indicateur ne mesure ce résultat.',
@@ -18,6 +20,7 @@ export const words: typeof english = {
     contributionMissing: 'Lacune\u00A0: aucune raison n’est écrite pour les liens de cette chaîne.',
     partners: 'Le rôle des partenaires',
     partner: 'Partenaire',
+    part: 'Rôle dans la chaîne',
     answersFor: 'Répond de',
     takesPart: 'Participe à',
     uses: 'Utilise',
@@ -31,6 +34,10 @@ export const words: typeof english = {
     risksReview: 'Examen des risques',
     reviewed: 'Pendant cette période',
     notReviewed: 'Lacune\u00A0: pas d’examen.',
+    assumptionsNotReviewed: 'Lacune\u00A0: aucun examen des hypothèses n’est écrit.',
+    risksNotReviewed: 'Lacune\u00A0: aucun examen des risques n’est écrit.',
+    outlook: 'Leçons et prochaines étapes',
+    outlookMissing: 'Lacune\u00A0: aucune leçon, mesure ni décision n’est écrite.',
     lessons: 'Leçons',
     lessonsMissing: 'Lacune\u00A0: personne n’a écrit de leçon.',
     nextSteps: 'Prochaines étapes',

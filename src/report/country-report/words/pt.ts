@@ -1,9 +1,9 @@
 import type { words as english } from './en.ts';
 
 export const words: typeof english = {
-  title: 'Relatório do programa de país',
+  title: 'Relatório de progresso',
   description:
-    'O que mudou, quem o mudou e como se sabe: contexto, cadeia, progresso por resultado com classificação e evidências, parceiros, riscos e pressupostos, lições, próximos passos, lacunas de dados.',
+    'Sobre um programa de país ou qualquer outro quadro: o que mudou, quem o mudou e como se sabe. Contexto, cadeia, progresso por resultado com classificação e evidências, parceiros, riscos e pressupostos, lições, próximos passos, lacunas de dados.',
   labels: {
     context: 'Contexto',
     contextMissing: 'Lacuna: ninguém escreveu um resumo do período.',
@@ -11,6 +11,8 @@ export const words: typeof english = {
     progressByResult: 'Progresso por resultado',
     against: '; meta',
     evidence: 'Evidências',
+    noneTold: 'Lacuna: ninguém escreveu, de nenhum resultado, o que mudou nem o que o mostra.',
+    toldMissing: 'Lacuna: ninguém escreveu o que mudou, nem o que o mostra.',
     progressMissing: 'Lacuna: ninguém escreveu o que mudou.',
     evidenceMissing: 'Lacuna: nenhuma evidência está escrita.',
     noIndicator: 'Nenhum indicador mede este resultado.',
@@ -18,6 +20,7 @@ export const words: typeof english = {
     contributionMissing: 'Lacuna: nenhuma razão está escrita para as ligações desta cadeia.',
     partners: 'O papel dos parceiros',
     partner: 'Parceiro',
+    part: 'Papel na cadeia',
     answersFor: 'Responde por',
     takesPart: 'Participa em',
     uses: 'Utiliza',
@@ -31,6 +34,10 @@ export const words: typeof english = {
     risksReview: 'Riscos revistos',
     reviewed: 'Neste período',
     notReviewed: 'Lacuna: não revisto.',
+    assumptionsNotReviewed: 'Lacuna: nenhuma revisão dos pressupostos está escrita.',
+    risksNotReviewed: 'Lacuna: nenhuma revisão dos riscos está escrita.',
+    outlook: 'Lições e próximos passos',
+    outlookMissing: 'Lacuna: nenhuma lição, medida nem decisão está escrita.',
     lessons: 'Lições',
     lessonsMissing: 'Lacuna: ninguém escreveu uma lição.',
     nextSteps: 'Próximos passos',

@@ -62,7 +62,14 @@ export const words: typeof english = {
     narratives: 'Relatos de desviación que faltan',
     narrativesNote: 'Estos indicadores no alcanzan su meta o difieren de ella, y ningún relato dice por qué.',
     noNarratives: 'Cada desviación que pide un motivo lo tiene.',
+    accounts: 'Resultados sin relato',
+    accountsNote: 'De estos resultados, el último relato no dice qué cambió, o no qué lo muestra.',
+    noAccount: 'No se ha escrito ningún relato de un período: nada dice qué cambió ni qué lo muestra.',
+    noAccounts: 'El último relato dice de cada resultado qué cambió y qué lo muestra.',
   },
+  /** What a narrative may lack. */
+  parts: { summary: 'un resumen', lessons: 'lecciones', steps: 'decisiones o medidas' },
+  unwritten: (parts: string) => `Al último relato le faltan: ${parts}.`,
   has: {
     yes: 'sí',
     no: 'no',

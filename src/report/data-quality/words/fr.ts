@@ -62,7 +62,14 @@ export const words: typeof english = {
     narratives: 'Récits d’écart manquants',
     narrativesNote: 'Ces indicateurs manquent leur cible ou s’en écartent, et aucun récit ne dit pourquoi.',
     noNarratives: 'Chaque écart qui demande une raison en a une.',
+    accounts: 'Résultats sans récit',
+    accountsNote: 'De ces résultats, le dernier récit ne dit pas ce qui a changé, ou pas ce qui le montre.',
+    noAccount: 'Aucun récit de période n’est écrit\u00A0: rien ne dit ce qui a changé ni ce qui le montre.',
+    noAccounts: 'Le dernier récit dit de chaque résultat ce qui a changé et ce qui le montre.',
   },
+  /** What a narrative may lack. */
+  parts: { summary: 'un résumé', lessons: 'des leçons', steps: 'des décisions ou des mesures' },
+  unwritten: (parts: string) => `Il manque au dernier récit\u00A0: ${parts}.`,
   has: {
     yes: 'oui',
     no: 'non',

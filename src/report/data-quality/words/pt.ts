@@ -62,7 +62,14 @@ export const words: typeof english = {
     narratives: 'Relatos de desvio em falta',
     narrativesNote: 'Estes indicadores falham a meta ou diferem dela, e nenhum relato diz porquê.',
     noNarratives: 'Cada desvio que pede uma razão tem uma.',
+    accounts: 'Resultados sem relato',
+    accountsNote: 'Destes resultados, o último relato não diz o que mudou, ou não o que o mostra.',
+    noAccount: 'Nenhum relato de um período está escrito: nada diz o que mudou, nem o que o mostra.',
+    noAccounts: 'O último relato diz de cada resultado o que mudou e o que o mostra.',
   },
+  /** What a narrative may lack. */
+  parts: { summary: 'um resumo', lessons: 'lições', steps: 'decisões ou medidas' },
+  unwritten: (parts: string) => `Ao último relato faltam: ${parts}.`,
   has: {
     yes: 'sim',
     no: 'não',
