@@ -32,6 +32,13 @@ export interface BoardConcern extends BoardIndicator {
   readonly from: Said;
 }
 
+/** A figure of an indicator that is not rated. */
+export interface BoardFigure {
+  readonly id: string;
+  readonly name: Said;
+  readonly current: FigureView;
+}
+
 /** Characters of a text that find room on the page; the tracking table has the whole. */
 export const longestName = 90;
 export const longestText = 110;
@@ -54,6 +61,16 @@ export function boardConcern(progress: Progress, edition: Edition): BoardConcern
     by: told?.said.by === undefined ? '' : periodText(told.said.by, edition.words),
     from: told?.from === undefined ? '' : shortSaid(said(told.from.title, edition), longestName),
   };
+}
+
+/** Those with a value, in the order of the levels. */
+export function boardFigures(all: readonly Progress[], edition: Edition): readonly BoardFigure[] {
+  const isKnown = ({ actual, lastKnown, steps }: Progress) =>
+    actual !== undefined || lastKnown !== undefined || (steps !== undefined && steps.due.length > 0);
+  return all.filter(isKnown).flatMap((progress) => {
+    const { id, name, current } = standingView(progress, edition);
+    return current === null ? [] : [{ id, name: shortSaid(name, longestName), current: { ...current, lines: [] } }];
+  });
 }
 
 /** Rated, and on track or better. */

@@ -18,6 +18,8 @@ export const words: typeof english = {
     noAction: 'Lacune\u00A0: aucune mesure n’est écrite.',
     action: 'Mesure prise',
     by: 'échéance',
+    latest: 'Derniers chiffres, sans appréciation',
+    revised: 'Cibles et valeurs de référence révisées',
     gaps: 'Lacunes de données',
     noGaps: 'Aucun indicateur échu ne manque de valeur, de cible ou d’appréciation.',
     review: 'Examen des indicateurs',
@@ -29,6 +31,7 @@ export const words: typeof english = {
   },
   standing: (good, rated, all) =>
     `${numberIn(good, 'fr')} sur ${pluralIn('fr')(rated, { one: '# indicateur apprécié', many: '# d’indicateurs appréciés', other: '# indicateurs appréciés' })} en bonne voie ou mieux\u00A0; ${numberIn(all, 'fr')} en tout.`,
+  since: (date) => `Depuis le ${date}`,
   unexplained: (count) =>
     `${pluralIn('fr')(count, { one: '# écart', many: '# d’écarts', other: '# écarts' })} sans récit qui dise pourquoi.`,
   leftOut: (off, on) => {
