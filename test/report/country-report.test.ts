@@ -63,3 +63,12 @@ test('no step is what needs none: a next step is of an indicator off track, or h
   expect(part(document, 'Next steps')).toContain('A second fitting crew works in Soltera');
   expect(part(document, 'Next steps')).not.toContain('None needed.');
 });
+
+test('the same gap of many indicators is said once, and no annex repeats that nothing is known', async () => {
+  const document = await reportOn('cities-alliance', 'secretariat');
+  const gaps = part(document, 'Data gaps');
+  expect(gaps.match(/No target/g)).toHaveLength(1);
+  expect(gaps).toMatch(/^\n- □ No target 11: (?:[^;\n]+; ){10}[^;\n]+\n\n$/);
+  expect(document).not.toContain('## Annex');
+  expect(document).toContain('\n## How figures and ratings are made\n');
+});

@@ -26,8 +26,9 @@ import {
   table,
 } from '../word/runs.ts';
 import { standingRow, standingTable } from '../word/standing-table.ts';
+import type { DeviationView } from './deviations.ts';
 import { assumptionPassages, riskPassages } from './docx-review.ts';
-import type { CountryReportView, DeviationView, ProgressResult, ReportedIndicator } from './view.ts';
+import type { CountryReportView, ProgressResult, ReportedIndicator } from './view.ts';
 
 type Labels = CountryReportView['labels'];
 
@@ -52,12 +53,8 @@ export function countryReportWord(view: CountryReportView): WordDocument {
     ...riskPassages(view),
     ...outlookPassages(view),
     ...section(labels.dataGaps, dataGaps(view)),
-    ...(annex.length === 0
-      ? []
-      : [
-          ...section(labels.annex, annexPassages(view)),
-          ...section(labels.method, methodPassages(view.method, labels)),
-        ]),
+    ...(annex.length === 0 ? [] : section(labels.annex, annexPassages(view))),
+    ...(view.hasIndicators ? section(labels.method, methodPassages(view.method, labels)) : []),
   ]);
 }
 
@@ -186,17 +183,27 @@ function stepRuns({ action, owner, by, standing }: DeviationView, labels: Labels
   ];
 }
 
-function dataGaps({ gaps, labels }: CountryReportView): readonly Passage[] {
-  if (gaps.length === 0) return [paragraph([run(labels.noDataGaps)])];
-  return [
-    list(
-      gaps.map(({ badge, name, id, remarks, coverage }) => [
-        ...spaced([badgeRun(badge)], [run(name)], [run(id, 'id')]),
-        ...remarks.flatMap((remark) => [run('. '), run(remark)]),
-        ...(coverage === null ? [] : [run(` (${joinedText(coverage.text, coverage.missing)})`)]),
-      ]),
+function dataGaps({ gaps, gapGroups, labels }: CountryReportView): readonly Passage[] {
+  if (gaps.length + gapGroups.length === 0) return [paragraph([run(labels.noDataGaps)])];
+  const groups = gapGroups.map(({ badge, count, names }) => [
+    badgeRun(badge),
+    run(` ${count}${labels.colon} `),
+    ...joined(
+      names.map((name) => [run(name)]),
+      '; ',
     ),
-  ];
+  ]);
+  return [...(groups.length === 0 ? [] : [list(groups)]), ...(gaps.length === 0 ? [] : [gapList(gaps)])];
+}
+
+function gapList(gaps: readonly StandingView[]): Passage {
+  return list(
+    gaps.map(({ badge, name, id, remarks, coverage }) => [
+      ...spaced([badgeRun(badge)], [run(name)], [run(id, 'id')]),
+      ...remarks.flatMap((remark) => [run('. '), run(remark)]),
+      ...(coverage === null ? [] : [run(` (${joinedText(coverage.text, coverage.missing)})`)]),
+    ]),
+  );
 }
 
 function joinedText(...texts: readonly string[]): string {

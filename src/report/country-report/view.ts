@@ -1,11 +1,10 @@
 import type { Narrative } from '../../model/portfolio.ts';
-import { isMissed } from '../../progress/deviation.ts';
 import type { FrameworkProgress, Progress, ResultProgress } from '../../progress/facts.ts';
-import { latestAccount, type Reason, reasonFor } from '../accounts.ts';
+import { latestAccount } from '../accounts.ts';
 import { answeringFor, type ChainLevelView, chainLevels } from '../chain-levels.ts';
 import { bulletView, type ChartView, courseView, groupsView, pictureStyle } from '../chart-views.ts';
 import { periodText } from '../dates.ts';
-import { type Edition, partyName, type Said, said } from '../edition.ts';
+import { type Edition, type Said, said } from '../edition.ts';
 import { type Headline, headlineOf } from '../headline.ts';
 import { levelTitle } from '../levels.ts';
 import { type LinkView, linkTo } from '../links.ts';
@@ -14,6 +13,8 @@ import { type PageView, pageView } from '../page.ts';
 import { type Block, blocksIn, type Span, spansIn } from '../prose.ts';
 import type { Brief } from '../report.ts';
 import { type StandingView, standingView } from '../standing.ts';
+import { type DeviationView, deviationsOf, stepsIn } from './deviations.ts';
+import { type GapGroup, gapsIn } from './gaps.ts';
 import { type PartnerView, partnerViews } from './partners.ts';
 import { isReviewed, type ReviewedView, reviewedAssumptions, reviewedRisks } from './review.ts';
 import type { words } from './words/en.ts';
@@ -47,9 +48,13 @@ export interface CountryReportView extends PageView<typeof words> {
   readonly actions: readonly DeviationView[];
   /** Somebody has written a lesson, a decision or an action. */
   readonly hasOutlook: boolean;
-  /** Indicators that are not rated although something is due. */
+  /** Indicators that are not rated although something is due, without those that are grouped. */
   readonly gaps: readonly StandingView[];
+  /** Many with the same gap of which there is no more to say. */
+  readonly gapGroups: readonly GapGroup[];
+  /** Every indicator; empty where no figure of any is known. */
   readonly annex: readonly AnnexLevel[];
+  readonly hasIndicators: boolean;
   readonly method: MethodBox;
 }
 
@@ -84,24 +89,10 @@ export interface ContributionView {
   readonly because: readonly Span[];
 }
 
-export interface DeviationView {
-  readonly standing: StandingView;
-  /** The framework whose narrative says so, where it is another one. */
-  readonly from: Said;
-  readonly deviation: readonly Span[];
-  readonly cause: readonly Span[];
-  readonly action: readonly Span[];
-  readonly owner: string;
-  readonly by: string;
-}
-
 export interface AnnexLevel {
   readonly title: Said;
   readonly indicators: readonly StandingView[];
 }
-
-/** States that leave a gap in what is known. */
-const gapStates: ReadonlySet<string> = new Set(['no-data', 'overdue', 'incomplete', 'no-target', 'cannot-compute']);
 
 export function countryReportView(of: FrameworkProgress, brief: Brief<typeof words>): CountryReportView {
   const { framework } = of;
@@ -115,8 +106,7 @@ export function countryReportView(of: FrameworkProgress, brief: Brief<typeof wor
   const risks = reviewedRisks(framework, account, edition);
   const lessons = (account?.lessons ?? []).flatMap((text) => blocksIn(text, edition));
   const decisions = (account?.decisions ?? []).flatMap((text) => blocksIn(text, edition));
-  const missed = new Set(all.filter(isMissed).map(({ indicator }) => indicator.id));
-  const actions = deviations.filter((one) => isStep(one, missed));
+  const actions = stepsIn(deviations, all);
   const shown = {
     period: account === undefined ? '' : periodText(account.period, edition.words),
     accountTitle: said(account?.title, edition),
@@ -135,8 +125,9 @@ export function countryReportView(of: FrameworkProgress, brief: Brief<typeof wor
     someRiskReviewed: risks.some(isReviewed),
     ...{ lessons, decisions, actions },
     hasOutlook: lessons.length + decisions.length + actions.length > 0,
-    gaps: rows.filter((_, index) => gapStates.has(all[index]?.rating ?? '')),
-    annex: annexOf(of, edition),
+    ...gapsIn(all, rows),
+    annex: rows.some(hasFigure) ? annexOf(of, edition) : [],
+    hasIndicators: all.length > 0,
     method: methodBox(all, false, of, edition),
   };
   return pageView(
@@ -172,6 +163,10 @@ function progressLevels(
     .filter(({ results }) => results.length > 0);
 }
 
+function hasFigure({ baseline, previous, current, target }: StandingView): boolean {
+  return [baseline, previous, current, target].some((figure) => figure !== null);
+}
+
 function isTold({ told, evidence }: ProgressResult): boolean {
   return told.length + evidence.length > 0;
 }
@@ -204,36 +199,6 @@ function contributionsOf({ framework }: FrameworkProgress, edition: Edition): re
         because: spansIn(because, edition),
       })),
   );
-}
-
-function deviationsOf(
-  all: readonly Progress[],
-  account: Narrative | undefined,
-  edition: Edition,
-): readonly DeviationView[] {
-  return all.flatMap((progress) => {
-    const told = account?.indicators.get(progress.indicator.id);
-    if (told === undefined && !isMissed(progress)) return [];
-    return [deviationView(progress, told === undefined ? reasonFor(progress, edition) : { said: told }, edition)];
-  });
-}
-
-function deviationView(progress: Progress, reason: Reason | undefined, edition: Edition): DeviationView {
-  const { deviation, cause, action, owner, by } = reason?.said ?? {};
-  return {
-    standing: standingView(progress, edition),
-    from: said(reason?.from?.title, edition),
-    deviation: spansIn(deviation, edition),
-    cause: spansIn(cause, edition),
-    action: spansIn(action, edition),
-    owner: partyName(owner, edition),
-    by: by === undefined ? '' : periodText(by, edition.words),
-  };
-}
-
-/** What is still to be done: where nothing is off track, only what has a date. */
-function isStep({ action, from, by, standing }: DeviationView, missed: ReadonlySet<string>): boolean {
-  return action.length > 0 && from === '' && (by !== '' || missed.has(standing.id));
 }
 
 function annexOf({ levels }: FrameworkProgress, edition: Edition): readonly AnnexLevel[] {

@@ -164,6 +164,17 @@ export function strangersInCountry(
   const gaps: string[] = [];
   for (const block of blocks) {
     const { under, text } = block;
+    const group = under === 'Data gaps' ? /^(?:- )?\S (\p{L}[\p{L} ]*?) (\d+): (.*)$/u.exec(text) : null;
+    if (group !== null) {
+      const [, , count, names = ''] = group;
+      const alike = names
+        .split(';')
+        .map((one) => one.trim())
+        .map((name) => facts.find((one) => one.name === name)?.indicator ?? name);
+      if (String(alike.length) !== count) wrong.push(`${text}: ${alike.length} are named`);
+      gaps.push(...alike);
+      continue;
+    }
     const fact = factNamed(text.replace(/[().,]/g, ' '), facts);
     const expected = expectedIn(block, fact, told, known);
     if (under === 'Data gaps' && fact !== undefined) gaps.push(fact.indicator);
