@@ -1,8 +1,15 @@
 import type { Framework, Narrative } from '../../model/portfolio.ts';
 import { dateText } from '../dates.ts';
 import type { Edition } from '../edition.ts';
-import type { StatusCount } from './view.ts';
 import type { words as english } from './words/en.ts';
+
+/** How many indicators have a status, or how many changes of a kind there were. */
+export interface StatusCount {
+  /** draft reviewed final retired revised */
+  readonly key: string;
+  readonly word: string;
+  readonly count: string;
+}
 
 /** What was decided on the plan since a date; without counts where nothing was. */
 export interface SinceView {

@@ -25,7 +25,7 @@ import {
 } from './indicators.ts';
 import { type BoardRisk, gravestRisks } from './risks.ts';
 import { concernsThatFit, figuresThatFit, onTrackThatFit, risksThatFit } from './room.ts';
-import { type SinceView, sinceView } from './since.ts';
+import { type SinceView, type StatusCount, sinceView } from './since.ts';
 import type { words } from './words/en.ts';
 
 /** One printed page for a board: what is to be decided, then where the programme stands and what is not known. */
@@ -65,13 +65,6 @@ export interface BoardGap {
   readonly count: string;
   /** Names of the first ones, and how many more there are. */
   readonly names: string;
-}
-
-export interface StatusCount {
-  /** draft reviewed final retired revised */
-  readonly key: string;
-  readonly word: string;
-  readonly count: string;
 }
 
 const mostNames = 2;
