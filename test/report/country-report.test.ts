@@ -72,3 +72,8 @@ test('the same gap of many indicators is said once, and no annex repeats that no
   expect(document).not.toContain('## Annex');
   expect(document).toContain('\n## How figures and ratings are made\n');
 });
+
+test('indicators of activities stand in the annex, even without a figure', async () => {
+  const document = await reportOn('cities-alliance', 'vietnam');
+  expect(part(document, 'Annex: all indicators')).toContain('strategy-cities');
+});

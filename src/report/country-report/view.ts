@@ -52,7 +52,7 @@ export interface CountryReportView extends PageView<typeof words> {
   readonly gaps: readonly StandingView[];
   /** Many with the same gap of which there is no more to say. */
   readonly gapGroups: readonly GapGroup[];
-  /** Every indicator; empty where no figure of any is known. */
+  /** Every indicator; empty where no figure of any is known and each stands under its result. */
   readonly annex: readonly AnnexLevel[];
   readonly hasIndicators: boolean;
   readonly method: MethodBox;
@@ -126,7 +126,7 @@ export function countryReportView(of: FrameworkProgress, brief: Brief<typeof wor
     ...{ lessons, decisions, actions },
     hasOutlook: lessons.length + decisions.length + actions.length > 0,
     ...gapsIn(all, rows),
-    annex: rows.some(hasFigure) ? annexOf(of, edition) : [],
+    annex: rows.some(hasFigure) || all.some(isOfActivity) ? annexOf(of, edition) : [],
     hasIndicators: all.length > 0,
     method: methodBox(all, false, of, edition),
   };
@@ -161,6 +161,11 @@ function progressLevels(
       results: results.filter(({ result }) => !result.activity).map(view),
     }))
     .filter(({ results }) => results.length > 0);
+}
+
+/** It stands under no result of this report. */
+function isOfActivity({ result }: Progress): boolean {
+  return result?.activity === true;
 }
 
 function hasFigure({ baseline, previous, current, target }: StandingView): boolean {
