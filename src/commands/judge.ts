@@ -36,6 +36,7 @@ export async function judgeOrRecall(found: Found, chosen: readonly RuleDescripti
   const isMeasured = isFolder(join(dir, 'measurements'));
   const same = isMeasured ? undefined : memory.findings.recall(question);
   if (same !== undefined) return same as Verdict;
+  if (isMeasured) await startForStore(dir);
   const knownFacts = factsIn(memory.facts, files);
   const loaded = await load(files, undefined, valuesIn(memory.values), knownFacts);
   const known = findingsIn(memory.findings, files, [asked, [...measuredIn(dir)]]);
@@ -150,11 +151,21 @@ async function judgeStore(
   if (!wanted) return { ...empty, notChecked: [] };
   if (!isFolder(join(dir, 'measurements'))) return { ...empty, notChecked: [none] };
   const { checkStore } = await import('../measurements/check-store.ts');
-  const checked = await checkStore(portfolio, dir, asOf);
+  const { isSmallStore } = await import('../measurements/store.ts');
+  // Of little work the engine does both at a time; large stores would need the memory of both.
+  const [checked, known = facts] = await Promise.all([
+    checkStore(portfolio, dir, asOf),
+    isSmallStore(dir) && facts === undefined && awakeFactRules(portfolio).length > 0
+      ? factsNow({ dir, portfolio }, asOf)
+      : undefined,
+  ]);
   if (checked.files === 0) return { ...checked, notChecked: [...checked.notChecked, none] };
   const wrong = checked.diagnostics.filter(({ severity }) => severity === 'error').map(({ file }) => file);
   const unsure = new Set(wrong.map((file) => file.replace(/^measurements\/|\.csv$/g, '')));
-  const standing = await judgeStanding({ dir, portfolio }, { asOf, release, facts, notes: checked.notes, unsure });
+  const standing = await judgeStanding(
+    { dir, portfolio },
+    { asOf, release, facts: known, notes: checked.notes, unsure },
+  );
   return { ...checked, diagnostics: [...checked.diagnostics, ...standing] };
 }
 
@@ -163,9 +174,23 @@ async function judgeStanding(
   { dir, portfolio }: { readonly dir: string; readonly portfolio: Portfolio },
   { asOf, facts, ...rest }: Omit<JudgedFacts, 'facts'> & { readonly asOf: string; readonly facts: Facts | undefined },
 ): Promise<readonly Diagnostic[]> {
-  const awake = factRules.filter(({ id }) => portfolio.rules.get(id) !== 'off');
+  const awake = awakeFactRules(portfolio);
   if (awake.length === 0) return [];
   return judgeFacts(awake, { facts: facts ?? (await factsNow({ dir, portfolio }, asOf)), ...rest });
+}
+
+function awakeFactRules({ rules: severities }: Portfolio) {
+  return factRules.filter(({ id }) => severities.get(id) !== 'off');
+}
+
+/** The engine starts on a thread of its own, while the frameworks are read. */
+async function startForStore(dir: string): Promise<void> {
+  const [{ sharedEngine }, { isSmallStore }] = await Promise.all([
+    import('../measurements/database.ts'),
+    import('../measurements/store.ts'),
+  ]);
+  // What keeps it from starting is told when it is asked.
+  if (isSmallStore(dir)) sharedEngine().catch(() => {});
 }
 
 async function factsNow(

@@ -21,29 +21,63 @@ const settings = {
   allow_community_extensions: 'false',
 };
 
+interface Engine {
+  readonly instance: DuckDBInstance;
+  /** For a run that is stopped: what did not fit into memory lies in a folder, which the engine takes away when it ends. */
+  readonly forget: () => void;
+}
+
+async function startEngine(threads?: number): Promise<Engine> {
+  const { DuckDBInstance: Instance } = await import('@duckdb/node-api');
+  const spills = join(tmpdir(), `plumbline-${randomUUID()}`);
+  const own = { ...settings, temp_directory: spills };
+  const limited = threads === undefined ? own : { ...own, threads: `${threads}` };
+  const forget = untilDone(() => rmSync(spills, { recursive: true, force: true }));
+  return { instance: await Instance.create(':memory:', limited), forget };
+}
+
+/**
+ * Little work, which fits into any memory, shares one engine of one thread for as long as the program runs: to start and end one
+ * costs as much as the work.
+ */
+let shared: Promise<Engine> | undefined;
+let questions = 0;
+
+/** Starts the engine for little work, if that was not done yet: it starts on a thread of its own. */
+export async function sharedEngine(): Promise<Engine> {
+  shared ??= startEngine(1);
+  return shared;
+}
+
 /** One in-memory database for one question; the engine's native code is loaded when the first is opened. */
 export class Database {
-  readonly #instance: DuckDBInstance;
+  readonly #engine: Engine;
   readonly #connection: DuckDBConnection;
-  /** For a run that is stopped: what did not fit into memory lies in a folder. */
-  readonly #forget: () => void;
+  /** Its name in the engine that it shares; undefined where the engine is its own. */
+  readonly #name: string | undefined;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, spills: string) {
-    this.#instance = instance;
+  private constructor(engine: Engine, connection: DuckDBConnection, named?: string) {
+    this.#engine = engine;
     this.#connection = connection;
-    this.#forget = untilDone(() => rmSync(spills, { recursive: true, force: true }));
+    this.#name = named;
   }
 
-  /** On as many threads as the machine has, or as are given: handing little work to several takes longer than doing it. */
+  /** For little work: handing that to several threads takes longer than doing it. */
+  static async openShared(): Promise<Database> {
+    const engine = await sharedEngine();
+    const connection = await engine.instance.connect();
+    questions += 1;
+    const named = `question_${questions}`;
+    await connection.run(`ATTACH ':memory:' AS ${named}; USE ${named}`);
+    return new Database(engine, connection, named);
+  }
+
+  /** On as many threads as the machine has, or as are given. */
   static async open(threads?: number): Promise<Database> {
-    const { DuckDBInstance: Instance } = await import('@duckdb/node-api');
-    const spills = join(tmpdir(), `plumbline-${randomUUID()}`);
-    const own = { ...settings, temp_directory: spills };
-    const limited = threads === undefined ? own : { ...own, threads: `${threads}` };
-    const instance = await Instance.create(':memory:', limited);
-    const connection = await instance.connect();
-    if (threads !== 1) await connection.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false');
-    return new Database(instance, connection, spills);
+    const engine = await startEngine(threads);
+    const connection = await engine.instance.connect();
+    await connection.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false');
+    return new Database(engine, connection);
   }
 
   /** Runs one or several statements. */
@@ -61,7 +95,7 @@ export class Database {
   async runApart(statements: readonly string[]): Promise<void> {
     const left = statements[Symbol.iterator]();
     const worker = async () => {
-      const connection = await this.#instance.connect();
+      const connection = await this.#engine.instance.connect();
       try {
         for (const sql of left) await connection.run(sql);
       } finally {
@@ -106,11 +140,12 @@ export class Database {
     return percentage < 0 ? undefined : percentage / 100;
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    if (this.#name !== undefined) await this.#connection.run(`USE memory; DETACH ${this.#name}`);
     this.#connection.closeSync();
-    this.#instance.closeSync();
-    // The engine takes its folder away itself, where it made one.
-    this.#forget();
+    if (this.#name !== undefined) return;
+    this.#engine.instance.closeSync();
+    this.#engine.forget();
   }
 }
 
@@ -122,7 +157,9 @@ export async function withDatabase<T>(
   size: 'small' | 'large' | { readonly threads: number },
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
-  const database = await Database.open(size === 'large' ? undefined : size === 'small' ? 1 : size.threads);
+  const database = await (size === 'small'
+    ? Database.openShared()
+    : Database.open(size === 'large' ? undefined : size.threads));
   try {
     return await work(database);
   } catch (error) {
@@ -132,7 +169,7 @@ export async function withDatabase<T>(
       'Nothing was changed. Free some room there, or name another folder with TMPDIR.',
     );
   } finally {
-    database.close();
+    await database.close();
   }
 }
 

@@ -116,7 +116,7 @@ async function planOpened(
   const judged =
     files.length === 0
       ? nothing
-      : await withDatabase(sizeOf(request.files), (database) =>
+      : await withDatabase(sizeOf([...request.files, ...listStored(dir)], large), (database) =>
           judgeFiles(database, files, dir, { ...terms, compose, acceptPartial, onStage, large }),
         );
   const refused = [...inTheWay, ...(acceptPartial ? refusals : [])];

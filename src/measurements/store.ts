@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Portfolio } from '../model/portfolio.ts';
 import { compareText, type Problem } from '../text/finding.ts';
 import { type MeasurementFile, openMeasurementFile } from './measurement-file.ts';
+import { smallBytes } from './reading.ts';
 import { currentPaths } from './transaction.ts';
 
 export const storeFolder = 'measurements';
@@ -34,6 +35,12 @@ export function listStored(dir: string): readonly StoredFile[] {
     const indicator = file.replace(/\.csv$/, '');
     return [{ name, path: pending.get(name) ?? join(dir, name), framework, indicator }];
   });
+}
+
+/** Whether the store is so small that the engine answers on one thread, and needs little memory. It may be written meanwhile. */
+export function isSmallStore(dir: string): boolean {
+  const sizes = listStored(dir).map(({ path }) => statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+  return sizes.reduce((total, size) => total + size, 0) < smallBytes;
 }
 
 /** The stored files that can be read, and why others cannot. */

@@ -1,3 +1,4 @@
+import type { Level } from '../model/portfolio.ts';
 import type { FrameworkProgress, ResultProgress } from '../progress/facts.ts';
 import { badgeOf } from './badge.ts';
 import { chainOf } from './chain/chain-of.ts';
@@ -6,7 +7,8 @@ import { mermaidOf } from './chain/mermaid.ts';
 import type { ChainRating } from './chain/picture.ts';
 import { pageStyle } from './charts/style.ts';
 import { dueOf } from './due.ts';
-import { type Edition, told } from './edition.ts';
+import { type Edition, plainText, told } from './edition.ts';
+import { levelTitle } from './levels.ts';
 
 /** The chain of a framework as a picture; each box leads to the result of that id in `chain-levels`. */
 export interface ChainFigure {
@@ -27,6 +29,7 @@ export function chainFigure(of: FrameworkProgress, edition: Edition): ChainFigur
     frameworks: [framework.id],
     title: told(framework.title, edition),
     languages,
+    levelTitle: (level: Level) => plainText(levelTitle(level, edition)),
     nobody: words.labels.nobody,
     status: () => (framework.status === 'draft' ? words.labels.draft : ''),
     href: (_: unknown, { id }: { readonly id: string }) => `#result-${id}`,

@@ -15,7 +15,7 @@ export function datesInWords(text: string, words: Words): string {
   });
 }
 
-/** A period as readers write it: `2015-Q1` → Q1 2015, `2013/2017` → 2013–2017. Years and fiscal years stand as they are. */
+/** A period as readers write it: `2015-Q1` → Q1 2015, `2013/2017` → 2013–2017. Years stand as they are. */
 export function periodText(period: Period, words: Words): string {
   const [start = '', end] = period.text.split('/');
   if (end === undefined) return singleText(start, words);
@@ -29,6 +29,7 @@ export function periodText(period: Period, words: Words): string {
 
 function singleText(text: string, words: Words): string {
   const [year = '', part, day] = text.split('-');
+  if (year.startsWith('FY')) return words.fiscalYear(year.slice(2));
   if (part === undefined || year === '') return text;
   if (day !== undefined) return dateText(text, words);
   if (part.startsWith('Q')) return words.quarter(part.slice(1), year);

@@ -67,10 +67,19 @@ function oneLine(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
+/** Parts in one line, with a semicolon between them; empty ones are left out. */
+export function inSeries(parts: readonly string[], { semicolon }: Pick<Words['labels'], 'semicolon'>): string {
+  return parts.filter((part) => part !== '').join(`${semicolon} `);
+}
+
 /** A party's title; its id where it is not declared; empty where nobody is named. */
 export function partyName(party: Mention | undefined, edition: Edition): string {
-  if (party === undefined) return '';
-  return told(edition.portfolio.parties.get(party.id)?.title ?? party.id, edition);
+  return nameOf(party?.id, edition);
+}
+
+/** The title of a party named by its id, or whatever else names somebody; empty where nobody is named. */
+export function nameOf(who: string | undefined, edition: Edition): string {
+  return who === undefined ? '' : told(edition.portfolio.parties.get(who)?.title ?? who, edition);
 }
 
 export function partyNames(parties: readonly Mention[], edition: Edition): string {

@@ -67,5 +67,5 @@ function sentenceOf(
     .map(([rating, count]) => words.counted(rating, badgeOf(rating, ratings, edition).word, count));
   if (counts.rated > 0) return `${[words.onTrack(counts.good, counts.all), ...others].join(', ')}.`;
   const unrated = present.filter(([rating]) => states.has(rating));
-  return `${words.noneRated(counts.all)}: ${unrated.map(([rating, count]) => words.counted(rating, '', count)).join(', ')}.`;
+  return `${words.noneRated(counts.all)}${words.labels.colon} ${unrated.map(([rating, count]) => words.counted(rating, '', count)).join(', ')}.`;
 }

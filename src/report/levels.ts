@@ -4,8 +4,17 @@ import { type Edition, type Said, said } from './edition.ts';
 
 const untitled: ReadonlyMap<string, string> = new Map(defaultLevels);
 
-/** A level's title; of a level that was given none, the field's word for it in the page's language. */
+/** A level's title; of a level that was given none, or the usual English one alone, the field's word in the page's language. */
 export function levelTitle({ title, generic }: Level, edition: Edition): Said {
-  const own = generic !== undefined && title === untitled.get(generic) ? edition.words.levelTitle[generic] : undefined;
-  return own ?? said(title, edition);
+  const shown = said(title, edition);
+  if (generic === undefined) return shown;
+  const usual = untitled.get(generic);
+  const isUsual =
+    title === usual || (typeof shown !== 'string' && shown.lang === 'en' && bare(shown.text) === bare(usual));
+  return isUsual ? (edition.words.levelTitle[generic] ?? shown) : shown;
+}
+
+/** `Outcome` is as usual as `Outcomes`. */
+function bare(title = ''): string {
+  return title.toLowerCase().replace(/s$/, '');
 }

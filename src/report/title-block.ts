@@ -4,8 +4,9 @@ import { textsOf } from '../model/texts.ts';
 import { summarise } from '../rules/verdict.ts';
 import { shortText } from '../text/short-text.ts';
 import { dateText, periodText } from './dates.ts';
-import { chosen, type Edition, partyName, plainText, type Said, said, told } from './edition.ts';
+import { chosen, type Edition, nameOf, partyName, plainText, type Said, said } from './edition.ts';
 import { mainPart } from './language.ts';
+import { levelTitle } from './levels.ts';
 import { type Span, spansIn } from './prose.ts';
 import type { ReportInputs } from './report.ts';
 
@@ -155,13 +156,12 @@ const fallbackOf = once((edition: Edition): string => {
 const notWords: ReadonlySet<string> = new Set(['version', 'approved_by']);
 
 function approval({ approvedBy, approvedOn }: Framework, edition: Edition): string {
-  const by =
-    approvedBy === undefined ? '' : told(edition.portfolio.parties.get(approvedBy)?.title ?? approvedBy, edition);
+  const by = nameOf(approvedBy, edition);
   const on = approvedOn === undefined ? '' : dateText(approvedOn, edition.words);
   return [by, on].filter((part) => part !== '').join(', ');
 }
 
 function lineLevel(framework: Framework, edition: Edition): Said {
   const level = framework.levels.find(({ id }) => id === framework.accountabilityLine?.id);
-  return level === undefined ? '' : said(level.title, edition);
+  return level === undefined ? '' : levelTitle(level, edition);
 }

@@ -50,6 +50,12 @@ export const readingRules: readonly ReadingRule[] = [
     'Shorten the number; measured values stand in CSVs, where every digit is kept.',
   ),
   rule(
+    'yaml-number-separator',
+    'No number has a point and three digits after it that end in a zero: 1.000.',
+    'Half of the world writes a thousand so, and YAML reads 1: a target a thousand times too small.',
+    'Write 1000, or 1.',
+  ),
+  rule(
     'schema-unknown-key',
     'Every key is one that the file format knows.',
     'A misspelt key is a statement that nobody reads.',

@@ -22,7 +22,8 @@ const styles: Readonly<Record<string, Style>> = {
   fr: { group: narrow, point: ',', gap: narrow },
   es: { group: narrow, point: ',', gap: narrow },
   de: { group: '.', point: ',', gap: narrow },
-  pt: { group: '.', point: ',', gap: '' },
+  /** As in Portugal, whose Portuguese the reports are in. */
+  pt: { group: narrow, point: ',', gap: '' },
 };
 
 const usualDecimals = 2;

@@ -15,6 +15,7 @@ import type { Problem } from './finding.ts';
 import type { Location, SourceFile } from './location.ts';
 import { looseComma } from './loose-comma.ts';
 import { lineStarts, rangeIn, type Span, type Tree, treeSource } from './tree.ts';
+import { pointedThousands } from './yaml-plain.ts';
 
 /** A YAML text as data, with whatever is wrong with it. `value` is undefined when it cannot be read. */
 export interface ParsedYaml {
@@ -64,7 +65,7 @@ export function parseFullYaml(file: string, text: string): ParsedYaml {
       );
     }
     const value: unknown = document.toJS({ maxAliasCount: 1000 });
-    return { source, value, problems: longNumbers(document, source) };
+    return { source, value, problems: unsafeNumbers(document, source) };
   } catch (error) {
     if (error instanceof RangeError) {
       return problem(
@@ -183,28 +184,39 @@ function wording(error: YAMLError, text: string): { message: string; hint: strin
   return { message: 'The text cannot be read as YAML here.', hint: 'Look at quotes, colons and indentation.' };
 }
 
-/** Numbers whose digits a program would lose: more than 15 significant ones. */
-function longNumbers(document: Document, source: SourceFile): Problem[] {
-  if (!/[\d][\d_.]{15}/.test(source.text)) return [];
+/** Numbers that say something else to a program than to a reader. */
+function unsafeNumbers(document: Document, source: SourceFile): Problem[] {
+  if (!/\d[\d_.]{15}|\d\.\d\d0/.test(source.text)) return [];
   const problems: Problem[] = [];
   visit(document, {
     Scalar(key, node) {
       if (key === 'key' || typeof node.value !== 'number' || node.range === undefined || node.range === null) return;
-      const text = source.text.slice(node.range[0], node.range[1]);
-      const significant = text
-        .replace(/[eE].*$/, '')
-        .replace(/[^\d]/g, '')
-        .replace(/^0+/, '');
-      if (significant.length <= 15) return;
-      problems.push({
-        rule: 'yaml-number-digits',
-        at: { source: textSource(source.file, source.text), path: [node.range[0], node.range[1]] },
-        message: `The number ${text} has ${significant.length} significant digits; at most 15 are kept exactly.`,
-        hint: 'Shorten it; a measured value with more digits belongs in a CSV.',
-      });
+      const found = unsafeNumber(source.text.slice(node.range[0], node.range[1]), node.value);
+      const at = { source: textSource(source.file, source.text), path: [node.range[0], node.range[1]] };
+      if (found !== undefined) problems.push({ ...found, at });
     },
   });
   return problems;
+}
+
+/** Digits that a program would lose, more than 15 significant ones; a point that may separate thousands. */
+function unsafeNumber(text: string, value: number): Omit<Problem, 'at'> | undefined {
+  const significant = text
+    .replace(/[eE].*$/, '')
+    .replace(/[^\d]/g, '')
+    .replace(/^0+/, '');
+  if (significant.length > 15)
+    return {
+      rule: 'yaml-number-digits',
+      message: `The number ${text} has ${significant.length} significant digits; at most 15 are kept exactly.`,
+      hint: 'Shorten it; a measured value with more digits belongs in a CSV.',
+    };
+  if (!pointedThousands.test(text)) return undefined;
+  return {
+    rule: 'yaml-number-separator',
+    message: `The number ${text} is read as ${value}: a point separates decimals. Three digits that end in a zero may be meant as thousands.`,
+    hint: `Write ${text.replace('.', '')} or ${value}.`,
+  };
 }
 
 /** A YAML text whose places are paths of keys and indexes. The text is parsed again, once, for the first place asked for. */

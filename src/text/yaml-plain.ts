@@ -15,7 +15,7 @@ export interface PlainYaml {
  *
  * Outside the subset: directives and document marks, anchors, aliases, tags, merge and complex keys, tabs, lone carriage
  * returns and other control characters, keys that are left out or that are no text (a number not written as one would print
- * it, true, null), keys that stand twice in a map, numbers of more than 15 digits or with a large exponent.
+ * it, true, null), keys that stand twice in a map, numbers of more than 15 digits, with a large exponent or such as 1.000.
  */
 export function parsePlainYaml(text: string): PlainYaml | undefined {
   if (strange.test(text) || (text.includes('?') && complexKey.test(text))) return undefined;
@@ -117,8 +117,11 @@ function isPlainValue(event: Scalar, text: string): boolean {
   // Only what starts like a number can be one.
   if (code > 57 || to - from < 4) return true;
   const value = text.slice(from, to);
-  return !/^[-+.]?\d[\d_.]{15}|^[-+.\d_]*[eE][-+]?\d{3}/.test(value);
+  return !/^[-+.]?\d[\d_.]{15}|^[-+.\d_]*[eE][-+]?\d{3}/.test(value) && !pointedThousands.test(value);
 }
+
+/** What one reader takes for 1 and another for a thousand: 1.000. Whoever writes decimals drops zeros at their end. */
+export const pointedThousands = /^[-+]?[1-9]\d{0,2}\.\d\d0$/;
 
 /** The places of a text that stands in the plain subset. */
 export function plainTree(text: string): Tree | undefined {

@@ -13,6 +13,11 @@ declare module 'vitest' {
 
 export const chromium = inject('chromium');
 
+export const desk = { width: 1280, height: 900 };
+/** A4 within our margins, at 96 pixels an inch. */
+export const across = { width: 1024, height: 680 };
+export const upright = { width: 657, height: 994 };
+
 /** A browser without a window that asks nothing of the network by itself. Close it after the tests. */
 export async function startBrowser(): Promise<Browser> {
   return driver.launch({
@@ -79,7 +84,7 @@ export async function keyboardFindings({ page, session }: Watched): Promise<read
   return page.evaluate<readonly string[]>('plumbline.reach()');
 }
 
-/** What is cut off, or over the edge of the page, of its box or of its drawing. */
+/** What is cut off, broken in the middle of a word, or over the edge of the page, of its box or of its drawing. */
 export async function layoutFindings({ page }: Watched): Promise<readonly string[]> {
   return page.evaluate<readonly string[]>('plumbline.layout()');
 }

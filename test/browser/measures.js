@@ -85,6 +85,27 @@ globalThis.plumbline = (() => {
     });
   }
 
+  // Words that go on in the next line without a hyphen, as they are longer than their column. An address may.
+  function brokenWords() {
+    const found = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      const element = text.parentElement;
+      if (element.closest('svg, code, pre, script, style') !== null || !isShown(element) || isForEars(element))
+        continue;
+      for (const { 0: word, index } of text.data.matchAll(/(?<![^\s(«])[\p{L}’']{5,}(?![^\s.,;:!?)»])/gu)) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const lines = new Set(
+          [...range.getClientRects()].flatMap(({ top, width }) => (width > 1 ? [Math.round(top)] : [])),
+        );
+        if (lines.size > 1) found.push(`${nameOf(element)} breaks ${word}`);
+      }
+    }
+    return found;
+  }
+
   // Words of a drawing that stand outside of it.
   function beyondTheDrawing() {
     return [...document.querySelectorAll('svg')].filter(isShown).flatMap((svg) => {
@@ -134,6 +155,6 @@ globalThis.plumbline = (() => {
     );
   }
 
-  const layout = () => [...beyondThePage(), ...beyondItsBox(), ...beyondTheDrawing()];
+  const layout = () => [...beyondThePage(), ...beyondItsBox(), ...brokenWords(), ...beyondTheDrawing()];
   return { axeFindings, thinOut, layout, openAll, reach, firstCells };
 })();

@@ -7,13 +7,16 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reports } from '../../src/report/reports.ts';
 import {
+  across,
   axeFindings,
   chromium,
+  desk,
   keyboardFindings,
   layoutFindings,
   loadAxe,
   openPage,
   startBrowser,
+  upright,
   type Watched,
 } from './chromium.ts';
 import { sheetsIn } from './sheets.ts';
@@ -52,6 +55,7 @@ const broken = `<!doctype html><html lang="en"><head><meta charset="utf-8"><titl
 <h1>Broken</h1><p id="fits">Fits</p><div id="wide" style="width: 500px">Wide</div>
 <div id="scrolls" tabindex="0" style="overflow: auto"><p style="width: 900px">Scrolls</p></div>
 <p id="cut" style="overflow: hidden; height: 10px">Cut<br>off</p><p id="spilling" style="width: 20px">Spilling</p>
+<p id="broken" style="width: 20px; overflow-wrap: anywhere">Broken</p>
 <svg role="img" aria-label="drawing" width="50" height="20"><text id="drawn" x="40" y="15">Drawn</text></svg>
 <p id="pale" style="color: #ccc">Pale</p><img id="picture" src="missing.png">
 <p><a href="#fits">reached</a></p><p><a id="left-out" href="#fits" tabindex="-1">left out</a></p>
@@ -59,11 +63,7 @@ const broken = `<!doctype html><html lang="en"><head><meta charset="utf-8"><titl
 </main><script>console.log('hello');</script></body></html>`;
 
 const screen = { media: 'screen', colorScheme: 'light' } as const;
-const desk = { width: 1280, height: 900 };
 const telephone = { width: 390, height: 844 };
-/** A4 within our margins, at 96 pixels an inch. */
-const across = { width: 1024, height: 680 };
-const upright = { width: 657, height: 994 };
 
 describe.skipIf(chromium === '')('in Chromium', () => {
   let browser: Browser;
@@ -101,7 +101,7 @@ describe.skipIf(chromium === '')('in Chromium', () => {
     ]);
     await page.setViewportSize(telephone);
     const layout = (await layoutFindings(watched)).join('\n');
-    for (const id of ['wide', 'cut', 'spilling', 'drawn']) expect(layout).toContain(`#${id} `);
+    for (const id of ['wide', 'cut', 'spilling', 'broken', 'drawn']) expect(layout).toContain(`#${id} `);
     expect(layout).not.toMatch(/#(fits|scrolls) /);
   });
 

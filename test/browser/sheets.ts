@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asOfDate, openForWork } from '../../src/commands/open.ts';
 import { inputsOf } from '../../src/commands/report-inputs.ts';
+import type { Language } from '../../src/report/language.ts';
 import type { ReportDocument } from '../../src/report/report.ts';
 import { reports } from '../../src/report/reports.ts';
 import { indexOf } from '../../src/report/site/report.ts';
@@ -33,8 +34,8 @@ const portfolios = ['example-city', 'cities-alliance'];
  * The pages of every report of both shipped portfolios, written below `out`: all of them in each variant, or one of each template,
  * of the first portfolio and the second in turn.
  */
-export async function sheetsIn(out: string, all: boolean): Promise<readonly Sheet[]> {
-  const drafts = (await Promise.all(portfolios.map(draftsOf))).flat();
+export async function sheetsIn(out: string, all: boolean, language: Language = 'en'): Promise<readonly Sheet[]> {
+  const drafts = (await Promise.all(portfolios.map((portfolio) => draftsOf(portfolio, language)))).flat();
   return (all ? drafts : oneOfEach(drafts)).map(({ portfolio, report, document }) => {
     const html = render(document, report, 'html');
     const path = join(out, portfolio, `${document.file}.html`);
@@ -44,14 +45,14 @@ export async function sheetsIn(out: string, all: boolean): Promise<readonly Shee
   });
 }
 
-async function draftsOf(portfolio: string): Promise<readonly Draft[]> {
+async function draftsOf(portfolio: string, language: Language): Promise<readonly Draft[]> {
   const context = {
     ...{ cwd: join(home, 'frameworks', portfolio), home, version: '0.0.0', today: '2026-06-30' },
     ...{ environment: {}, colour: false, width: undefined, out: () => {}, err: () => {} },
   };
   const opened = await openForWork({}, context);
   const needs = new Set(reports.flatMap((report) => report.needs));
-  const { inputs } = await inputsOf(opened, asOfDate({}, context), needs, {}, context);
+  const { inputs } = await inputsOf(opened, asOfDate({}, context), needs, { lang: language }, context);
   const drafts: Draft[] = [];
   const add = (report: string, document: ReportDocument) => {
     const about = document.framework === null ? 'the whole' : 'a framework';
@@ -62,7 +63,7 @@ async function draftsOf(portfolio: string): Promise<readonly Draft[]> {
     for (const variant of report.variants.length === 0 ? [''] : report.variants) {
       const documents = [...(await report.documents(inputs, { variant, linked: true, index: 'index' }))];
       if (variant === (report.variants[0] ?? ''))
-        made.push({ name: report.name, about: await report.about('en'), documents });
+        made.push({ name: report.name, about: await report.about(language), documents });
       for (const document of documents) add(report.name, document);
     }
   }

@@ -161,6 +161,8 @@ test('numbers of more than 15 digits, and keys that are equal as text, are findi
     expect(await rulesFor(weight('123456789012345'))).toBe('');
     expect(await rulesFor(weight('1234567890123456'))).toBe(`yaml-number-digits ${line}`);
     expect(await rulesFor(weight('0.1234567890123456'))).toBe(`yaml-number-digits ${line}`);
+    expect(await rulesFor(weight('1.000'))).toBe(`yaml-number-separator ${line}`);
+    expect(await rulesFor(weight('0.250'))).toBe('');
     expect(await rulesFor(`${text}glossary: {2014: a, "2014": b}\n`)).toBe(`yaml-duplicate-key ${line}`);
     expect(await rulesFor(`${text}glossary:\n  2014: a\n  '2014': b\n`)).toBe(`yaml-duplicate-key ${line + 2}`);
   }

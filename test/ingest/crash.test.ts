@@ -9,7 +9,6 @@ import { home } from '../support/cli.ts';
 import { run } from './run.ts';
 
 const soak = process.env.PLUMBLINE_SOAK !== undefined;
-const kills = soak ? 200 : 6;
 const bin = join(home, 'bin/plumbline.js');
 const count = 40;
 const ids = Array.from({ length: count }, (_, index) => `i${index}`);
@@ -21,6 +20,12 @@ const portfolio = {
     .join('')}`,
   'x.csv': `indicator,period,value\n${ids.map((id) => `${id},2014,2\n${id},2015,3\n`).join('')}`,
 };
+/** More than 4 MiB: the engine copies the files of the store out itself. */
+const manyRows = Array.from({ length: 110 * count }, (_, index) => {
+  const [id, year] = [ids[index % count], 1906 + Math.floor(index / count)];
+  return `${id},${year},${year % 7},${`Register ${index} `.repeat(80)}\n`;
+});
+const largeFile = { 'x.csv': `indicator,period,value,source\n${manyRows.join('')}` };
 /** Every other indicator has a value that the file changes; the others are new. */
 const before = Object.fromEntries(
   ids.flatMap((id, index) => (index % 2 === 0 ? [[`measurements/a/${id}.csv`, 'period,value\n2014,1\n']] : [])),
@@ -42,6 +47,8 @@ interface End {
 }
 
 function ended(child: ChildProcess): Promise<End> {
+  // A pipe that nobody reads holds the process up.
+  child.stdout?.resume();
   let err = '';
   child.stderr?.setEncoding('utf8').on('data', (text) => {
     err += text;
@@ -79,8 +86,8 @@ function reset(dir: string): void {
 }
 
 /** The portfolio, what a reader sees after the ingest, and how long the whole and its write took. */
-async function measured() {
-  const { dir } = await folderOf(portfolio);
+async function measured(file: { readonly [name: string]: string }) {
+  const { dir } = await folderOf({ ...portfolio, ...file });
   reset(dir);
   const began = performance.now();
   const child = start(dir);
@@ -92,42 +99,49 @@ async function measured() {
 }
 
 describe('a process that is killed', () => {
-  it(`leaves the store whole at ${kills} random moments, and the next run says which`, {
-    timeout: 1_800_000,
-  }, async () => {
-    const { dir, after, whole, writing } = await measured();
-    const outcomes = { finished: 0, discarded: 0, undefined: 0 };
-    for (let number = 0; number < kills; number++) {
-      reset(dir);
-      const child = start(dir);
-      const end = ended(child);
-      // Two of three in the write itself, which is short.
-      const early = number % 3 === 0;
-      if (!early) await until(() => existsSync(join(dir, 'measurements/.ingest')), child);
-      const moment = Math.random() * (early ? whole : writing);
-      await pause(moment);
-      child.kill('SIGKILL');
-      await end;
-      const where = `kill ${number}, ${moment} ms ${early ? 'after the start' : 'into the write'}`;
-      const left = interrupted(dir);
-      const reader = seen(dir);
-      outcomes[`${left}`] += 1;
-      const done = left === 'finished' || (left === undefined && 'measurements/ledger.csv' in reader);
-      expect(reader, where).toEqual(done ? after : before);
-      const next = await run(dir, ...argv);
-      expect(next.code, where).toBe(0);
-      const said = { finished: 'it has been finished', discarded: 'the store is as it was before it', undefined: '' };
-      expect(next.err, where).toContain(said[`${left}`]);
-      if (left === undefined) expect(next.err, where).toBe('');
-      expect(next.out.includes('stored already'), where).toBe(done);
-      expect(seen(dir), where).toEqual(after);
-      expect(
-        Object.keys(textsIn(dir, 'measurements')).filter((name) => /\/\./.test(name)),
-        where,
-      ).toEqual([]);
-    }
-    if (soak) expect(Math.min(...Object.values(outcomes)), JSON.stringify(outcomes)).toBeGreaterThan(0);
-  });
+  it.each([
+    { rows: 'few', file: {}, kills: soak ? 200 : 6 },
+    { rows: 'so many (the engine writes them)', file: largeFile, kills: soak ? 100 : 3 },
+  ])(
+    'leaves the store whole at $kills random moments with $rows rows, and the next run says which',
+    {
+      timeout: 1_800_000,
+    },
+    async ({ file, kills }) => {
+      const { dir, after, whole, writing } = await measured(file);
+      const outcomes = { finished: 0, discarded: 0, undefined: 0 };
+      for (let number = 0; number < kills; number++) {
+        reset(dir);
+        const child = start(dir);
+        const end = ended(child);
+        // Two of three in the write itself, which is short.
+        const early = number % 3 === 0;
+        if (!early) await until(() => existsSync(join(dir, 'measurements/.ingest')), child);
+        const moment = Math.random() * (early ? whole : writing);
+        await pause(moment);
+        child.kill('SIGKILL');
+        await end;
+        const where = `kill ${number}, ${moment} ms ${early ? 'after the start' : 'into the write'}`;
+        const left = interrupted(dir);
+        const reader = seen(dir);
+        outcomes[`${left}`] += 1;
+        const done = left === 'finished' || (left === undefined && 'measurements/ledger.csv' in reader);
+        expect(reader, where).toEqual(done ? after : before);
+        const next = await run(dir, ...argv);
+        expect(next.code, where).toBe(0);
+        const said = { finished: 'it has been finished', discarded: 'the store is as it was before it', undefined: '' };
+        expect(next.err, where).toContain(said[`${left}`]);
+        if (left === undefined) expect(next.err, where).toBe('');
+        expect(next.out.includes('stored already'), where).toBe(done);
+        expect(seen(dir), where).toEqual(after);
+        expect(
+          Object.keys(textsIn(dir, 'measurements')).filter((name) => /\/\./.test(name)),
+          where,
+        ).toEqual([]);
+      }
+      if (soak) expect(Math.min(...Object.values(outcomes)), JSON.stringify(outcomes)).toBeGreaterThan(0);
+    },
+  );
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'by %s, which can be heard, ends with 130 and a line, and leaves nothing behind',

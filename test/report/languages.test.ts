@@ -4,10 +4,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Facts } from '../../src/progress/facts.ts';
 import { editionOf, said } from '../../src/report/edition.ts';
 import { type Language, languageOf, languages } from '../../src/report/language.ts';
+import { levelTitle } from '../../src/report/levels.ts';
 import { reasonSaid } from '../../src/report/reasons.ts';
 import { reports } from '../../src/report/reports.ts';
 import { numberIn, pluralIn } from '../../src/report/words/plural.ts';
 import { sharedWords } from '../../src/report/words.ts';
+import { workingSaid } from '../../src/report/working.ts';
 import { home, plumbline } from '../support/cli.ts';
 import { loadPortfolio, renderAll, sampleFacts, sampleFiles } from './sample.ts';
 
@@ -29,6 +31,16 @@ function phrasesOf(value: unknown, path: string): readonly (readonly [string, st
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'function') return samplesOf(value as Phrase).map((text, index) => [`${path}(${index})`, text]);
   return Object.entries(value as object).flatMap(([key, inner]) => phrasesOf(inner, `${path}.${key}`));
+}
+
+/** The tables for translators in CONTRIBUTING.md: terms, and words given up. */
+function glossary(): readonly (readonly (readonly string[])[])[] {
+  const text = readFileSync(join(home, 'CONTRIBUTING.md'), 'utf8');
+  const section = /^## Words of reports$(.*?)^## /ms.exec(text)?.[1] ?? '';
+  return (section.match(/(?:^\|.*\n)+/gm) ?? []).map((table) => {
+    const rows = table.trimEnd().split('\n');
+    return rows.filter((_, index) => index !== 1).map((row) => row.slice(2, -2).split(' | '));
+  });
 }
 
 type Phrase = (...values: readonly unknown[]) => string;
@@ -65,7 +77,7 @@ describe.each(others)('the words in %s', (language) => {
       .filter(([path, text]) => text === english.get(path) && /\p{L}{4}/u.test(text.replace(/«\d»/g, '')));
     // Words that the languages share.
     const alike = new Set(
-      'Control Influence Date Version provisional Source Sources Notes Pages Final final COVID-19 Impact Documents document documents Tier No Error error errors correction Contribution'.split(
+      'Control Influence Date Version provisional Source Sources Notes Pages Final final COVID-19 Impact Documents Tier No Error error errors correction Contribution Direct ratio document documents'.split(
         ' ',
       ),
     );
@@ -84,13 +96,39 @@ describe.each(others)('the words in %s', (language) => {
     }
   });
 
+  test('are those that the glossary for contributors settles on, and none that it gave up', async () => {
+    const phrases = [...(await catalogues(language))].flatMap(([name, words]) => phrasesOf(words, name));
+    const name = { fr: 'French', es: 'Spanish', pt: 'Portuguese' }[language as 'fr'];
+    const [terms = [], given = []] = glossary();
+    const column = terms[0]?.indexOf(name) ?? -1;
+    const settled = terms.slice(1).map((row) => row[column] ?? '');
+    expect(settled.length).toBeGreaterThan(30);
+    expect(settled.filter((term) => !phrases.some(([, text]) => text.toLowerCase().includes(term)))).toEqual([]);
+    const avoided = given.slice(1).flatMap(([of, words = '']) => (of === name ? words.split(', ') : []));
+    expect(avoided.length).toBeGreaterThan(3);
+    const found = avoided.flatMap((word) =>
+      phrases.filter(([, text]) => new RegExp(`(?<!\\p{L})${word}s?(?!\\p{L})`, 'iu').test(text)),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('are set as the language is set: spaces, marks at both ends, apostrophes', async () => {
+    const wrong = {
+      fr: /(?<!\u00A0):|(?<!\u202F)[;?!%]|['"]/,
+      es: /^[^¿]*\?|^[^¡]*!|(?<!\u202F)%|['"]/,
+      pt: /[\s\u00A0\u202F]%|['"]/,
+    }[language as 'fr'];
+    const phrases = [...(await catalogues(language))].flatMap(([name, words]) => phrasesOf(words, name));
+    expect(phrases.filter(([, text]) => wrong.test(text))).toEqual([]);
+  });
+
   test('number their plurals by the rules of the language', async () => {
     const words = await sharedWords(language);
     const [zero, one, two, million] = [0, 1, 2, 1_000_000].map((count) => words.scope(count, count, count));
     const forms = {
       fr: ['0 résultat à', '1 résultat à', '2 résultats à', '1\u202F000\u202F000 de résultats à'],
       es: ['0 resultados en', '1 resultado en', '2 resultados en', '1\u202F000\u202F000 de resultados en'],
-      pt: ['0 resultados em', '1 resultado em', '2 resultados em', '1.000.000 de resultados em'],
+      pt: ['0 resultados em', '1 resultado em', '2 resultados em', '1\u202F000\u202F000 de resultados em'],
     }[language as 'fr'];
     for (const [index, phrase] of [zero, one, two, million].entries()) expect(phrase).toContain(forms[index]);
   });
@@ -138,6 +176,26 @@ describe('texts of the portfolio', () => {
     expect(said({ 'fr-CA': 'Eau' }, await editionOf(facts, 'fr-CA'))).toBe('Eau');
   });
 
+  test('a level that says the usual in English says it in the language of the page', async () => {
+    const edition = await editionOf(facts, 'es');
+    const [usual] = facts.portfolio.frameworks[0]?.levels ?? [];
+    if (usual === undefined) throw new Error('The sample has levels.');
+    const level = (title: Readonly<Record<string, string>>) =>
+      levelTitle({ ...usual, title, generic: 'outcome' }, edition);
+    expect(level({ en: 'Outcome' })).toBe('Efectos');
+    expect(level({ en: 'City outcomes' })).toEqual({ text: 'City outcomes', lang: 'en' });
+    expect(level({ en: 'Outcomes', es: 'Logros' })).toBe('Logros');
+  });
+
+  test('what is put together is set as the language is set', async () => {
+    for (const [file, text] of await renderAll(facts, 'html', 'fr')) {
+      const bare = text
+        .replace(/<(style|script|svg)\b.*?<\/\1>|<span lang="en">.*?<\/span>/gs, '')
+        .replace(/<[^>]*>|&#?\w+;/g, '');
+      expect([file, bare.match(/.{0,40}\p{L}[:;] .{0,20}/gu) ?? []]).toEqual([file, []]);
+    }
+  });
+
   test('the language they fall back on is named to the reader', async () => {
     const french = (await renderAll(facts, 'md', 'fr')).get('programme-scorecard.md') ?? '';
     expect(french).toContain('donnés dans une autre langue\u00A0: anglais.');
@@ -167,12 +225,30 @@ test('every reason that the shipped portfolios give has words in French', async 
   }
 });
 
+test('every formula that the shipped portfolios give is said in French', async () => {
+  for (const name of ['example-city', 'cities-alliance']) {
+    const { out } = await plumbline(
+      join(home, 'frameworks', name),
+      ...['progress', '--as-of', '2026-06-30', '--format', 'json'],
+    );
+    const edition = await editionOf({ portfolio: await loadPortfolio(), asOf: '2026-06-30' }, 'fr');
+    const formulas = JSON.parse(out).indicators.flatMap(({ formula }: { formula: string | null }) => formula ?? []);
+    for (const formula of formulas) expect(workingSaid(formula, edition)).toBeTypeOf('string');
+  }
+  const edition = await editionOf({ portfolio: await loadPortfolio(), asOf: '2026-06-30' }, 'fr');
+  expect(workingSaid('actual: weighted mean of 6, weights 500000.5 in all = 55.72; 55.72 ÷ 56 ≈ 0.995', edition)).toBe(
+    'valeur observée\u00A0: moyenne pondérée de 6, pondération totale 500000,5 = 55,72\u202F; 55,72 ÷ 56 ≈ 0,995',
+  );
+  expect(workingSaid('no, to be yes', edition)).toBe('non, attendu oui');
+  expect(workingSaid('actual: 3 of 5 rows = 60', edition)).toEqual({ text: 'actual: 3 of 5 rows = 60', lang: 'en' });
+});
+
 test('numbers are written by small tables of our own, the same on every version of Node', () => {
   expect(languages.map((language) => numberIn(1_234_567, language))).toEqual([
     '1,234,567',
     '1\u202F234\u202F567',
     '1\u202F234\u202F567',
-    '1.234.567',
+    '1\u202F234\u202F567',
   ]);
   expect(pluralIn('fr')(1_000_000, { one: '#', other: '# x' })).toBe('1\u202F000\u202F000 x');
 });

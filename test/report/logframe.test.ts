@@ -25,7 +25,15 @@ async function factsWith(from: string, to: string): Promise<Facts> {
 /** The column sets that each donor asks for. */
 const heads: Readonly<Record<string, readonly string[]>> = {
   fcdo: ['Indicator', 'Baseline', 'Milestone 1 2014', 'Milestone 2 2015', 'Target 2017'],
-  eu: ['Results chain', 'Indicator', 'Baseline', 'Target', 'Current value', 'Source', 'Assumptions'],
+  eu: [
+    'Results chain',
+    'Indicator',
+    'Baseline',
+    'Target',
+    'Current value',
+    'Sources and means of verification',
+    'Assumptions',
+  ],
   undp: ['Results', 'Indicators', 'Baseline', 'Target', 'Means of verification', 'Risks and assumptions'],
   'gac-pmf': [
     'Expected outcomes',

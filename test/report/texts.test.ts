@@ -95,6 +95,12 @@ test.each([
   expect(period && periodText(period, words)).toBe(expected);
 });
 
+test('a fiscal year has the abbreviation of the language', async () => {
+  const fiscal = parsePeriod('FY2014/FY2015', { starts: '07-01', namedBy: 'end' });
+  const french = await sharedWords('fr');
+  expect(fiscal && periodText(fiscal, french)).toBe('Ex.\u00A02014–Ex.\u00A02015');
+});
+
 test('dates and periods inside a reason are written in words', () => {
   expect(datesInWords('No value for 2026-H1; it was due by 2026-08-29, not 2026-13 or x-2026-01', words)).toBe(
     'No value for H1 2026; it was due by 29 August 2026, not 2026-13 or x-2026-01',

@@ -175,8 +175,8 @@ function shownNumbers(text: string, language?: string): readonly string[] {
     .replace(/<(style|script|svg)\b.*?<\/\1>|<[^>]*>|\]\([^)]*\)/gs, ' ')
     .replace(/&#x3D;/g, '=')
     .replace(/&#(?:x27|39);/g, '’')
-    .replace(/[\u00A0*\\|]/g, ' ')
-    .replace(/(?<=\d)er /g, ' ');
+    .replace(/[\u00A0*\\|]|\u202F(?=[;?!])/g, ' ')
+    .replace(/(?<=\d)er |\bFY(?=\d{4})/g, ' ');
   const found = numbersIn(shown.replace(/\bd’(?=\d)/g, ''));
   return language === undefined ? found : found.map((one) => inStyle(one, language));
 }

@@ -1,3 +1,4 @@
+import type { Portfolio } from '../../model/portfolio.ts';
 import { takeApart } from '../../text/written-number.ts';
 import type { Received } from '../received.ts';
 import { saysMissing } from './words.ts';
@@ -10,6 +11,15 @@ export interface ColumnProfile {
   readonly texts: ReadonlyMap<string, number>;
   /** Cells that are not blank. */
   readonly filled: number;
+}
+
+/** What a first mapping is drawn up from. */
+export interface Scene {
+  readonly received: Received;
+  readonly portfolio: Portfolio;
+  readonly columns: readonly ColumnProfile[];
+  /** The year that the name of the file or the rows above the header speak of, where it is one. */
+  readonly year: string | undefined;
 }
 
 const mostTexts = 1000;

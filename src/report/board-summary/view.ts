@@ -6,7 +6,7 @@ import { shortText } from '../../text/short-text.ts';
 import { latestAccount } from '../accounts.ts';
 import { type Badge, badgeOf } from '../badge.ts';
 import { periodText } from '../dates.ts';
-import { type Edition, plainText, said } from '../edition.ts';
+import { type Edition, inSeries, plainText, said } from '../edition.ts';
 import { noteSymbols } from '../figures.ts';
 import { type Headline, headlineOf } from '../headline.ts';
 import { type PageView, pageView, titleOf } from '../page.ts';
@@ -159,7 +159,7 @@ function gapsOf(
       {
         badge: badgeOf(state, framework.ratings, edition),
         count: String(found.length),
-        names: [...names, ...rest].join('; '),
+        names: inSeries([...names, ...rest], edition.words.labels),
       },
     ];
   });

@@ -13,6 +13,8 @@ export interface ChainAsk {
   readonly title: string;
   /** The wanted language first. */
   readonly languages: readonly string[];
+  /** A level's title in the picture's language. */
+  readonly levelTitle: (level: Level) => string;
   /** What a picture says of a level that nobody answers for. */
   readonly nobody: string;
   /** `Draft`; '' for what needs no remark. */
@@ -86,7 +88,7 @@ function levelOf(
 ): Omit<ChainLevel, 'boxes' | 'lineAbove' | 'system'> {
   return {
     id: level.id,
-    title: told(level.title, ask),
+    title: tidy(ask.levelTitle(level)),
     accountable: partyOf(level.accountable, portfolio, ask),
     accountability: plain(told(level.accountability, ask)),
     together: plain(told(level.together, ask)),

@@ -141,7 +141,7 @@ function drawBar({ title, ...bar }: PlacedBar, words: ChainWords): string {
     'g',
     {},
     [
-      titleElement(`${words.lines}: ${title}`),
+      titleElement(words.at(words.lines, title)),
       rectangle(bar, 'pl-bar'),
       textElement(text, bar.x + bar.width / 2, bar.y + bar.height / 2 + 4, 'pl-small', 'middle'),
     ].join(''),
@@ -150,7 +150,7 @@ function drawBar({ title, ...bar }: PlacedBar, words: ChainWords): string {
 
 function drawBox({ box, content, ...place }: PlacedBox, words: ChainWords): string {
   const told = [
-    `${box.id}: ${box.statement || box.short}`,
+    words.at(box.id, box.statement || box.short),
     box.accountable === '' ? '' : words.answersFor(box.accountable),
     box.rating?.word ?? '',
     box.coverage,
@@ -212,7 +212,7 @@ function legendItems(picture: ChainPicture, layout: ChainLayout, words: ChainWor
   }
   if (layout.panels.some((panel) => panel.layout.line !== undefined)) {
     const draw = (x: number, y: number) => element('path', { class: 'pl-line', d: `M${x} ${y - 4}h34` });
-    items.push({ text: `${words.line}: ${words.lineMeaning}`, width: 34, draw });
+    items.push({ text: words.at(words.line, words.lineMeaning), width: 34, draw });
   }
   if (levels.some(({ system }) => system)) {
     items.push({ text: words.systemMeaning, width: 20, draw: swatch('pl-system') });

@@ -122,7 +122,7 @@ export function lineTexts(y: number, frame: Frame, { wide, words }: PanelWish): 
     style: 'small',
     look: 'accent',
     anchor: 'start',
-    whole: `${words.line}: ${words.lineMeaning}`,
+    whole: words.at(words.line, words.lineMeaning),
   }));
 }
 

@@ -102,8 +102,8 @@ function drawBar(
     const baseline = middle + 4 + (index - (lines.length - 1) / 2) * 14;
     return textElement(line, backwards ? labelRoom : 0, baseline, 'pl-note', backwards ? 'end' : 'start');
   });
-  const target = bar.target === undefined ? '' : `, ${words.target}: ${format(bar.target)}`;
-  const parts = [titleElement(`${bar.label}: ${shown}${target}`), ...label];
+  const target = bar.target === undefined ? '' : `, ${words.at(words.target, format(bar.target))}`;
+  const parts = [titleElement(`${words.at(bar.label, shown)}${target}`), ...label];
   parts.push(element('path', { class: 'pl-grid', d: `M${left} ${round(middle)}H${right}` }));
   if (bar.value !== null) {
     const [zeroAt, at] = [scale.place(0), scale.place(plotted(bar.value))];
@@ -149,7 +149,7 @@ function barTable(
     headers: [words.category, words.value, ...(hasTargets ? [words.target] : [])],
     rows: sections.flatMap((section) =>
       section.bars.map((bar) => [
-        section.title === '' ? bar.label : `${section.title}: ${bar.label}`,
+        section.title === '' ? bar.label : words.at(section.title, bar.label),
         shown(bar),
         ...(hasTargets ? [bar.target === undefined ? '' : format(bar.target)] : []),
       ]),

@@ -51,7 +51,7 @@ export function bulletChart(input: BulletInput, words: ChartWords, setting: Sett
     );
   }
   if (expected !== undefined) {
-    const title = titleElement(`${words.expected}: ${format(expected)}`);
+    const title = titleElement(words.at(words.expected, format(expected)));
     parts.push(element('g', {}, title + element('path', { class: 'pl-now', d: `M${at(expected)} 1v16` })));
   }
   parts.push(element('rect', { class: 'pl-target-mark', x: at(target) - 2, y: 0, width: 4, height: 18 }));

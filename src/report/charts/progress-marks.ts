@@ -30,7 +30,7 @@ export function baselineMarks(input: ProgressInput, { x, y, left, right }: Plot,
   const { baseline } = input;
   if (baseline === undefined || baseline.value === null) return [];
   const [at, height] = [round(x(baseline.date)), round(y.place(plotted(baseline.value)))];
-  const told = titleElement(`${words.baseline}: ${said(baseline, input)}`);
+  const told = titleElement(words.at(words.baseline, said(baseline, input)));
   return [
     element('path', {
       class: 'pl-baseline',
@@ -50,7 +50,7 @@ export function originalMarks(input: ProgressInput, { x, y }: Plot, words: Chart
     if (original.value === null) return [];
     const [at, height] = [round(x(original.date)), round(y.place(plotted(original.value)))];
     const cross = element('path', { class: 'pl-original-mark', d: crossAt(at, height) });
-    return [element('g', {}, titleElement(`${words.originalTarget}: ${said(original, input)}`) + cross)];
+    return [element('g', {}, titleElement(words.at(words.originalTarget, said(original, input))) + cross)];
   });
 }
 
@@ -61,7 +61,7 @@ export function crossAt(x: number, y: number): string {
 export function targetMarks(input: ProgressInput, { x, y }: Plot, words: ChartWords): readonly string[] {
   return input.targets.flatMap((target) => {
     const at = round(x(target.date));
-    const told = titleElement(`${words.target}: ${bandText(target, input, words)}, ${target.label}`);
+    const told = titleElement(`${words.at(words.target, bandText(target, input, words))}, ${target.label}`);
     const parts: string[] = [];
     if (target.lower !== undefined && target.upper !== undefined) {
       const [low, high] = [round(y.place(plotted(target.lower))), round(y.place(plotted(target.upper)))];

@@ -1,3 +1,4 @@
+import { inSeries } from '../edition.ts';
 import type { LinkView } from '../links.ts';
 import type { StandingView } from '../standing.ts';
 import { chainTable } from '../word/chain-table.ts';
@@ -190,24 +191,20 @@ function dataGaps({ gaps, gapGroups, labels }: CountryReportView): readonly Pass
     run(` ${count}${labels.colon} `),
     ...joined(
       names.map((name) => [run(name)]),
-      '; ',
+      `${labels.semicolon} `,
     ),
   ]);
-  return [...(groups.length === 0 ? [] : [list(groups)]), ...(gaps.length === 0 ? [] : [gapList(gaps)])];
+  return [...(groups.length === 0 ? [] : [list(groups)]), ...(gaps.length === 0 ? [] : [gapList(gaps, labels)])];
 }
 
-function gapList(gaps: readonly StandingView[]): Passage {
+function gapList(gaps: readonly StandingView[], labels: Labels): Passage {
   return list(
     gaps.map(({ badge, name, id, remarks, coverage }) => [
       ...spaced([badgeRun(badge)], [run(name)], [run(id, 'id')]),
       ...remarks.flatMap((remark) => [run('. '), run(remark)]),
-      ...(coverage === null ? [] : [run(` (${joinedText(coverage.text, coverage.missing)})`)]),
+      ...(coverage === null ? [] : [run(` (${inSeries([coverage.text, coverage.missing], labels)})`)]),
     ]),
   );
-}
-
-function joinedText(...texts: readonly string[]): string {
-  return texts.filter((text) => text !== '').join('; ');
 }
 
 function annexPassages({ annex, labels }: CountryReportView): readonly Passage[] {

@@ -1,6 +1,6 @@
 import type { Framework, Narrative } from '../../model/portfolio.ts';
 import { gradeWord } from '../assumptions-and-risks.ts';
-import { type Edition, partyName, type Said, said } from '../edition.ts';
+import { type Edition, inSeries, partyName, type Said, said } from '../edition.ts';
 import { type Span, spansIn } from '../prose.ts';
 
 /** An assumption or a risk, and what people say of it now. */
@@ -53,7 +53,10 @@ export function reviewedRisks(
       text: said(text, edition),
       critical: false,
       owner: partyName(owner, edition),
-      standing: parts.map(([label, step]) => `${label}${labels.colon} ${step}`).join('; '),
+      standing: inSeries(
+        parts.map(([label, step]) => `${label}${labels.colon} ${step}`),
+        labels,
+      ),
       remark: spansIn(now?.note, edition),
     };
   });

@@ -1,7 +1,7 @@
 import type { Framework } from '../../model/portfolio.ts';
 import { compareText, type Diagnostic, type Severity } from '../../text/finding.ts';
 import { dateText } from '../dates.ts';
-import { inLanguage, type Said, said } from '../edition.ts';
+import { inLanguage, nameOf, type Said, said } from '../edition.ts';
 import type { Brief } from '../report.ts';
 import { isAbout } from '../title-block.ts';
 import type { words } from './words/en.ts';
@@ -86,7 +86,7 @@ export function waiverViews({ id }: Framework, { edition, verdict }: Brief<typeo
         rule,
         at: target,
         reason: said(reason, edition),
-        by,
+        by: nameOf(by, edition),
         until: dateText(until, words),
         expired: until < asOf,
         findings: used === undefined ? '' : String(used.findings),

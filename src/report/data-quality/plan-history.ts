@@ -1,6 +1,6 @@
 import type { Indicator, Revision } from '../../model/portfolio.ts';
 import { dateText, periodText } from '../dates.ts';
-import { type Edition, type Said, said, told } from '../edition.ts';
+import { type Edition, nameOf, type Said, said, told } from '../edition.ts';
 import type { Brief } from '../report.ts';
 import { plannedText } from '../values.ts';
 import type { words } from './words/en.ts';
@@ -52,8 +52,7 @@ function revisionView(revision: Revision, indicator: Indicator, edition: Edition
     date: dateText(date, words),
     reason: words.revisionReason[reason] ?? reason,
     note: said(note, edition),
-    approvedBy:
-      approvedBy === undefined ? '' : told(edition.portfolio.parties.get(approvedBy)?.title ?? approvedBy, edition),
+    approvedBy: nameOf(approvedBy, edition),
     late: kind === 'target' && period !== undefined && date > period.end,
   };
 }

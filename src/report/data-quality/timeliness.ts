@@ -2,7 +2,7 @@ import { addDays } from '../../model/period.ts';
 import type { Progress } from '../../progress/facts.ts';
 import { coverageView } from '../coverage.ts';
 import { dateText, periodText } from '../dates.ts';
-import { type Edition, partyName, type Said, said, told } from '../edition.ts';
+import { type Edition, inSeries, partyName, type Said, said, told } from '../edition.ts';
 import type { Brief } from '../report.ts';
 import type { words } from './words/en.ts';
 
@@ -57,13 +57,12 @@ function lateView(
   edition: Edition,
 ): LateView {
   const covered = coverageView(coverage, edition);
-  const parts = covered === null ? [] : [covered.text, covered.missing].filter((part) => part !== '');
   return {
     id: indicator.id,
     name: said(indicator.name ?? indicator.id, edition),
     period: periodText(period, edition.words),
     by: dateText(by, edition.words),
-    who: parts.join('; '),
+    who: covered === null ? '' : inSeries([covered.text, covered.missing], edition.words.labels),
     responsible: partyName(indicator.responsible.report ?? indicator.responsible.collect, edition),
   };
 }

@@ -1,9 +1,9 @@
 import type { Definition, Indicator, Result } from '../../model/portfolio.ts';
 import type { FrameworkProgress, Progress } from '../../progress/facts.ts';
-import { withPoint } from '../../text/number-format.ts';
-import { type Edition, inLanguage, type Said, said } from '../edition.ts';
+import { type Edition, type Said, said } from '../edition.ts';
 import { type IndicatorView, indicatorView } from '../indicator-plan.ts';
 import { type StandingView, standingView } from '../standing.ts';
+import { workingSaid } from '../working.ts';
 
 /** One indicator, from its definition to its rating. */
 export interface ExampleView {
@@ -64,9 +64,8 @@ function writtenIn(indicator: Indicator): number {
 
 function exampleView(progress: Progress, edition: Edition): ExampleView {
   const { indicator, framework, result, method, formula, actual, lastKnown, steps } = progress;
-  const { words, language } = edition;
+  const { words } = edition;
   const isKnown = actual !== undefined || lastKnown !== undefined || steps !== undefined;
-  const lang = language === 'en' || !/\p{L}/u.test(formula ?? '') ? '' : 'en';
   return {
     indicator: indicatorView(indicator, progress, edition),
     result: statementOf(result, edition),
@@ -74,7 +73,7 @@ function exampleView(progress: Progress, edition: Edition): ExampleView {
     definition: said(indicator.definition, edition),
     standing: isKnown ? standingView(progress, edition) : null,
     formula: formula === undefined ? '' : (words.method[method] ?? ''),
-    working: formula === undefined ? '' : inLanguage(withPoint(formula, language), lang),
+    working: formula === undefined ? '' : workingSaid(formula, edition),
     trace: `plumbline trace ${framework.id}/${indicator.id}`,
   };
 }

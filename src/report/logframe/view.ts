@@ -131,7 +131,7 @@ function levelView({ level, results }: LevelProgress, stated: Stated, brief: Bri
 function termOf({ generic }: Level, variant: string, colon: string, catalogue: typeof words): string {
   const terms: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> = catalogue.terms;
   const term = generic === undefined ? undefined : terms[variant]?.[generic];
-  return term === undefined ? '' : `${catalogue.donors[variant] ?? variant}${colon} ${term}`;
+  return (term ?? '') === '' ? '' : `${catalogue.donors[variant] ?? variant}${colon} ${term}`;
 }
 
 /** A weight is a share among siblings: in percent only where every one of them has one. */

@@ -1,4 +1,4 @@
-import type { Edition } from '../edition.ts';
+import { type Edition, inSeries } from '../edition.ts';
 import type { FigureView } from '../figures.ts';
 import type { ExampleView } from '../lesson/example.ts';
 import type { LessonView } from '../lesson/lesson.ts';
@@ -112,10 +112,7 @@ function standingItems(
       badge: standing.badge,
       text: standing.remarks.flatMap((one) => [...plainSpans(one), ...plainSpans(' ')]),
     }),
-    ...said(
-      shared.coverage,
-      coverage === null ? '' : [coverage.text, coverage.missing].filter((one) => one !== '').join('; '),
-    ),
+    ...said(shared.coverage, coverage === null ? '' : inSeries([coverage.text, coverage.missing], shared)),
     ...(working === '' ? [] : [item({ head: labels.working, text: plainSpans(working) })]),
     item({ head: labels.rows, code: trace }),
   ];

@@ -1,6 +1,6 @@
 import type { Indicator } from '../../model/portfolio.ts';
 import { dateText, periodText } from '../dates.ts';
-import { type Edition, plainText, type Said, said, told } from '../edition.ts';
+import { nameOf, plainText, type Said, said } from '../edition.ts';
 import { plannedText } from '../values.ts';
 import type { SheetBrief } from './fields.ts';
 
@@ -77,9 +77,4 @@ function statusSteps({ id, framework }: Indicator, { edition, words }: SheetBrie
 
 function filled(...lines: readonly Said[]): readonly Said[] {
   return lines.filter((line) => plainText(line) !== '');
-}
-
-/** The title of a party, or the name as it is written. */
-function nameOf(who: string | undefined, edition: Edition): string {
-  return who === undefined ? '' : told(edition.portfolio.parties.get(who)?.title ?? who, edition);
 }

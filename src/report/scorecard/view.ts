@@ -1,9 +1,8 @@
 import type { FrameworkProgress, LevelProgress, Progress, ResultProgress } from '../../progress/facts.ts';
-import { withPoint } from '../../text/number-format.ts';
 import { type Badge, badgeOf } from '../badge.ts';
 import { type ChartView, courseView, hasLines, pictureStyle } from '../chart-views.ts';
 import { dueOf } from '../due.ts';
-import { type Edition, inLanguage, type Said, said } from '../edition.ts';
+import { type Edition, type Said, said } from '../edition.ts';
 import { type Headline, headlineOf } from '../headline.ts';
 import { levelTitle } from '../levels.ts';
 import { type MethodBox, methodBox, withCourseRule } from '../method-box.ts';
@@ -11,6 +10,7 @@ import { type PageView, pageView } from '../page.ts';
 import type { Brief } from '../report.ts';
 import { type StandingView, standingView } from '../standing.ts';
 import { percent } from '../values.ts';
+import { workingSaid } from '../working.ts';
 import type { words } from './words/en.ts';
 
 /** Where the indicators of one framework stand. */
@@ -150,12 +150,12 @@ export function figuresOf({ baseline, previous, current, target }: StandingView)
   return [baseline, previous, current, target];
 }
 
-/** The formula of an indicator; its words are English. */
+/** The formula of an indicator. */
 export function workingOf({ indicator, formula }: Progress, edition: Edition): readonly Working[] {
   if (formula === undefined) return [];
-  const lang = edition.language === 'en' || !/\p{L}/u.test(formula) ? '' : 'en';
-  const written = inLanguage(withPoint(formula, edition.language), lang);
-  return [{ id: indicator.id, name: said(indicator.name ?? indicator.id, edition), formula: written }];
+  return [
+    { id: indicator.id, name: said(indicator.name ?? indicator.id, edition), formula: workingSaid(formula, edition) },
+  ];
 }
 
 /** Given only where there is a score over more than one due indicator: a single one says it in its own row. */

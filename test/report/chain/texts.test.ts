@@ -123,6 +123,7 @@ describe('from the model', async () => {
   const ask = {
     title: 'Chain',
     languages: ['en'],
+    levelTitle: ({ id }: { id: string }) => id,
     nobody: 'Nobody',
     status: ({ status }: { status: string }) => status,
     href: (_framework: unknown, { id }: { id: string }) => `#result-${id}`,

@@ -10,7 +10,7 @@ export function lessonNumbers(text: string, framework: Plain): string | undefine
   if (/^(?:- )?\d+ indicators?: \d+ (?:in draft|reviewed|final|retired)/.test(text)) {
     return `${statuses(all)} ${text.includes('baseline') ? planned(framework) : ''}`;
   }
-  if (/^(?:- )?\d+ of \d+ have a baseline/.test(text)) return planned(framework);
+  if (/^(?:- )?\d+ of \d+ ha(?:s|ve) a baseline/.test(text)) return planned(framework);
   const horizon = / ?\bBy: (.+)$/.exec(text)?.[1];
   if (horizon !== undefined && horizonsOf(framework).includes(horizon)) return horizon;
   if (/(?:^| )Period: [^:]*$/.test(text)) return periodWords(String(framework.period));

@@ -3,7 +3,7 @@ import type { words as english } from './en.ts';
 
 export const words: typeof english = {
   ...lesson,
-  title: 'Nota informativa: la gestión por resultados',
+  title: 'Nota informativa: la gestión basada en resultados',
   description:
     'El método explicado a miembros y socios con la propia cadena del marco como ejemplo: cadena de resultados, quién responde de qué, indicadores, líneas de base y metas, informes.',
   labels: {

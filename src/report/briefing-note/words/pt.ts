@@ -3,9 +3,9 @@ import type { words as english } from './en.ts';
 
 export const words: typeof english = {
   ...lesson,
-  title: 'Nota informativa: a gestão por resultados',
+  title: 'Nota informativa: a gestão centrada nos resultados',
   description:
-    'O método explicado a membros e parceiros com a própria cadeia do quadro como exemplo: cadeia de resultados, quem responde por quê, indicadores, linhas de base e metas, relatórios.',
+    'O método explicado a membros e parceiros com a própria cadeia do quadro como exemplo: cadeia de resultados, quem responde pelo quê, indicadores, linhas de base e metas, relatórios.',
   labels: {
     ...lesson.labels,
     purpose:

@@ -31,6 +31,8 @@ export const words = {
     waived: 'Waived',
     noFindings: 'No rule finds anything in the files of this framework.',
     notRun: 'The rules were not run for this report.',
+    /** Said where the rules' own words, which are English, stand on a page in another language. */
+    rulesLanguage: '',
     unchecked: 'Not looked at',
     why: 'Why',
     disaggregation: 'Disaggregation',

@@ -29,13 +29,14 @@ export const words = {
     },
   },
   donors: keyed({ eu: 'European Union', 'gac-pmf': 'Global Affairs Canada', 'world-bank': 'World Bank' }),
-  /** What the donor calls a level, where its word is another one. */
+  /** What the donor calls a level, where its word is another one; empty where it is not in this language. */
   terms: {
     eu: keyed({ impact: 'overall objective', outcome: 'specific objective', 'intermediate-outcome': 'other outcome' }),
     'gac-pmf': keyed({
       impact: 'ultimate outcome',
       outcome: 'intermediate outcome',
       'intermediate-outcome': 'immediate outcome',
+      output: '',
     }),
     'world-bank': keyed({
       impact: 'higher-level objective',
@@ -59,6 +60,7 @@ export const words = {
     riskRated: 'Risk rating',
     resultsChain: 'Results chain',
     currentValue: 'Current value',
+    sourcesAndMeans: 'Sources and means of verification',
     verification: 'Means of verification',
     risksAndAssumptions: 'Risks and assumptions',
     expectedOutcomes: 'Expected outcomes',

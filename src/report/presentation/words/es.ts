@@ -3,7 +3,7 @@ import type { words as english } from './en.ts';
 
 export const words: typeof english = {
   ...lesson,
-  title: 'Presentación: la gestión por resultados',
+  title: 'Presentación: la gestión basada en resultados',
   description:
     'El método en diapositivas, con la propia cadena del marco como ejemplo: funciona sin conexión y con el teclado, y se imprime una diapositiva por página.',
   labels: {

@@ -12,7 +12,7 @@ export const words: typeof english = {
       'Ces diapositives expliquent comment les résultats sont ici prévus, mesurés et présentés. Tous les exemples sont tirés de ce cadre lui-même.',
     levels: 'Niveau par niveau',
     tooLarge:
-      'L’image de la chaîne entière est trop grande pour une diapositive. La théorie du changement la montre\u00A0; les diapositives suivantes vont niveau par niveau.',
+      'L’image de la chaîne entière est trop grande pour une diapositive. La théorie du changement la montre\u202F; les diapositives suivantes vont niveau par niveau.',
     continued: 'suite',
     previousSlide: 'Diapositive précédente',
     nextSlide: 'Diapositive suivante',

@@ -3,7 +3,7 @@ import type { words as english } from './en.ts';
 
 export const words: typeof english = {
   ...lesson,
-  title: 'Apresentação: a gestão por resultados',
+  title: 'Apresentação: a gestão centrada nos resultados',
   description:
     'O método em diapositivos, com a própria cadeia do quadro como exemplo: funciona sem ligação e com o teclado, e imprime um diapositivo por página.',
   labels: {

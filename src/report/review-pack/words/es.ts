@@ -10,9 +10,9 @@ export const words: typeof english = {
   description:
     'La revisión de los borradores de indicadores: términos de referencia del revisor, lista larga, criterios, notas y diferencias, lista corta, indicadores descartados con sus motivos, costo y carga.',
   labels: {
-    summary: 'Cómo va la revisión',
+    summary: 'Situación de la revisión',
     notStarted:
-      'Todavía no se ha revisado ningún indicador. Esta orden escribe para cada uno un archivo que el revisor rellena:',
+      'Todavía no se ha revisado ningún indicador. Esta orden crea para cada uno un archivo que el revisor rellena:',
     noIndicators: 'Este marco todavía no tiene ningún indicador que revisar.',
     terms: 'Términos de referencia del revisor',
     purpose:
@@ -26,7 +26,7 @@ export const words: typeof english = {
     taskDecide:
       'Decidir para cada uno: mantener, modificar, fusionar o descartar, con el motivo; proponer otros términos si ayudan.',
     taskFeasible:
-      'Preguntar a los socios sobre el terreno y a los beneficiarios si se puede recopilar, y anotar lo que dicen.',
+      'Preguntar a los socios sobre el terreno y a los beneficiarios si se pueden recopilar sus datos, y anotar lo que dicen.',
     taskDiscuss: 'Cuando las notas de los revisores difieren en 2 o más, debatirlas.',
     taskGaps: 'No dejar ningún resultado sin indicador; decir dónde falta uno.',
     who: 'Quién revisa',
@@ -35,17 +35,17 @@ export const words: typeof english = {
     partners: 'Han de ser oídos',
     budget: 'Qué puede contener el conjunto definitivo',
     noBudget: 'No hay límite fijado para el número de indicadores, su costo ni la carga.',
-    reviewersMissing: 'Laguna: todavía no se nombra a ningún revisor.',
-    deliverables: 'Qué se entrega',
+    reviewersMissing: 'Laguna: todavía no se ha designado a ningún revisor.',
+    deliverables: 'Entregables',
     delivered:
       'Las notas, una lista corta, los indicadores descartados con sus motivos, las opiniones sobre la viabilidad y los términos propuestos: todo está en este expediente.',
     criteria: 'Criterios',
     criterion: 'Criterio',
     question: 'Pregunta',
-    knockOut: 'Excluye con 0',
+    knockOut: 'Excluyente con 0',
     longList: 'Lista larga',
-    collectedBy: 'Lo recopila',
-    costYear: 'Costo por año',
+    collectedBy: 'Recopila',
+    costYear: 'Costo anual',
     scores: 'Notas',
     scoresLead: 'Primero la mejor. La nota va de 0 a 100; cada criterio, de 0 a 3: la media de los revisores.',
     score: 'Nota',
@@ -59,12 +59,12 @@ export const words: typeof english = {
     cutList: 'Indicadores descartados',
     cutNone: 'No se descarta ningún indicador.',
     reason: 'Motivo',
-    open: 'Todavía sin nota en cada criterio',
+    open: 'Todavía sin nota en algún criterio',
     openLead: 'No se mantienen ni se descartan hasta que tengan nota.',
     follows: 'Qué se sigue de la elección',
     single: 'Resultados que quedan con un solo indicador',
     noneLost: 'Ningún resultado que hoy se mide quedaría sin indicador.',
-    costNot: 'Ningún indicador mantenido dice cuánto cuesta al año.',
+    costNot: 'Ningún indicador mantenido indica su costo anual.',
     loadOf: 'Indicadores por recopilar, por parte',
     feasibility: 'Qué dicen los socios sobre la recopilación',
     saidBy: 'Lo dice',
@@ -81,9 +81,9 @@ export const words: typeof english = {
   counted: (all, reviewed, criteria) =>
     `${plural(all, { one: '# indicador', many: '# de indicadores', other: '# indicadores' })} en la lista larga, ${plural(reviewed, { one: '# revisado', other: '# revisados' })}, ${plural(criteria, { one: '# criterio', many: '# de criterios', other: '# criterios' })}.`,
   outcome: (kept, cut, open) =>
-    `${plural(kept, { one: '# mantenido', other: '# mantenidos' })}, ${plural(cut, { one: '# descartado', other: '# descartados' })}, ${number(open)} todavía sin nota en cada criterio.`,
+    `${plural(kept, { one: '# mantenido', other: '# mantenidos' })}, ${plural(cut, { one: '# descartado', other: '# descartados' })}, ${number(open)} todavía sin nota en algún criterio.`,
   rule: (keep, revise) =>
-    `Un indicador con ${number(keep)} puntos de 100 o más se mantiene, con ${number(revise)} o más se modifica, con menos se descarta. Un criterio que excluye con 0 pide al menos una modificación.`,
+    `Un indicador con ${number(keep)} puntos de 100 o más se mantiene; con ${number(revise)} o más, se modifica; con menos, se descarta. Un criterio excluyente con nota 0 pide al menos una modificación.`,
   spread: (spread) => `diferencia ${number(spread)}`,
   toReview: (count) => plural(count, { one: '# indicador', many: '# de indicadores', other: '# indicadores' }),
   limits: {
@@ -100,10 +100,10 @@ export const words: typeof english = {
     merged: (into) => `Los revisores lo fusionan con ${into}`,
     score: (threshold) => `Su nota es inferior a ${number(threshold)}`,
     result: (limit) => `Su resultado tiene ${number(limit)} mejores, tantos como puede tener`,
-    total: (limit) => `Nota más baja más allá de los ${number(limit)} que el conjunto puede contener`,
-    level: (level, limit) => `Nota más baja más allá de los ${number(limit)} que caben en: ${level}`,
-    role: (party, limit) => `Nota más baja más allá de los ${number(limit)} que ha de recopilar: ${party}`,
-    cost: (amount) => `Nota más baja más allá del costo anual de ${amount}`,
+    total: (limit) => `Con la nota más baja, excede el máximo de ${number(limit)} del conjunto`,
+    level: (level, limit) => `Con la nota más baja, excede el máximo de ${number(limit)} del nivel: ${level}`,
+    role: (party, limit) => `Con la nota más baja, excede el máximo de ${number(limit)} que puede recopilar: ${party}`,
+    cost: (amount) => `Con la nota más baja, excede el costo anual máximo de ${amount}`,
   },
   wholeSet: 'El conjunto',
   yearlyCost: 'El costo anual',
@@ -112,5 +112,5 @@ export const words: typeof english = {
   costs: (amounts, unknown) =>
     unknown === 0
       ? `Costo de los indicadores mantenidos: ${amounts} al año.`
-      : `Costo de los indicadores mantenidos: ${amounts} al año, sin ${plural(unknown, { one: '# que no lo dice', other: '# que no lo dicen' })}.`,
+      : `Costo de los indicadores mantenidos: ${amounts} al año, sin contar ${plural(unknown, { one: '# indicador que no lo indica', other: '# indicadores que no lo indican' })}.`,
 };

@@ -1,7 +1,7 @@
 import type { words as english } from './en.ts';
 
 export const words: typeof english = {
-  title: 'Quadro de indicadores',
+  title: 'Painel de indicadores',
   description:
     'Situação de cada indicador: linha de base, valor anterior, valor atual, meta, progresso, classificação e cobertura, com o método; havendo vários quadros, também um resumo.',
   labels: {

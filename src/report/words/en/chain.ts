@@ -25,5 +25,7 @@ export const chain = {
   uncertainSentence: (from: string, to: string) => `${from} may contribute to ${to}: this is uncertain.`,
   alone: (name: string) => `${name} is drawn without a contribution to another result.`,
   named: (id: string, text: string) => (text === '' ? id : `${id} (${text})`),
+  /** A label with what it names. */
+  at: (label: string, value: string) => `${label}: ${value}`,
   below: 'below the line of accountability',
 };

@@ -45,7 +45,7 @@ export const labels = {
   critical: 'critical',
   signal: 'Sign that it no longer holds',
   owner: 'Watched by',
-  links: 'Holds up',
+  links: 'Underpins',
   risks: 'Risks',
   risk: 'Risk',
   threatens: 'Threatens',
@@ -77,8 +77,9 @@ export const labels = {
   range: 'Progress between',
   states: 'Not rated',
   allReports: 'All reports',
-  /** What stands between a label and what it names. */
+  /** What stands between a label and what it names, and between parts of a list. */
   colon: ':',
+  semicolon: ';',
   skipToContent: 'Skip to the content',
   pages: 'Pages',
   /** Said by the script of a page, in the place of the attributes named after it. */

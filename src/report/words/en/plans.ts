@@ -62,7 +62,7 @@ export const plans = {
   planned: (baselines: number, targets: number, all: number) => {
     if (baselines === 0 && targets === 0) return 'No indicator has a baseline or a target yet.';
     if (baselines === all && targets === all) return 'Every indicator has a baseline and a target.';
-    return `${baselines} of ${all} have a baseline, ${targets} of ${all} a target.`;
+    return `${baselines} of ${all} ${baselines === 1 ? 'has' : 'have'} a baseline, ${targets} of ${all} a target.`;
   },
   atLeast: (value: string) => `at least ${value}`,
   atMost: (value: string) => `at most ${value}`,

@@ -18,5 +18,6 @@ export const time = {
   month: (month: string, year: string) => `${month} ${year}`,
   quarter: (quarter: string, year: string) => `Q${quarter} ${year}`,
   half: (half: string, year: string) => `H${half} ${year}`,
+  fiscalYear: (year: string) => `FY${year}`,
   range: (start: string, end: string) => `${start}–${end}`,
 };

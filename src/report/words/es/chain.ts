@@ -24,5 +24,6 @@ export const chain: typeof english = {
   uncertainSentence: (from, to) => `${from} puede contribuir a ${to}: no es seguro.`,
   alone: (name) => `${name} figura sin contribución a otro resultado.`,
   named: (id, text) => (text === '' ? id : `${id} (${text})`),
+  at: (label, value) => `${label}: ${value}`,
   below: 'por debajo de la línea de rendición de cuentas',
 };

@@ -33,11 +33,11 @@ export const chart: typeof english = {
     `${plural(rows, { one: '# fila', many: '# de filas', other: '# filas' })} por ${plural(columns, { one: '# columna', many: '# de columnas', other: '# columnas' })}; la tabla da las palabras.`,
   against: (value, target) => `${value} frente a una meta de ${target}.`,
   state: keyed({
-    reported: 'Informado',
-    partly: 'Informado en parte',
-    late: 'Informado con retraso',
+    reported: 'Comunicado',
+    partly: 'Comunicado en parte',
+    late: 'Comunicado con retraso',
     missing: 'Falta',
     withheld: 'No divulgado',
-    'not-due': 'Aún no corresponde',
+    'not-due': 'Aún no exigible',
   }),
 };

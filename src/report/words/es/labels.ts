@@ -79,6 +79,7 @@ export const labels: typeof english = {
   states: 'Sin valoración',
   allReports: 'Todos los informes',
   colon: ':',
+  semicolon: ';',
   skipToContent: 'Ir al contenido',
   pages: 'Páginas',
   sortBy: 'Ordenar por esta columna',
@@ -98,9 +99,9 @@ export const labels: typeof english = {
   ratedAgainstExpected:
     'La valoración se hace respecto del valor previsto en la fecha del informe, sobre la recta que une la línea de base y las metas.',
   ratedPeriod:
-    'Se valora el último período de meta concluido que tiene un valor o cuyo plazo de presentación ha vencido. El valor y la meta corresponden siempre a ese período.',
+    'Se valora el último período de meta concluido que tiene un valor o cuyo plazo de comunicación ha vencido. El valor y la meta corresponden siempre a ese período.',
   coverageRule:
-    'La cobertura indica cuántos de los que debían informar lo han hecho. Una suma o un recuento en que falte alguno se muestra sin valoración, salvo que ya alcance su meta; las demás cifras requieren al menos el 70\u202F%, o lo que indique el indicador.',
+    'La cobertura indica cuántos de los que debían comunicar datos lo han hecho. Una suma o un recuento en que falte alguno se muestra sin valoración, salvo que ya alcance su meta; las demás cifras requieren al menos el 70\u202F%, o lo que indique el indicador.',
   togetherRule:
     'Los indicadores de un resultado, en conjunto, son la media ponderada de sus avances, cada uno acotado entre el 0\u202F% y el 100\u202F%, de los que tienen valoración; por debajo del 70\u202F% de la ponderación no se da. Los niveles y los marcos muestran recuentos, nunca una media.',
   previousCoverage:

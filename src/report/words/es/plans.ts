@@ -1,9 +1,8 @@
 import type { plans as english } from '../en/plans.ts';
 import { keyed } from '../keyed.ts';
-import { numberIn, pluralIn } from '../plural.ts';
+import { pluralIn } from '../plural.ts';
 
 const plural = pluralIn('es');
-const number = (count: number) => numberIn(count, 'es');
 
 export const plans: typeof english = {
   levelTitle: keyed({
@@ -25,7 +24,7 @@ export const plans: typeof english = {
     once: 'Una vez',
     event: 'En cada evento',
   }),
-  reportedAt: (frequency) => `presentación: ${frequency.toLowerCase()}`,
+  reportedAt: (frequency) => `envío: ${frequency.toLowerCase()}`,
   step: keyed({ 'very-low': 'Muy bajo', low: 'Bajo', medium: 'Medio', high: 'Alto', 'very-high': 'Muy alto' }),
   grade: keyed({ 'very-low': 'Muy baja', low: 'Baja', medium: 'Media', high: 'Alta', 'very-high': 'Muy alta' }),
   assumptionStatus: keyed({ holds: 'Se cumple', weakening: 'Se debilita', failed: 'Ya no se cumple' }),
@@ -48,14 +47,14 @@ export const plans: typeof english = {
   yes: 'Sí',
   no: 'No',
   collects: (party) => `Recopilación: ${party}`,
-  reports: (party) => `Presentación: ${party}`,
+  reports: (party) => `Comunicación: ${party}`,
   approves: (party) => `Aprobación: ${party}`,
   scope: (results, levels, indicators) =>
     `${plural(results, { one: '# resultado', many: '# de resultados', other: '# resultados' })} en ${plural(levels, { one: '# nivel', many: '# de niveles', other: '# niveles' })}, ${plural(indicators, { one: '# indicador', many: '# de indicadores', other: '# indicadores' })}`,
   planned: (baselines, targets, all) => {
     if (baselines === 0 && targets === 0) return 'Ningún indicador tiene todavía línea de base ni meta.';
     if (baselines === all && targets === all) return 'Cada indicador tiene una línea de base y una meta.';
-    return `De ${number(all)}, ${plural(baselines, { one: '# tiene línea de base', other: '# tienen línea de base' })} y ${plural(targets, { one: '# tiene meta', other: '# tienen meta' })}.`;
+    return `De ${plural(all, { one: '# indicador', many: '# de indicadores', other: '# indicadores' })}, ${plural(baselines, { one: '# tiene línea de base', other: '# tienen línea de base' })} y ${plural(targets, { one: '# tiene meta', other: '# tienen meta' })}.`;
   },
   atLeast: (value) => `al menos ${value}`,
   atMost: (value) => `como máximo ${value}`,

@@ -8,10 +8,10 @@ const number = (count: number) => numberIn(count, 'es');
 const counted: Readonly<Record<string, Forms>> = {
   'no-data': { one: '# sin datos', other: '# sin datos' },
   overdue: { one: '# con el plazo vencido', other: '# con el plazo vencido' },
-  'not-due': { one: '# cuyo plazo no ha llegado', other: '# cuyo plazo no ha llegado' },
+  'not-due': { one: '# aún no exigible', other: '# aún no exigibles' },
   incomplete: {
-    one: '# con informes insuficientes para valorarlo',
-    other: '# con informes insuficientes para valorarlos',
+    one: '# con datos insuficientes para valorarlo',
+    other: '# con datos insuficientes para valorarlos',
   },
   'no-target': { one: '# sin meta', other: '# sin meta' },
   'cannot-compute': { one: '# que no se puede valorar', other: '# que no se pueden valorar' },
@@ -29,7 +29,7 @@ export const standing: typeof english = {
     regressed: 'En retroceso',
     'no-data': 'Sin datos',
     overdue: 'Plazo vencido',
-    'not-due': 'Aún no corresponde',
+    'not-due': 'Aún no exigible',
     incomplete: 'Incompleto',
     'no-target': 'Sin meta',
     'cannot-compute': 'Sin valorar',
@@ -67,10 +67,10 @@ export const standing: typeof english = {
   }),
   together: (percent) => `${percent} en conjunto`,
   ratedOfDue: (rated, due) =>
-    `${plural(rated, { one: '# valorado', other: '# valorados' })} de ${plural(due, { one: '# que corresponde', other: '# que corresponden' })}`,
+    `${plural(rated, { one: '# valorado', other: '# valorados' })} de ${plural(due, { one: '# exigible', other: '# exigibles' })}`,
   weightCovered: (percent) => `${percent} de la ponderación`,
   covered: (reported, expected) =>
-    `${plural(reported, { one: '# informe recibido', other: '# informes recibidos' })} de ${number(expected)}`,
+    plural(reported, { one: `# de ${number(expected)} recibido`, other: `# de ${number(expected)} recibidos` }),
   withheld: (count) => plural(count, { one: '# no divulgado', other: '# no divulgados' }),
   missing: (names) => `faltan: ${names}`,
   everyone: 'todos',
@@ -79,16 +79,16 @@ export const standing: typeof english = {
   andMore: (count) => `y ${number(count)} más`,
   at: (place, period) => `${place} ${period}`,
   stepsDone: (done, due) =>
-    `${plural(done, { one: '# paso cumplido', other: '# pasos cumplidos' })} de ${plural(due, { one: '# que corresponde', other: '# que corresponden' })}`,
+    `${plural(done, { one: '# paso cumplido', other: '# pasos cumplidos' })} de ${plural(due, { one: '# exigible', other: '# exigibles' })}`,
   stepsEarly: (done) =>
     plural(done, { one: '# paso cumplido antes de tiempo', other: '# pasos cumplidos antes de tiempo' }),
   reason: {
     tooFew: (reported, expected, needed) =>
-      `${plural(reported, { one: '# informe recibido', other: '# informes recibidos' })} de ${number(expected)}; una valoración requiere ${needed === '' ? 'todos' : `el ${needed}`}`,
+      `${plural(reported, { one: '# valor comunicado', other: '# valores comunicados' })} de ${number(expected)}; una valoración requiere ${needed === '' ? 'todos' : `el ${needed}`}`,
     firstTarget: (period) => `La primera meta es para ${period}`,
     noValueYet: 'Aún no hay valor',
     awaitedUntil: (period, date) => `Aún no hay valor; el de ${period} se espera hasta el ${date}`,
-    nobodyExpected: (period) => `No se espera que nadie informe sobre ${period}`,
+    nobodyExpected: (period) => `No se espera ningún valor para ${period}`,
     noEvent: (period) => `Ningún evento ha dado un valor para ${period}`,
     overdue: (period, date) => `Sin valor para ${period}; el plazo vencía el ${date}`,
     withheld: (count) => plural(count, { one: '# valor no se divulga', other: '# valores no se divulgan' }),

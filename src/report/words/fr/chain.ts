@@ -24,5 +24,6 @@ export const chain: typeof english = {
   uncertainSentence: (from, to) => `${from} peut contribuer à ${to}\u00A0: cela est incertain.`,
   alone: (name) => `${name} figure sans contribution à un autre résultat.`,
   named: (id, text) => (text === '' ? id : `${id} (${text})`),
+  at: (label, value) => `${label}\u00A0: ${value}`,
   below: 'sous la ligne de redevabilité',
 };

@@ -1,6 +1,7 @@
 import type { chart as english } from '../en/chart.ts';
 import { keyed } from '../keyed.ts';
 import { pluralIn } from '../plural.ts';
+import { ofPeriod } from './time.ts';
 
 const plural = pluralIn('fr');
 
@@ -22,15 +23,15 @@ export const chart: typeof english = {
   at: (label, value) => `${label}\u00A0: ${value}`,
   marked: (value, mark) => `${value} (${mark})`,
   mark: keyed({ provisional: 'provisoire', estimated: 'estimée' }),
-  valuesOf: (period) => `Valeurs de ${period}.`,
-  valuesFrom: (start, end) => `Valeurs de ${start} à ${end}.`,
+  valuesOf: (period) => `Valeurs ${ofPeriod(period)}.`,
+  valuesFrom: (start, end) => `Valeurs ${ofPeriod(start)} à ${end}.`,
   lastValue: (value) => `Dernière valeur\u00A0: ${value}.`,
   noValueYet: 'Pas encore de valeur.',
   lastTarget: (value) => `Dernière cible\u00A0: ${value}.`,
   bars: (count) =>
-    `${plural(count, { one: '# barre', many: '# de barres', other: '# barres' })}\u00A0; le tableau donne les valeurs.`,
+    `${plural(count, { one: '# barre', many: '# de barres', other: '# barres' })}\u202F; le tableau donne les valeurs.`,
   grid: (rows, columns) =>
-    `${plural(rows, { one: '# ligne', many: '# de lignes', other: '# lignes' })} sur ${plural(columns, { one: '# colonne', many: '# de colonnes', other: '# colonnes' })}\u00A0; le tableau donne les mots.`,
+    `${plural(rows, { one: '# ligne', many: '# de lignes', other: '# lignes' })} sur ${plural(columns, { one: '# colonne', many: '# de colonnes', other: '# colonnes' })}\u202F; le tableau donne les mots.`,
   against: (value, target) => `${value} pour une cible de ${target}.`,
   state: keyed({
     reported: 'Communiqué',

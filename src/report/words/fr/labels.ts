@@ -1,7 +1,7 @@
 import type { labels as english } from '../en/labels.ts';
 
 export const labels: typeof english = {
-  draft: 'Projet',
+  draft: 'Version provisoire',
   draftNotice: 'Pour examen. Ce document n’est pas approuvé.',
   reviewedNotice: 'Examiné, pas encore approuvé.',
   version: 'Version',
@@ -44,7 +44,7 @@ export const labels: typeof english = {
   assumptions: 'Hypothèses',
   assumption: 'Hypothèse',
   critical: 'critique',
-  signal: 'Signe qu’elle ne tient plus',
+  signal: 'Signe qu’elle ne se vérifie plus',
   owner: 'Suivie par',
   links: 'Sous-tend',
   risks: 'Risques',
@@ -63,7 +63,7 @@ export const labels: typeof english = {
   progress: 'Progression',
   rating: 'Appréciation',
   coverage: 'Couverture',
-  tier: 'Volet',
+  tier: 'Niveau du tableau de bord',
   headline: 'Où en sont les indicateurs',
   frameworks: 'Cadres de résultats',
   framework: 'Cadre de résultats',
@@ -79,6 +79,7 @@ export const labels: typeof english = {
   states: 'Sans appréciation',
   allReports: 'Tous les rapports',
   colon: '\u00A0:',
+  semicolon: '\u202F;',
   skipToContent: 'Aller au contenu',
   pages: 'Pages',
   sortBy: 'Trier selon cette colonne',
@@ -89,20 +90,20 @@ export const labels: typeof english = {
   valuesAsTable: 'Les valeurs sous forme de tableau',
   howCourse: 'Évolution',
   courseRule:
-    'La petite courbe à côté des valeurs les montre dans l’ordre chronologique, le point marquant la dernière\u00A0; la ligne en tirets est la cible de la période indiquée. Les valeurs comptées pour chaque période séparément sont représentées sans cette ligne.',
+    'La petite courbe à côté des valeurs les montre dans l’ordre chronologique, le point marquant la dernière\u202F; la ligne en tirets est la cible de la période indiquée. Les valeurs comptées pour chaque période séparément sont représentées sans cette ligne.',
   made: 'Établi avec Plumbline à partir de fichiers en texte simple. Les mêmes fichiers et la même date donnent le même document.',
   percentOfTarget:
     'La progression est la part déjà parcourue du chemin vers la cible de la période indiquée, selon la formule ci-dessous.',
   ratedUnrounded:
-    'Les appréciations reposent sur les valeurs non arrondies\u00A0; les valeurs sont arrondies pour la lecture, au plus éloigné de zéro en cas d’égalité.',
+    'Les appréciations reposent sur les valeurs non arrondies\u202F; les valeurs sont arrondies pour la lecture, au plus éloigné de zéro en cas d’égalité.',
   ratedAgainstExpected:
     'L’appréciation se fait par rapport à la valeur attendue à la date du rapport, sur la droite qui relie la valeur de référence et les cibles.',
   ratedPeriod:
-    'L’appréciation porte sur la dernière période de cible achevée qui a une valeur, ou dont le délai de déclaration est écoulé. La valeur et la cible se rapportent toujours à cette période.',
+    'L’appréciation porte sur la dernière période de cible achevée qui a une valeur, ou dont le délai de communication est écoulé. La valeur et la cible se rapportent toujours à cette période.',
   coverageRule:
-    'La couverture indique combien de ceux qui devaient rendre compte l’ont fait. Une somme ou un décompte incomplet est présenté sans appréciation, sauf si la cible est déjà atteinte\u00A0; les autres valeurs demandent au moins 70\u202F%, ou ce que l’indicateur prévoit.',
+    'La couverture indique combien de ceux qui devaient rendre compte l’ont fait. Une somme ou un décompte incomplet est présenté sans appréciation, sauf si la cible est déjà atteinte\u202F; les autres valeurs demandent au moins 70\u202F%, ou ce que l’indicateur prévoit.',
   togetherRule:
-    'Pris ensemble, les indicateurs d’un résultat donnent la moyenne pondérée de leurs progressions, chacune ramenée entre 0\u202F% et 100\u202F%, pour ceux qui ont une appréciation\u00A0; au-dessous de 70\u202F% de la pondération, elle n’est pas donnée. Les niveaux et les cadres montrent des décomptes, jamais une moyenne.',
+    'Pris ensemble, les indicateurs d’un résultat donnent la moyenne pondérée de leurs progressions, chacune ramenée entre 0\u202F% et 100\u202F%, pour ceux qui ont une appréciation\u202F; au-dessous de 70\u202F% de la pondération, elle n’est pas donnée. Les niveaux et les cadres montrent des décomptes, jamais une moyenne.',
   previousCoverage:
-    'La colonne de couverture est celle de la valeur actuelle\u00A0; une valeur antérieure porte la sienne lorsqu’elle était incomplète.',
+    'La colonne de couverture est celle de la valeur actuelle\u202F; une valeur antérieure porte la sienne lorsqu’elle était incomplète.',
 };

@@ -1,9 +1,8 @@
 import type { plans as english } from '../en/plans.ts';
 import { keyed } from '../keyed.ts';
-import { numberIn, pluralIn } from '../plural.ts';
+import { pluralIn } from '../plural.ts';
 
 const plural = pluralIn('fr');
-const number = (count: number) => numberIn(count, 'fr');
 
 export const plans: typeof english = {
   levelTitle: keyed({
@@ -14,7 +13,7 @@ export const plans: typeof english = {
     outcome: 'Effets',
     impact: 'Impact',
   }),
-  status: keyed({ draft: 'Projet', reviewed: 'Examiné', final: 'Définitif', retired: 'Abandonné' }),
+  status: keyed({ draft: 'Version provisoire', reviewed: 'Examiné', final: 'Définitif', retired: 'Abandonné' }),
   sphere: keyed({ control: 'Sphère de contrôle', influence: 'Sphère d’influence', interest: 'Sphère d’intérêt' }),
   frequency: keyed({
     monthly: 'Mensuelle',
@@ -25,7 +24,8 @@ export const plans: typeof english = {
     once: 'Une fois',
     event: 'À chaque événement',
   }),
-  reportedAt: (frequency) => `déclaration\u00A0: ${frequency.toLowerCase()}`,
+  // « Communication » is longer than the column.
+  reportedAt: (frequency) => `remise\u00A0: ${frequency.toLowerCase()}`,
   step: keyed({ 'very-low': 'Très faible', low: 'Faible', medium: 'Moyen', high: 'Élevé', 'very-high': 'Très élevé' }),
   grade: keyed({
     'very-low': 'Très faible',
@@ -34,7 +34,7 @@ export const plans: typeof english = {
     high: 'Élevée',
     'very-high': 'Très élevée',
   }),
-  assumptionStatus: keyed({ holds: 'Tient', weakening: 'S’affaiblit', failed: 'Ne tient plus' }),
+  assumptionStatus: keyed({ holds: 'Se vérifie', weakening: 'Se fragilise', failed: 'Ne se vérifie plus' }),
   revisionReason: keyed({
     'adaptive-management': 'gestion adaptative',
     'budget-realignment': 'réaménagement du budget',
@@ -54,14 +54,14 @@ export const plans: typeof english = {
   yes: 'Oui',
   no: 'Non',
   collects: (party) => `Collecte\u00A0: ${party}`,
-  reports: (party) => `Déclaration\u00A0: ${party}`,
+  reports: (party) => `Communication\u00A0: ${party}`,
   approves: (party) => `Approbation\u00A0: ${party}`,
   scope: (results, levels, indicators) =>
     `${plural(results, { one: '# résultat', many: '# de résultats', other: '# résultats' })} à ${plural(levels, { one: '# niveau', many: '# de niveaux', other: '# niveaux' })}, ${plural(indicators, { one: '# indicateur', many: '# d’indicateurs', other: '# indicateurs' })}`,
   planned: (baselines, targets, all) => {
     if (baselines === 0 && targets === 0) return 'Aucun indicateur n’a encore de valeur de référence ni de cible.';
     if (baselines === all && targets === all) return 'Chaque indicateur a une valeur de référence et une cible.';
-    return `Sur ${number(all)}, ${plural(baselines, { one: '# a une valeur de référence', other: '# ont une valeur de référence' })}, ${plural(targets, { one: '# a une cible', other: '# ont une cible' })}.`;
+    return `Sur ${plural(all, { one: '# indicateur', many: '# d’indicateurs', other: '# indicateurs' })}, ${plural(baselines, { one: '# a une valeur de référence', other: '# ont une valeur de référence' })} et ${plural(targets, { one: '# a une cible', other: '# ont une cible' })}.`;
   },
   atLeast: (value) => `au moins ${value}`,
   atMost: (value) => `au plus ${value}`,

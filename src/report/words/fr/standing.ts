@@ -1,21 +1,22 @@
 import type { standing as english } from '../en/standing.ts';
 import { keyed } from '../keyed.ts';
 import { type Forms, numberIn, pluralIn } from '../plural.ts';
+import { ofPeriod } from './time.ts';
 
 const plural = pluralIn('fr');
 const number = (count: number) => numberIn(count, 'fr');
 
 const counted: Readonly<Record<string, Forms>> = {
-  'no-data': { one: '# sans donnée', other: '# sans données' },
-  overdue: { one: '# en retard de déclaration', other: '# en retard de déclaration' },
+  'no-data': { one: '# sans données', other: '# sans données' },
+  overdue: { one: '# dont le délai est dépassé', other: '# dont le délai est dépassé' },
   'not-due': { one: '# pas encore échu', other: '# pas encore échus' },
   incomplete: {
-    one: '# déclaré trop partiellement pour être apprécié',
-    other: '# déclarés trop partiellement pour être appréciés',
+    one: '# aux données trop incomplètes pour être apprécié',
+    other: '# aux données trop incomplètes pour être appréciés',
   },
   'no-target': { one: '# sans cible', other: '# sans cible' },
   'cannot-compute': { one: '# impossible à apprécier', other: '# impossibles à apprécier' },
-  context: { one: '# montré pour information', other: '# montrés pour information' },
+  context: { one: '# présenté pour information', other: '# présentés pour information' },
   retired: { one: '# abandonné', other: '# abandonnés' },
 };
 
@@ -28,7 +29,7 @@ export const standing: typeof english = {
     'off-track': 'Hors trajectoire',
     regressed: 'En régression',
     'no-data': 'Sans données',
-    overdue: 'En retard',
+    overdue: 'Délai dépassé',
     'not-due': 'Non échu',
     incomplete: 'Incomplet',
     'no-target': 'Sans cible',
@@ -70,8 +71,8 @@ export const standing: typeof english = {
     `${plural(rated, { one: '# apprécié', other: '# appréciés' })} sur ${plural(due, { one: '# échu', other: '# échus' })}`,
   weightCovered: (percent) => `${percent} de la pondération`,
   covered: (reported, expected) =>
-    `${plural(reported, { one: '# déclaration', other: '# déclarations' })} sur ${number(expected)}`,
-  withheld: (count) => plural(count, { one: '# valeur non communiquée', other: '# valeurs non communiquées' }),
+    plural(reported, { one: `# sur ${number(expected)} reçue`, other: `# sur ${number(expected)} reçues` }),
+  withheld: (count) => plural(count, { one: '# valeur non divulguée', other: '# valeurs non divulguées' }),
   missing: (names) => `il manque\u00A0: ${names}`,
   everyone: 'tous',
   periodsOf: (name, count) =>
@@ -83,18 +84,19 @@ export const standing: typeof english = {
   stepsEarly: (done) => plural(done, { one: '# étape franchie en avance', other: '# étapes franchies en avance' }),
   reason: {
     tooFew: (reported, expected, needed) =>
-      `${plural(reported, { one: '# déclaration', other: '# déclarations' })} sur ${number(expected)}\u00A0; une appréciation en demande ${needed === '' ? 'la totalité' : needed}`,
+      `${plural(reported, { one: '# valeur communiquée', other: '# valeurs communiquées' })} sur ${number(expected)}\u202F; une appréciation en demande ${needed === '' ? 'la totalité' : needed}`,
     firstTarget: (period) => `La première cible est fixée pour ${period}`,
     noValueYet: 'Pas encore de valeur',
-    awaitedUntil: (period, date) => `Pas encore de valeur\u00A0; celle de ${period} est attendue jusqu’au ${date}`,
-    nobodyExpected: (period) => `Aucune déclaration n’est attendue pour ${period}`,
+    awaitedUntil: (period, date) =>
+      `Pas encore de valeur\u202F; celle ${ofPeriod(period)} est attendue jusqu’au ${date}`,
+    nobodyExpected: (period) => `Aucune valeur n’est attendue pour ${period}`,
     noEvent: (period) => `Aucun événement n’a donné de valeur pour ${period}`,
-    overdue: (period, date) => `Pas de valeur pour ${period}\u00A0; elle était due au plus tard le ${date}`,
+    overdue: (period, date) => `Pas de valeur pour ${period}\u202F; elle était due au plus tard le ${date}`,
     withheld: (count) =>
-      plural(count, { one: '# valeur n’est pas communiquée', other: '# valeurs ne sont pas communiquées' }),
-    noBaselineYet: (period) => `Pas encore de valeur de référence\u00A0; elle est prévue pour ${period}`,
+      plural(count, { one: '# valeur n’est pas divulguée', other: '# valeurs ne sont pas divulguées' }),
+    noBaselineYet: (period) => `Pas encore de valeur de référence\u202F; elle est prévue pour ${period}`,
     noTargetFor: (period) => `Il n’y a pas de cible pour ${period}`,
-    noStepReported: 'Aucune étape n’est encore déclarée franchie',
+    noStepReported: 'Aucune étape n’est encore signalée comme franchie',
     noStepDue: 'Aucune étape n’a d’échéance',
   },
   note: keyed({
@@ -107,7 +109,7 @@ export const standing: typeof english = {
     derived: 'total calculé à partir de ses parties',
     'to-date':
       'somme à ce jour\u00A0: de toutes les périodes écoulées, car l’indicateur compte chaque période séparément',
-    'last-known': 'dernière valeur connue, de la période indiquée\u00A0; n’entre pas dans l’appréciation',
+    'last-known': 'dernière valeur connue, de la période indiquée\u202F; n’entre pas dans l’appréciation',
     none: 'non précisé dans le cadre, ou inconnu',
   }),
 };

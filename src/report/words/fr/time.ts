@@ -1,5 +1,10 @@
 import type { time as english } from '../en/time.ts';
 
+/** « de » before a period: « d’avril 2026 », « de 2026 ». */
+export function ofPeriod(period: string): string {
+  return /^[ao]/.test(period) ? `d’${period}` : `de ${period}`;
+}
+
 export const time: typeof english = {
   months: [
     'janvier',
@@ -19,5 +24,7 @@ export const time: typeof english = {
   month: (month, year) => `${month} ${year}`,
   quarter: (quarter, year) => `T${quarter} ${year}`,
   half: (half, year) => `S${half} ${year}`,
+  /** Exercice. */
+  fiscalYear: (year) => `Ex.\u00A0${year}`,
   range: (start, end) => `${start}–${end}`,
 };

@@ -24,5 +24,6 @@ export const chain: typeof english = {
   uncertainSentence: (from, to) => `${from} pode contribuir para ${to}: não é certo.`,
   alone: (name) => `${name} figura sem contribuição para outro resultado.`,
   named: (id, text) => (text === '' ? id : `${id} (${text})`),
+  at: (label, value) => `${label}: ${value}`,
   below: 'abaixo da linha de prestação de contas',
 };

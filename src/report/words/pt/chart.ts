@@ -38,6 +38,6 @@ export const chart: typeof english = {
     late: 'Comunicado com atraso',
     missing: 'Em falta',
     withheld: 'Não divulgado',
-    'not-due': 'Ainda não devido',
+    'not-due': 'Ainda não exigível',
   }),
 };

@@ -1,7 +1,7 @@
 import type { labels as english } from '../en/labels.ts';
 
 export const labels: typeof english = {
-  draft: 'Rascunho',
+  draft: 'Versão preliminar',
   draftNotice: 'Para revisão. Não é um documento aprovado.',
   reviewedNotice: 'Revisto, ainda não aprovado.',
   version: 'Versão',
@@ -63,7 +63,7 @@ export const labels: typeof english = {
   progress: 'Progresso',
   rating: 'Classificação',
   coverage: 'Cobertura',
-  tier: 'Nível do quadro de indicadores',
+  tier: 'Nível do painel de indicadores',
   headline: 'Situação dos indicadores',
   frameworks: 'Quadros de resultados',
   framework: 'Quadro de resultados',
@@ -79,6 +79,7 @@ export const labels: typeof english = {
   states: 'Sem classificação',
   allReports: 'Todos os relatórios',
   colon: ':',
+  semicolon: ';',
   skipToContent: 'Ir para o conteúdo',
   pages: 'Páginas',
   sortBy: 'Ordenar por esta coluna',

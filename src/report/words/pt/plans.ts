@@ -1,20 +1,19 @@
 import type { plans as english } from '../en/plans.ts';
 import { keyed } from '../keyed.ts';
-import { numberIn, pluralIn } from '../plural.ts';
+import { pluralIn } from '../plural.ts';
 
 const plural = pluralIn('pt');
-const number = (count: number) => numberIn(count, 'pt');
 
 export const plans: typeof english = {
   levelTitle: keyed({
-    input: 'Insumos',
+    input: 'Recursos',
     activity: 'Atividades',
     output: 'Produtos',
-    'intermediate-outcome': 'Resultados intermédios',
-    outcome: 'Resultados',
+    'intermediate-outcome': 'Efeitos intermédios',
+    outcome: 'Efeitos',
     impact: 'Impacto',
   }),
-  status: keyed({ draft: 'Rascunho', reviewed: 'Revisto', final: 'Final', retired: 'Retirado' }),
+  status: keyed({ draft: 'Versão preliminar', reviewed: 'Revisto', final: 'Final', retired: 'Retirado' }),
   sphere: keyed({ control: 'Esfera de controlo', influence: 'Esfera de influência', interest: 'Esfera de interesse' }),
   frequency: keyed({
     monthly: 'Mensal',
@@ -25,10 +24,10 @@ export const plans: typeof english = {
     once: 'Uma vez',
     event: 'Em cada evento',
   }),
-  reportedAt: (frequency) => `comunicação: ${frequency.toLowerCase()}`,
+  reportedAt: (frequency) => `envio: ${frequency.toLowerCase()}`,
   step: keyed({ 'very-low': 'Muito baixo', low: 'Baixo', medium: 'Médio', high: 'Alto', 'very-high': 'Muito alto' }),
   grade: keyed({ 'very-low': 'Muito baixa', low: 'Baixa', medium: 'Média', high: 'Alta', 'very-high': 'Muito alta' }),
-  assumptionStatus: keyed({ holds: 'Mantém-se', weakening: 'Enfraquece', failed: 'Já não se mantém' }),
+  assumptionStatus: keyed({ holds: 'Verifica-se', weakening: 'Enfraquece', failed: 'Já não se verifica' }),
   revisionReason: keyed({
     'adaptive-management': 'gestão adaptativa',
     'budget-realignment': 'realinhamento do orçamento',
@@ -55,7 +54,7 @@ export const plans: typeof english = {
   planned: (baselines, targets, all) => {
     if (baselines === 0 && targets === 0) return 'Nenhum indicador tem ainda linha de base nem meta.';
     if (baselines === all && targets === all) return 'Todos os indicadores têm linha de base e meta.';
-    return `De ${number(all)}, ${plural(baselines, { one: '# tem linha de base', other: '# têm linha de base' })} e ${plural(targets, { one: '# tem meta', other: '# têm meta' })}.`;
+    return `De ${plural(all, { one: '# indicador', many: '# de indicadores', other: '# indicadores' })}, ${plural(baselines, { one: '# tem linha de base', other: '# têm linha de base' })} e ${plural(targets, { one: '# tem meta', other: '# têm meta' })}.`;
   },
   atLeast: (value) => `pelo menos ${value}`,
   atMost: (value) => `no máximo ${value}`,

@@ -8,7 +8,7 @@ const number = (count: number) => numberIn(count, 'pt');
 const counted: Readonly<Record<string, Forms>> = {
   'no-data': { one: '# sem dados', other: '# sem dados' },
   overdue: { one: '# com o prazo vencido', other: '# com o prazo vencido' },
-  'not-due': { one: '# cujo prazo não chegou', other: '# cujo prazo não chegou' },
+  'not-due': { one: '# ainda não exigível', other: '# ainda não exigíveis' },
   incomplete: {
     one: '# com dados insuficientes para classificação',
     other: '# com dados insuficientes para classificação',
@@ -25,11 +25,11 @@ export const standing: typeof english = {
     achieved: 'Alcançado',
     'on-track': 'No bom caminho',
     'at-risk': 'Em risco',
-    'off-track': 'Fora do caminho',
+    'off-track': 'Fora da trajetória',
     regressed: 'Em retrocesso',
     'no-data': 'Sem dados',
     overdue: 'Prazo vencido',
-    'not-due': 'Ainda não devido',
+    'not-due': 'Ainda não exigível',
     incomplete: 'Incompleto',
     'no-target': 'Sem meta',
     'cannot-compute': 'Não classificado',
@@ -67,10 +67,10 @@ export const standing: typeof english = {
   }),
   together: (percent) => `${percent} em conjunto`,
   ratedOfDue: (rated, due) =>
-    `${plural(rated, { one: '# classificado', other: '# classificados' })} de ${plural(due, { one: '# devido', other: '# devidos' })}`,
+    `${plural(rated, { one: '# classificado', other: '# classificados' })} de ${plural(due, { one: '# exigível', other: '# exigíveis' })}`,
   weightCovered: (percent) => `${percent} da ponderação`,
   covered: (reported, expected) =>
-    `${plural(reported, { one: '# comunicação recebida', other: '# comunicações recebidas' })} de ${number(expected)}`,
+    plural(reported, { one: `# de ${number(expected)} recebido`, other: `# de ${number(expected)} recebidos` }),
   withheld: (count) => plural(count, { one: '# não divulgado', other: '# não divulgados' }),
   missing: (names) => `em falta: ${names}`,
   everyone: 'todos',
@@ -79,16 +79,16 @@ export const standing: typeof english = {
   andMore: (count) => `e mais ${number(count)}`,
   at: (place, period) => `${place} ${period}`,
   stepsDone: (done, due) =>
-    `${plural(done, { one: '# etapa cumprida', other: '# etapas cumpridas' })} de ${plural(due, { one: '# devida', other: '# devidas' })}`,
+    `${plural(done, { one: '# etapa cumprida', other: '# etapas cumpridas' })} de ${plural(due, { one: '# exigível', other: '# exigíveis' })}`,
   stepsEarly: (done) =>
     plural(done, { one: '# etapa cumprida antes do prazo', other: '# etapas cumpridas antes do prazo' }),
   reason: {
     tooFew: (reported, expected, needed) =>
-      `${plural(reported, { one: '# comunicação recebida', other: '# comunicações recebidas' })} de ${number(expected)}; uma classificação exige ${needed === '' ? 'todas' : needed}`,
+      `${plural(reported, { one: '# valor comunicado', other: '# valores comunicados' })} de ${number(expected)}; uma classificação exige ${needed === '' ? 'todos' : needed}`,
     firstTarget: (period) => `A primeira meta é para ${period}`,
     noValueYet: 'Ainda não há valor',
     awaitedUntil: (period, date) => `Ainda não há valor; o de ${period} é aguardado até ${date}`,
-    nobodyExpected: (period) => `Não se espera que alguém comunique dados de ${period}`,
+    nobodyExpected: (period) => `Não se espera nenhum valor para ${period}`,
     noEvent: (period) => `Nenhum evento trouxe um valor para ${period}`,
     overdue: (period, date) => `Sem valor para ${period}; o prazo terminou em ${date}`,
     withheld: (count) => plural(count, { one: '# valor não é divulgado', other: '# valores não são divulgados' }),

@@ -19,5 +19,7 @@ export const time: typeof english = {
   month: (month, year) => `${month} de ${year}`,
   quarter: (quarter, year) => `T${quarter} ${year}`,
   half: (half, year) => `S${half} ${year}`,
+  /** Ano fiscal. */
+  fiscalYear: (year) => `AF\u00A0${year}`,
   range: (start, end) => `${start}–${end}`,
 };
