@@ -77,7 +77,7 @@ describe.each(others)('the words in %s', (language) => {
       .filter(([path, text]) => text === english.get(path) && /\p{L}{4}/u.test(text.replace(/«\d»/g, '')));
     // Words that the languages share.
     const alike = new Set(
-      'Control Influence Date Version provisional Source Sources Notes Pages Final final COVID-19 Impact Documents Tier No Error error errors correction Contribution Direct ratio document'.split(
+      'Control Influence Date Version provisional Source Sources Notes Pages Final final COVID-19 Impact Documents Tier No Error error errors correction Contribution Direct ratio document documents'.split(
         ' ',
       ),
     );

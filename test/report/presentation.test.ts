@@ -1,19 +1,21 @@
 import { expect, test } from 'vitest';
 import { plainText } from '../../src/report/edition.ts';
+import { cutToSize } from '../../src/report/presentation/cut.ts';
 import { presentation } from '../../src/report/presentation/report.ts';
+import { item, plainSpans } from '../../src/report/presentation/slide.ts';
 import type { PresentationView } from '../../src/report/presentation/view.ts';
 import { inputsFor, loadPortfolio, sampleFacts, sampleFiles } from './sample.ts';
 
 async function slidesWith(statement: string): Promise<PresentationView['slides']> {
-  const files = sampleFiles().map(({ file, text }) => ({
-    file,
-    text: text.replace('Local plans made and carried out.', statement),
-  }));
+  return (await viewWith('Local plans made and carried out.', statement))?.slides ?? [];
+}
+
+async function viewWith(text: string, other: string): Promise<PresentationView | undefined> {
+  const files = sampleFiles().map((one) => ({ ...one, text: one.text.replace(text, other) }));
   const inputs = await inputsFor(sampleFacts(await loadPortfolio(files)));
   const options = { framework: 'programme', variant: '', linked: true, index: '' };
   const [document] = await presentation.documents(inputs, options);
-  const view = document?.view() as PresentationView | undefined;
-  return view?.slides ?? [];
+  return document?.view() as PresentationView | undefined;
 }
 
 /** What the slides of a title say from an item on, of one text. */
@@ -56,4 +58,21 @@ test('every slide says something, and no id stands twice', async () => {
   const anchors = slides.flatMap(({ items }) => items.map(({ anchor }) => anchor)).filter((anchor) => anchor !== '');
   expect(anchors.toSorted()).toEqual([...new Set(anchors)].toSorted());
   expect(anchors).toContain('result-impact');
+});
+
+test('what goes on is shared out evenly, and a slide with little on it is set larger', () => {
+  const lines = (count: number) => Array.from({ length: count }, () => item({ text: plainSpans(sentence) }));
+  const slides = cutToSize([{ title: 'Many', items: lines(15) }]);
+  expect(slides.length).toBeGreaterThan(1);
+  const counts = slides.map(({ items }) => items.length);
+  expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(15);
+  expect(slides.map(({ large }) => large)).toEqual(slides.map(() => false));
+  expect(cutToSize([{ title: 'Few', items: lines(1) }]).map(({ large }) => large)).toEqual([true]);
+});
+
+test('a title that no slide holds is cut, with a sign', async () => {
+  const title = (await viewWith('title: River Towns Programme', `title: ${'Many towns '.repeat(450)}`))?.title.title;
+  expect(plainText(title ?? '')).toMatch(/^Many towns .*…$/);
+  expect(plainText(title ?? '').length).toBeLessThan(250);
 });

@@ -1,6 +1,5 @@
-import { overlaps } from '../../model/period.ts';
-import type { Narrative } from '../../model/portfolio.ts';
 import type { Progress } from '../../progress/facts.ts';
+import { reasonFor } from '../accounts.ts';
 import type { Badge } from '../badge.ts';
 import { periodText } from '../dates.ts';
 import { type Edition, partyName, type Said, said } from '../edition.ts';
@@ -33,6 +32,13 @@ export interface BoardConcern extends BoardIndicator {
   readonly from: Said;
 }
 
+/** A figure of an indicator that is not rated. */
+export interface BoardFigure {
+  readonly id: string;
+  readonly name: Said;
+  readonly current: FigureView;
+}
+
 /** Characters of a text that find room on the page; the tracking table has the whole. */
 export const longestName = 90;
 export const longestText = 110;
@@ -44,7 +50,7 @@ export function boardIndicator(progress: Progress, edition: Edition): BoardIndic
 
 export function boardConcern(progress: Progress, edition: Edition): BoardConcern {
   const { current, target } = standingView(progress, edition);
-  const told = accountOf(progress, edition);
+  const told = reasonFor(progress, edition);
   return {
     ...boardIndicator(progress, edition),
     current: current === null ? null : { ...current, lines: [] },
@@ -57,25 +63,14 @@ export function boardConcern(progress: Progress, edition: Edition): BoardConcern
   };
 }
 
-interface Account {
-  readonly said: NonNullable<ReturnType<Narrative['indicators']['get']>>;
-  readonly from?: Progress['framework'];
-}
-
-/** What a narrative of the rated period says of the indicator, else of one that is combined in it; the latest first. */
-function accountOf({ indicator, framework, period, contributors }: Progress, edition: Edition): Account | undefined {
-  const latest = edition.portfolio.narratives
-    .filter((one) => one.period.start <= edition.asOf && period !== undefined && overlaps(one.period, period))
-    .toSorted((a, b) => (a.period.end < b.period.end ? 1 : a.period.end > b.period.end ? -1 : 0));
-  const toldIn = (frameworkId: string, id: string) =>
-    latest.find((one) => one.framework === frameworkId && one.indicators.has(id))?.indicators.get(id);
-  const own = toldIn(framework.id, indicator.id);
-  if (own !== undefined) return { said: own };
-  for (const below of contributors) {
-    const told = toldIn(below.framework.id, below.indicator.id);
-    if (told !== undefined && below.framework.id !== framework.id) return { said: told, from: below.framework };
-  }
-  return undefined;
+/** Those with a value, in the order of the levels. */
+export function boardFigures(all: readonly Progress[], edition: Edition): readonly BoardFigure[] {
+  const isKnown = ({ actual, lastKnown, steps }: Progress) =>
+    actual !== undefined || lastKnown !== undefined || (steps !== undefined && steps.due.length > 0);
+  return all.filter(isKnown).flatMap((progress) => {
+    const { id, name, current } = standingView(progress, edition);
+    return current === null ? [] : [{ id, name: shortSaid(name, longestName), current: { ...current, lines: [] } }];
+  });
 }
 
 /** Rated, and on track or better. */

@@ -1,6 +1,6 @@
 import { plainText, type Said } from '../edition.ts';
 import type { Block, Span } from '../prose.ts';
-import type { BoardConcern, BoardIndicator } from './indicators.ts';
+import type { BoardConcern, BoardFigure, BoardIndicator } from './indicators.ts';
 import type { BoardRisk } from './risks.ts';
 
 /**
@@ -9,18 +9,25 @@ import type { BoardRisk } from './risks.ts';
  */
 const room = { concerns: 18, onTrack: 12, risks: 6 } as const;
 
-const width = { page: 110, column: 48, name: 36, text: 52 } as const;
+const width = { page: 110, column: 48, name: 36, text: 52, figure: 70 } as const;
 const mostIndicators = 5;
 const mostRisks = 3;
+const mostFigures = 12;
 
-export function concernsThatFit(
-  all: readonly BoardConcern[],
-  decisions: readonly Block[],
-  notes: readonly (readonly Span[])[],
-): readonly BoardConcern[] {
+export function concernsThatFit(all: readonly BoardConcern[], above: Above): readonly BoardConcern[] {
+  return fitting(all, mostIndicators, roomBelow(above), concernLines);
+}
+
+/** What stands above the concerns and is of any length. */
+export interface Above {
+  readonly decisions: readonly Block[];
+  readonly notes: readonly (readonly Span[])[];
+}
+
+function roomBelow({ decisions, notes }: Above): number {
   const items = [...decisions.flatMap((block) => block.items), ...notes];
   const above = items.reduce((sum, item) => sum + lines(spanned(item), width.page), 0);
-  return fitting(all, mostIndicators, room.concerns - Math.max(0, above - 3), concernLines);
+  return room.concerns - Math.max(0, above - 3);
 }
 
 export function onTrackThatFit(all: readonly BoardIndicator[]): readonly BoardIndicator[] {
@@ -29,7 +36,14 @@ export function onTrackThatFit(all: readonly BoardIndicator[]): readonly BoardIn
   );
 }
 
-/** Where nothing is rated, the room of the concerns is theirs. */
+/** Where nothing is rated, figures have the room of the concerns. */
+export function figuresThatFit(all: readonly BoardFigure[], above: Above): readonly BoardFigure[] {
+  return fitting(all, mostFigures, roomBelow(above), ({ name, current }) =>
+    Math.max(lines(plainText(name), width.figure), lines(`${plainText(current.text)} ${current.period}`, width.name)),
+  );
+}
+
+/** Where nothing is rated and no figure is known, the room of the concerns is theirs. */
 export function risksThatFit(all: readonly BoardRisk[], rated: boolean): readonly BoardRisk[] {
   return fitting(all, mostRisks, room.risks + (rated ? 0 : room.concerns), ({ text, response, owner }) =>
     Math.max(lines(plainText(text), width.name), lines(`${plainText(response)} ${owner}`, width.text)),

@@ -14,15 +14,18 @@ import { type Block, blocksIn } from '../prose.ts';
 import { type Brief, fileOf } from '../report.ts';
 import {
   type BoardConcern,
+  type BoardFigure,
   type BoardIndicator,
   boardConcern,
+  boardFigures,
   boardIndicator,
   isGood,
   strongest,
   weakest,
 } from './indicators.ts';
 import { type BoardRisk, gravestRisks } from './risks.ts';
-import { concernsThatFit, onTrackThatFit, risksThatFit } from './room.ts';
+import { concernsThatFit, figuresThatFit, onTrackThatFit, risksThatFit } from './room.ts';
+import { type SinceView, type StatusCount, sinceView } from './since.ts';
 import type { words } from './words/en.ts';
 
 /** One printed page for a board: what is to be decided, then where the programme stands and what is not known. */
@@ -39,10 +42,13 @@ export interface BoardSummaryView extends PageView<typeof words> {
   readonly offTrack: readonly BoardConcern[];
   /** Up to five, the best first, as far as they fit. */
   readonly onTrack: readonly BoardIndicator[];
+  /** Where nothing is rated, up to twelve figures, as far as they fit; empty else. */
+  readonly latest: readonly BoardFigure[];
   readonly gaps: readonly BoardGap[];
   /** Says how many deviations have no narrative; empty where all have one. */
   readonly unexplained: string;
   readonly statuses: readonly StatusCount[];
+  readonly since: SinceView;
   /** Up to three, the gravest first, as far as they fit. */
   readonly risks: readonly BoardRisk[];
   /** How many indicators and risks were left out to keep to one page; empty where none were. */
@@ -59,13 +65,6 @@ export interface BoardGap {
   readonly count: string;
   /** Names of the first ones, and how many more there are. */
   readonly names: string;
-}
-
-export interface StatusCount {
-  /** draft reviewed final retired */
-  readonly key: string;
-  readonly word: string;
-  readonly count: string;
 }
 
 const mostNames = 2;
@@ -100,16 +99,20 @@ export function boardSummaryView(of: FrameworkProgress, brief: Brief<typeof word
     gaps: gapsOf(all, framework, edition, rated ? longest.name : longest.roomy),
     unexplained: unexplained === 0 ? '' : own.unexplained(unexplained),
     statuses: statusCounts(framework, edition),
+    since: sinceView(framework, account, edition, own),
     trackingTable: besides('tracking-table', framework, brief),
     theoryOfChange: besides('theory-of-change', framework, brief),
   };
-  const figures = kept.offTrack.flatMap(({ current, target }) => (target === null ? [current] : [current, target]));
+  const figures = [
+    ...kept.offTrack.flatMap(({ current, target }) => (target === null ? [current] : [current, target])),
+    ...kept.latest.map(({ current }) => current),
+  ];
   const page = pageView(brief, framework, shown, figures, 'portrait');
   const hasDash = figures.includes(null) || kept.risks.some(({ grade, response }) => grade === '' || response === '');
   return hasDash ? page : { ...page, notes: page.notes.filter(({ symbol }) => symbol !== noteSymbols.none) };
 }
 
-type Kept = Pick<BoardSummaryView, 'offTrack' | 'onTrack' | 'risks' | 'leftOut' | 'moreRisks'>;
+type Kept = Pick<BoardSummaryView, 'offTrack' | 'onTrack' | 'latest' | 'risks' | 'leftOut' | 'moreRisks'>;
 
 /** As many indicators and risks as find room on the page, and how many do not. */
 function keptToPage(
@@ -122,11 +125,13 @@ function keptToPage(
   const { edition, words: own } = brief;
   const missed = weakest(all.filter(isMissed)).map((progress) => boardConcern(progress, edition));
   const good = strongest(all.filter(isGood)).map((progress) => boardIndicator(progress, edition));
-  const offTrack = concernsThatFit(missed, decisions, titleOf(brief, framework).notes);
+  const above = { decisions, notes: titleOf(brief, framework).notes };
+  const offTrack = concernsThatFit(missed, above);
   const onTrack = onTrackThatFit(good);
-  const risks = risksThatFit(allRisks, missed.length + good.length > 0);
+  const latest = missed.length + good.length > 0 ? [] : figuresThatFit(boardFigures(all, edition), above);
+  const risks = risksThatFit(allRisks, missed.length + good.length + latest.length > 0);
   return {
-    ...{ offTrack, onTrack, risks },
+    ...{ offTrack, onTrack, latest, risks },
     leftOut: own.leftOut(missed.length - offTrack.length, good.length - onTrack.length),
     moreRisks: own.moreRisks(allRisks.length - risks.length),
   };

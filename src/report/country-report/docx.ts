@@ -1,4 +1,5 @@
 import { inSeries } from '../edition.ts';
+import type { LinkView } from '../links.ts';
 import type { StandingView } from '../standing.ts';
 import { chainTable } from '../word/chain-table.ts';
 import { chartTable } from '../word/chart-table.ts';
@@ -14,7 +15,6 @@ import {
   joined,
   labelled,
   linkRuns,
-  linksCell,
   list,
   nameCell,
   paragraph,
@@ -25,17 +25,17 @@ import {
   spaced,
   spanRuns,
   table,
-  textCell,
 } from '../word/runs.ts';
 import { standingRow, standingTable } from '../word/standing-table.ts';
-import type { ReviewedView } from './review.ts';
-import type { CountryReportView, DeviationView, ProgressResult, ReportedIndicator } from './view.ts';
+import type { DeviationView } from './deviations.ts';
+import { assumptionPassages, riskPassages } from './docx-review.ts';
+import type { CountryReportView, ProgressResult, ReportedIndicator } from './view.ts';
 
 type Labels = CountryReportView['labels'];
 
 /** The country report in Word. */
 export function countryReportWord(view: CountryReportView): WordDocument {
-  const { levels, progress, contributions, partners, deviations, assumptions, risks, lessons, annex, labels } = view;
+  const { levels, progress, contributions, partners, deviations, annex, labels } = view;
   const told = contributions.map(({ from, to, because }) => [
     ...linkRuns(from, labels),
     run(' → '),
@@ -50,21 +50,12 @@ export function countryReportWord(view: CountryReportView): WordDocument {
     ...section(labels.contribution, told.length === 0 ? [gap(labels.contributionMissing)] : [list(told)]),
     ...section(labels.partners, [partners.length === 0 ? gap(labels.partnersMissing) : partnerTable(view)]),
     ...(deviations.length === 0 ? [] : section(labels.deviations, [deviationTable(view)])),
-    ...(assumptions.length === 0
-      ? []
-      : section(labels.assumptionsReview, [reviewTable(assumptions, labels.assumption, labels.owner, labels)])),
-    ...(risks.length === 0
-      ? []
-      : section(labels.risksReview, [reviewTable(risks, labels.risk, labels.riskOwner, labels)])),
-    ...section(labels.lessons, lessons.length === 0 ? [gap(labels.lessonsMissing)] : prose(lessons)),
-    ...section(labels.nextSteps, nextSteps(view)),
+    ...assumptionPassages(view),
+    ...riskPassages(view),
+    ...outlookPassages(view),
     ...section(labels.dataGaps, dataGaps(view)),
-    ...(annex.length === 0
-      ? []
-      : [
-          ...section(labels.annex, annexPassages(view)),
-          ...section(labels.method, methodPassages(view.method, labels)),
-        ]),
+    ...(annex.length === 0 ? [] : section(labels.annex, annexPassages(view))),
+    ...(view.hasIndicators ? section(labels.method, methodPassages(view.method, labels)) : []),
   ]);
 }
 
@@ -80,25 +71,34 @@ function contextPassages({ period, accountTitle, summary, headline, labels }: Co
   ];
 }
 
-function progressPassages({ progress, labels }: CountryReportView): readonly Passage[] {
-  return progress.flatMap(({ title, results }) => [
+function progressPassages({ progress, someTold, labels }: CountryReportView): readonly Passage[] {
+  const levels = progress.flatMap(({ title, results }) => [
     heading(2, run(title)),
-    ...results.flatMap((result) => resultPassages(result, labels)),
+    ...results.flatMap((result) => resultPassages(result, someTold, labels)),
   ]);
+  return someTold ? levels : [gap(labels.noneTold), ...levels];
 }
 
-function resultPassages(result: ProgressResult, labels: Labels): readonly Passage[] {
-  const { id, statement, who, told, evidence, indicators } = result;
+function resultPassages(result: ProgressResult, someTold: boolean, labels: Labels): readonly Passage[] {
+  const { id, statement, who, indicators } = result;
   return [
     { ...heading(3, run(statement), run(' '), run(id, 'id')), anchor: `result-${id}` },
     ...(who === '' ? [] : [paragraph(labelled(labels.accountable, who, labels, 'plain'), 'note')]),
+    ...toldPassages(result, someTold, labels),
+    ...(indicators.length === 0
+      ? [paragraph([run(labels.noIndicator)], 'note')]
+      : indicators.flatMap((each) => indicatorPassages(each, labels))),
+  ];
+}
+
+/** What changed, and what shows it; where nobody has written of any result, that is said once, above them. */
+function toldPassages({ told, evidence }: ProgressResult, someTold: boolean, labels: Labels): readonly Passage[] {
+  if (told.length === 0 && evidence.length === 0) return someTold ? [gap(labels.toldMissing)] : [];
+  return [
     ...(told.length === 0 ? [gap(labels.progressMissing)] : prose(told)),
     ...(evidence.length === 0
       ? [gap(labels.evidenceMissing)]
       : [paragraph([run(labels.evidence, 'strong')]), ...prose(evidence)]),
-    ...(indicators.length === 0
-      ? [paragraph([run(labels.noIndicator)], 'note')]
-      : indicators.flatMap((each) => indicatorPassages(each, labels))),
   ];
 }
 
@@ -118,23 +118,31 @@ function standingRuns({ badge, name, current, target }: StandingView, labels: La
 }
 
 function partnerTable({ partners, labels }: CountryReportView): Table {
-  const rows = partners.map(({ name, answersFor, takesPart, uses }) =>
-    row([cell([run(name, 'strong')]), ...[answersFor, takesPart, uses].map((links) => linksCell(links, labels))]),
-  );
+  const part = (label: string, links: readonly LinkView[]) =>
+    links.length === 0 ? [] : [[run(label, 'soft')], ...links.map((link) => linkRuns(link, labels))];
+  const rows = partners.map(({ name, answersFor, takesPart, uses }) => {
+    const parts = [
+      ...part(labels.answersFor, answersFor),
+      ...part(labels.takesPart, takesPart),
+      ...part(labels.uses, uses),
+    ];
+    return row([cell([run(name, 'strong')]), cell(...parts)]);
+  });
   const columns = [
-    [labels.partner, 22],
-    [labels.answersFor, 26],
-    [labels.takesPart, 26],
-    [labels.uses, 26],
+    [labels.partner, 26],
+    [labels.part, 74],
   ] as const;
   return table(columns, rows);
 }
 
 function deviationTable({ deviations, labels }: CountryReportView): Table {
-  const rows = deviations.map(({ standing, deviation, cause, action }) =>
+  const rows = deviations.map(({ standing, from, deviation, cause, action }) =>
     row([
       nameCell(standing.name, standing.id, [badgeRun(standing.badge)]),
-      cell(deviation.length === 0 ? [run(labels.deviationMissing, 'gap')] : spanRuns(deviation)),
+      cell([
+        ...(from === '' ? [] : [run(from), run(`${labels.colon} `)]),
+        ...(deviation.length + cause.length === 0 ? [run(labels.deviationMissing, 'gap')] : spanRuns(deviation)),
+      ]),
       cell(spanRuns(cause)),
       cell(spanRuns(action)),
     ]),
@@ -148,20 +156,13 @@ function deviationTable({ deviations, labels }: CountryReportView): Table {
   return table(columns, rows);
 }
 
-function reviewTable(reviewed: readonly ReviewedView[], what: string, who: string, labels: Labels): Table {
-  const rows = reviewed.map(({ id, text, critical, owner, standing, remark }) =>
-    row([
-      nameCell(text, critical ? `${id} · ${labels.critical}` : id),
-      textCell(owner),
-      cell([standing === '' ? run(labels.notReviewed, 'gap') : run(standing, 'strong')], spanRuns(remark, 'soft')),
-    ]),
-  );
-  const columns = [
-    [what, 44],
-    [who, 20],
-    [labels.reviewed, 36],
-  ] as const;
-  return table(columns, rows);
+function outlookPassages(view: CountryReportView): readonly Passage[] {
+  const { hasOutlook, lessons, labels } = view;
+  if (!hasOutlook) return section(labels.outlook, [gap(labels.outlookMissing)]);
+  return [
+    ...section(labels.lessons, lessons.length === 0 ? [gap(labels.lessonsMissing)] : prose(lessons)),
+    ...section(labels.nextSteps, nextSteps(view)),
+  ];
 }
 
 function nextSteps({ actions, decisions, labels }: CountryReportView): readonly Passage[] {
@@ -183,17 +184,27 @@ function stepRuns({ action, owner, by, standing }: DeviationView, labels: Labels
   ];
 }
 
-function dataGaps({ gaps, labels }: CountryReportView): readonly Passage[] {
-  if (gaps.length === 0) return [paragraph([run(labels.noDataGaps)])];
-  return [
-    list(
-      gaps.map(({ badge, name, id, remarks, coverage }) => [
-        ...spaced([badgeRun(badge)], [run(name)], [run(id, 'id')]),
-        ...remarks.flatMap((remark) => [run('. '), run(remark)]),
-        ...(coverage === null ? [] : [run(` (${inSeries([coverage.text, coverage.missing], labels)})`)]),
-      ]),
+function dataGaps({ gaps, gapGroups, labels }: CountryReportView): readonly Passage[] {
+  if (gaps.length + gapGroups.length === 0) return [paragraph([run(labels.noDataGaps)])];
+  const groups = gapGroups.map(({ badge, count, names }) => [
+    badgeRun(badge),
+    run(` ${count}${labels.colon} `),
+    ...joined(
+      names.map((name) => [run(name)]),
+      `${labels.semicolon} `,
     ),
-  ];
+  ]);
+  return [...(groups.length === 0 ? [] : [list(groups)]), ...(gaps.length === 0 ? [] : [gapList(gaps, labels)])];
+}
+
+function gapList(gaps: readonly StandingView[], labels: Labels): Passage {
+  return list(
+    gaps.map(({ badge, name, id, remarks, coverage }) => [
+      ...spaced([badgeRun(badge)], [run(name)], [run(id, 'id')]),
+      ...remarks.flatMap((remark) => [run('. '), run(remark)]),
+      ...(coverage === null ? [] : [run(` (${inSeries([coverage.text, coverage.missing], labels)})`)]),
+    ]),
+  );
 }
 
 function annexPassages({ annex, labels }: CountryReportView): readonly Passage[] {

@@ -14,6 +14,10 @@ export interface ReviewedView {
   readonly remark: readonly Span[];
 }
 
+export function isReviewed({ standing, remark }: ReviewedView): boolean {
+  return standing !== '' || remark.length > 0;
+}
+
 export function reviewedAssumptions(
   framework: Framework,
   account: Narrative | undefined,

@@ -1,11 +1,10 @@
 import type { Narrative } from '../../model/portfolio.ts';
-import { isMissed } from '../../progress/deviation.ts';
 import type { FrameworkProgress, Progress, ResultProgress } from '../../progress/facts.ts';
 import { latestAccount } from '../accounts.ts';
 import { answeringFor, type ChainLevelView, chainLevels } from '../chain-levels.ts';
 import { bulletView, type ChartView, courseView, groupsView, pictureStyle } from '../chart-views.ts';
 import { periodText } from '../dates.ts';
-import { type Edition, partyName, type Said, said } from '../edition.ts';
+import { type Edition, type Said, said } from '../edition.ts';
 import { type Headline, headlineOf } from '../headline.ts';
 import { levelTitle } from '../levels.ts';
 import { type LinkView, linkTo } from '../links.ts';
@@ -14,8 +13,10 @@ import { type PageView, pageView } from '../page.ts';
 import { type Block, blocksIn, type Span, spansIn } from '../prose.ts';
 import type { Brief } from '../report.ts';
 import { type StandingView, standingView } from '../standing.ts';
+import { type DeviationView, deviationsOf, stepsIn } from './deviations.ts';
+import { type GapGroup, gapsIn } from './gaps.ts';
 import { type PartnerView, partnerViews } from './partners.ts';
-import { type ReviewedView, reviewedAssumptions, reviewedRisks } from './review.ts';
+import { isReviewed, type ReviewedView, reviewedAssumptions, reviewedRisks } from './review.ts';
 import type { words } from './words/en.ts';
 
 /** What changed, who changed it and how we know: figures from the store, words from the latest account in narratives/. */
@@ -30,18 +31,30 @@ export interface CountryReportView extends PageView<typeof words> {
   readonly levels: readonly ChainLevelView[];
   /** Highest first; activities are left out. */
   readonly progress: readonly ProgressLevel[];
+  /** The account says of some result what changed, or what shows it. */
+  readonly someTold: boolean;
   readonly contributions: readonly ContributionView[];
   readonly partners: readonly PartnerView[];
   /** Indicators of which someone wrote, or whose target was missed. */
   readonly deviations: readonly DeviationView[];
   readonly assumptions: readonly ReviewedView[];
+  /** Somebody has written how one of them stands now. */
+  readonly someAssumptionReviewed: boolean;
   readonly risks: readonly ReviewedView[];
+  readonly someRiskReviewed: boolean;
   readonly lessons: readonly Block[];
   readonly decisions: readonly Block[];
+  /** Of indicators off track, and what else has a date. */
   readonly actions: readonly DeviationView[];
-  /** Indicators that are not rated although something is due. */
+  /** Somebody has written a lesson, a decision or an action. */
+  readonly hasOutlook: boolean;
+  /** Indicators that are not rated although something is due, without those that are grouped. */
   readonly gaps: readonly StandingView[];
+  /** Many with the same gap of which there is no more to say. */
+  readonly gapGroups: readonly GapGroup[];
+  /** Every indicator; empty where no figure of any is known and each stands under its result. */
   readonly annex: readonly AnnexLevel[];
+  readonly hasIndicators: boolean;
   readonly method: MethodBox;
 }
 
@@ -76,22 +89,10 @@ export interface ContributionView {
   readonly because: readonly Span[];
 }
 
-export interface DeviationView {
-  readonly standing: StandingView;
-  readonly deviation: readonly Span[];
-  readonly cause: readonly Span[];
-  readonly action: readonly Span[];
-  readonly owner: string;
-  readonly by: string;
-}
-
 export interface AnnexLevel {
   readonly title: Said;
   readonly indicators: readonly StandingView[];
 }
-
-/** States that leave a gap in what is known. */
-const gapStates: ReadonlySet<string> = new Set(['no-data', 'overdue', 'incomplete', 'no-target', 'cannot-compute']);
 
 export function countryReportView(of: FrameworkProgress, brief: Brief<typeof words>): CountryReportView {
   const { framework } = of;
@@ -100,6 +101,12 @@ export function countryReportView(of: FrameworkProgress, brief: Brief<typeof wor
   const all = of.levels.flatMap(({ results }) => results).flatMap(({ indicators }) => indicators);
   const deviations = deviationsOf(all, account, edition);
   const rows = all.map((each) => standingView(each, edition));
+  const progress = progressLevels(of, account, brief);
+  const assumptions = reviewedAssumptions(framework, account, edition);
+  const risks = reviewedRisks(framework, account, edition);
+  const lessons = (account?.lessons ?? []).flatMap((text) => blocksIn(text, edition));
+  const decisions = (account?.decisions ?? []).flatMap((text) => blocksIn(text, edition));
+  const actions = stepsIn(deviations, all);
   const shown = {
     period: account === undefined ? '' : periodText(account.period, edition.words),
     accountTitle: said(account?.title, edition),
@@ -107,17 +114,20 @@ export function countryReportView(of: FrameworkProgress, brief: Brief<typeof wor
     pictureStyle: pictureStyle(all),
     headline: headlineOf(of.counts, framework.ratings, edition),
     levels: chainLevels(framework, edition),
-    progress: progressLevels(of, account, brief),
+    progress,
+    someTold: progress.some(({ results }) => results.some(isTold)),
     contributions: contributionsOf(of, edition),
     partners: partnerViews(framework, edition),
     deviations,
-    assumptions: reviewedAssumptions(framework, account, edition),
-    risks: reviewedRisks(framework, account, edition),
-    lessons: (account?.lessons ?? []).flatMap((text) => blocksIn(text, edition)),
-    decisions: (account?.decisions ?? []).flatMap((text) => blocksIn(text, edition)),
-    actions: deviations.filter(({ action }) => action.length > 0),
-    gaps: rows.filter((_, index) => gapStates.has(all[index]?.rating ?? '')),
-    annex: annexOf(of, edition),
+    assumptions,
+    someAssumptionReviewed: assumptions.some(isReviewed),
+    risks,
+    someRiskReviewed: risks.some(isReviewed),
+    ...{ lessons, decisions, actions },
+    hasOutlook: lessons.length + decisions.length + actions.length > 0,
+    ...gapsIn(all, rows),
+    annex: rows.some(hasFigure) || all.some(isOfActivity) ? annexOf(of, edition) : [],
+    hasIndicators: all.length > 0,
     method: methodBox(all, false, of, edition),
   };
   return pageView(
@@ -153,6 +163,19 @@ function progressLevels(
     .filter(({ results }) => results.length > 0);
 }
 
+/** It stands under no result of this report. */
+function isOfActivity({ result }: Progress): boolean {
+  return result?.activity === true;
+}
+
+function hasFigure({ baseline, previous, current, target }: StandingView): boolean {
+  return [baseline, previous, current, target].some((figure) => figure !== null);
+}
+
+function isTold({ told, evidence }: ProgressResult): boolean {
+  return told.length + evidence.length > 0;
+}
+
 /** So many indicators are shown over time. */
 const mostCharts = 12;
 
@@ -181,28 +204,6 @@ function contributionsOf({ framework }: FrameworkProgress, edition: Edition): re
         because: spansIn(because, edition),
       })),
   );
-}
-
-function deviationsOf(
-  all: readonly Progress[],
-  account: Narrative | undefined,
-  edition: Edition,
-): readonly DeviationView[] {
-  return all.flatMap((progress) => {
-    const { indicator } = progress;
-    const written = account?.indicators.get(indicator.id);
-    if (written === undefined && !isMissed(progress)) return [];
-    return [
-      {
-        standing: standingView(progress, edition),
-        deviation: spansIn(written?.deviation, edition),
-        cause: spansIn(written?.cause, edition),
-        action: spansIn(written?.action, edition),
-        owner: partyName(written?.owner, edition),
-        by: written?.by === undefined ? '' : periodText(written.by, edition.words),
-      },
-    ];
-  });
 }
 
 function annexOf({ levels }: FrameworkProgress, edition: Edition): readonly AnnexLevel[] {

@@ -1,8 +1,11 @@
+import type { Framework } from '../../model/portfolio.ts';
 import { asksForReason, lacksNarrative } from '../../progress/deviation.ts';
 import type { FrameworkProgress } from '../../progress/facts.ts';
 import { profileOf } from '../../rules/profiles.ts';
+import { latestAccount, untoldResults } from '../accounts.ts';
 import type { ChartView } from '../chart-views.ts';
 import { pageStyle } from '../charts/style.ts';
+import { type LinkView, linkTo } from '../links.ts';
 import { type PageView, pageView } from '../page.ts';
 import type { Brief } from '../report.ts';
 import { type StandingView, standingView } from '../standing.ts';
@@ -45,6 +48,12 @@ export interface DataQualityView extends PageView<typeof words> {
   readonly deviates: boolean;
   /** Deviations of which no narrative says why. */
   readonly unexplained: readonly StandingView[];
+  /** There is a narrative of a period that had begun. */
+  readonly hasAccount: boolean;
+  /** Results of which the latest narrative does not say what changed, or not what shows it. */
+  readonly untold: readonly LinkView[];
+  /** What else the latest narrative leaves out, a sentence; empty where it has all. */
+  readonly unwritten: string;
 }
 
 /** Of indicators that are followed: neither retired nor context. */
@@ -78,7 +87,27 @@ export function dataQualityView(of: FrameworkProgress, brief: Brief<typeof words
     waivers: waiverViews(framework, brief),
     deviates: followed.some((progress) => asksForReason(progress, limits)),
     unexplained,
+    ...accountGaps(framework, brief),
   };
   const figures = unexplained.flatMap(({ current, target }) => [current, target]);
   return pageView(brief, framework, shown, figures);
+}
+
+/** What the latest narrative leaves out of what a progress report tells. */
+function accountGaps(framework: Framework, { edition, words: own }: Brief<typeof words>) {
+  const account = latestAccount(framework, edition);
+  const actions = [...(account?.indicators.values() ?? [])].filter(({ action }) => action !== undefined);
+  const missing = [
+    account?.summary === undefined ? [own.parts.summary] : [],
+    account?.lessons.length ? [] : [own.parts.lessons],
+    account?.decisions.length || actions.length > 0 ? [] : [own.parts.steps],
+  ].flat();
+  return {
+    hasAccount: account !== undefined,
+    untold: untoldResults(framework, account).map(({ id }) => ({
+      ...linkTo(id, false, framework, edition),
+      anchor: '',
+    })),
+    unwritten: account === undefined || missing.length === 0 ? '' : own.unwritten(edition.words.listed(missing)),
+  };
 }

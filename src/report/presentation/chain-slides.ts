@@ -32,7 +32,7 @@ export function chainSlides(lesson: LessonView, words: Words, edition: Edition):
         sentence(labels.lineWhy),
       ],
     },
-    { title: labels.levels, items: lesson.levels.map((level) => levelItem(level, words)) },
+    { title: labels.levels, items: lesson.levels.map((level) => levelItem(level, words, edition.words.labels.colon)) },
     ...pictureSlides(lesson, words),
     { title: edition.words.labels.results, items: lesson.levels.flatMap((level) => resultItems(level, words)) },
   ].filter(({ items = [], lead = '', svg = '' }: Draft) => items.length > 0 || lead !== '' || svg !== '');
@@ -97,13 +97,13 @@ function emphasis(text: string): readonly Span[] {
   return plainSpans(text).map((span) => ({ ...span, emphasis: true }));
 }
 
-function levelItem(level: TaughtLevel, { labels }: Words): SlideItem {
+function levelItem(level: TaughtLevel, { labels }: Words, colon: string): SlideItem {
   const { title, meaning, accountable, accountability, lineAbove } = level;
   const who: readonly Span[] = accountable === '' ? emphasis(labels.accountableMissing) : strong(accountable);
   return item({
     head: title,
     note: meaning,
-    text: accountability.length === 0 ? who : [...who, ...plainSpans(' '), ...accountability],
+    text: accountability.length === 0 ? who : [...who, ...plainSpans(`${colon} `), ...accountability],
     lineAbove,
   });
 }

@@ -17,10 +17,13 @@ const longestNote = 320;
 export function cutToSize(drafts: readonly Draft[]): readonly Slide[] {
   return drafts.flatMap((draft) => {
     const { lead = '', items = [], ...rest } = draft;
-    const pages = pagesOf(items.flatMap(withShortHead), linesOf(lead, paper.width, paper.lead) * paper.lead * 1.5);
+    const taken = linesOf(lead, paper.width, paper.lead) * paper.lead * 1.5;
+    const pages = evenPages(items.flatMap(withShortHead), taken);
+    const { svg = '' } = rest;
     return pages.map(
       (page, index): Slide => ({
         ...{ continued: index > 0, numbered: false, badges: [], svg: '', mermaid: '' },
+        large: svg === '' && (index > 0 ? 0 : taken) + heightOfAll(page) < sparse * paper.height,
         ...rest,
         ...(index > 0 ? { badges: [], svg: '', mermaid: '' } : {}),
         lead: index === 0 ? lead : '',
@@ -30,9 +33,29 @@ export function cutToSize(drafts: readonly Draft[]): readonly Slide[] {
   });
 }
 
-function pagesOf(items: readonly SlideItem[], taken: number): readonly (readonly SlideItem[])[] {
+/** A slide that is filled less is set larger. */
+const sparse = 0.34;
+
+/** As few pages as hold the items, each about as full as the others, so that none ends in a line of its own. */
+function evenPages(items: readonly SlideItem[], taken: number): readonly (readonly SlideItem[])[] {
+  const pages = pagesOf(items, taken, paper.height);
+  const highest = items.reduce((most, one) => Math.max(most, heightOf(one)), 0);
+  if (pages.length === 1 || highest > paper.height) return pages;
+  const even = (heightOfAll(items) + taken) / pages.length;
+  for (let height = Math.max(even, highest); height < paper.height; height *= 1.05) {
+    const alike = pagesOf(items, taken, height);
+    if (alike.length === pages.length) return alike;
+  }
+  return pages;
+}
+
+function heightOfAll(items: readonly SlideItem[]): number {
+  return items.reduce((sum, one) => sum + heightOf(one), 0);
+}
+
+function pagesOf(items: readonly SlideItem[], taken: number, most: number): readonly (readonly SlideItem[])[] {
   const pages: SlideItem[][] = [[]];
-  let left = paper.height - taken;
+  let left = most - taken;
   const queue = [...items];
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     const height = heightOf(next);
@@ -49,10 +72,10 @@ function pagesOf(items: readonly SlideItem[], taken: number): readonly (readonly
     } else {
       queue.unshift(next);
       // An item that cannot be cut stands alone, however high it is.
-      if (page.length === 0 && left >= paper.height) page.push(queue.shift() ?? next);
+      if (page.length === 0 && left >= most) page.push(queue.shift() ?? next);
     }
     if (queue.length > 0) pages.push([]);
-    left = paper.height;
+    left = most;
   }
   return pages;
 }

@@ -2,6 +2,7 @@ import { type Edition, inSeries } from '../edition.ts';
 import type { FigureView } from '../figures.ts';
 import type { ExampleView } from '../lesson/example.ts';
 import type { LessonView } from '../lesson/lesson.ts';
+import type { StandingView } from '../standing.ts';
 import { gap, sentence } from './chain-slides.ts';
 import { type Draft, item, plainSpans, type SlideItem } from './slide.ts';
 import type { words as english } from './words/en.ts';
@@ -31,14 +32,19 @@ export function figureSlides(lesson: LessonView, words: Words, edition: Edition)
     },
     ...(example === null ? [] : [{ title: labels.example, items: exampleItems(example, words, edition) }]),
     { title: labels.reporting, lead: labels.reportingLead, items: reporting.map(sentence) },
-    ...(example === null ? [] : [{ title: labels.stands, items: standingItems(example, words, edition) }]),
+    ...(example === null || example.standing === null
+      ? []
+      : [{ title: labels.stands, items: standingItems(example, example.standing, words, edition) }]),
     {
       title: labels.standing,
       lead: headline.sentence,
       badges: headline.bar
         ? headline.parts.map(({ symbol, tone, word, count }) => ({ symbol, tone, word: `${count} ${word}` }))
         : [],
-      items: [],
+      items:
+        example === null || example.standing !== null
+          ? []
+          : [item({ head: example.indicator.name, text: plainSpans(labels.standsMissing), gap: true })],
     },
     {
       title: labels.ratings,
@@ -84,10 +90,13 @@ function exampleItems(example: ExampleView, { labels }: Words, edition: Edition)
   ];
 }
 
-function standingItems(example: ExampleView, { labels }: Words, edition: Edition): readonly SlideItem[] {
+function standingItems(
+  { working, trace }: ExampleView,
+  standing: StandingView,
+  { labels }: Words,
+  edition: Edition,
+): readonly SlideItem[] {
   const shared = edition.words.labels;
-  const { standing, working, trace } = example;
-  if (standing === null) return [gap(labels.standsMissing)];
   const figure = (head: string, one: FigureView | null) => (one === null ? [] : [item({ head, figures: [one] })]);
   const said = (head: string, text: string) => (text === '' ? [] : [item({ head, text: plainSpans(text) })]);
   const { coverage } = standing;

@@ -8,6 +8,8 @@ export interface Slide {
   readonly title: Said;
   /** It goes on from the slide before. */
   readonly continued: boolean;
+  /** So little stands on it that it is set larger. */
+  readonly large: boolean;
   /** What is said first; empty where there is nothing. */
   readonly lead: string;
   readonly numbered: boolean;

@@ -1,7 +1,9 @@
 import type { FrameworkProgress } from '../../progress/facts.ts';
 import { figuresOf, lessonOf } from '../lesson/lesson.ts';
 import { type PageView, pageView } from '../page.ts';
+import type { Span } from '../prose.ts';
 import type { Brief } from '../report.ts';
+import { shortSaid, shortSpans } from '../shorten.ts';
 import { chainSlides } from './chain-slides.ts';
 import { cutToSize } from './cut.ts';
 import { figureSlides } from './figure-slides.ts';
@@ -21,12 +23,22 @@ export function presentationView(of: FrameworkProgress, brief: Brief<typeof word
   const drafts = [...chainSlides(lesson, words, edition), ...figureSlides(lesson, words, edition)];
   const page = pageView(brief, of.framework, { slides: [], style: '' }, figuresOf(lesson), 'slides');
   const { abbreviations } = pageView(brief, of.framework, drafts);
+  const { title } = page;
   return {
     ...page,
+    title: { ...title, title: shortSaid(title.title, longestTitle), notes: title.notes.map(shortNote) },
     abbreviations,
     slides: cutToSize([...drafts, ...annexSlides({ ...page, abbreviations })]),
     style: lesson.figure?.style ?? '',
   };
+}
+
+/** Characters of the title and of each note on the first slide: more do not stand on a page. */
+const longestTitle = 220;
+const longestNote = 900;
+
+function shortNote(note: readonly Span[]): readonly Span[] {
+  return shortSpans(note, longestNote);
 }
 
 /** What abbreviations and symbols mean, on slides of their own. */

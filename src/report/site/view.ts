@@ -16,6 +16,12 @@ export interface IndexReport {
   readonly title: string;
   readonly description: string;
   readonly documents: readonly IndexLink[];
+  /** Those on the whole portfolio. */
+  readonly whole: readonly IndexLink[];
+  /** `12 documents` */
+  readonly count: string;
+  /** So many that a page folds them: each stands with its framework as well. */
+  readonly many: boolean;
 }
 
 /** A framework and the documents on it. */
@@ -42,6 +48,9 @@ export interface Made {
   readonly documents: readonly Pick<ReportDocument, 'file' | 'framework' | 'title'>[];
 }
 
+/** So many documents of a report are listed as they are. */
+const most = 4;
+
 export function indexView(made: readonly Made[], brief: Brief<typeof words>): IndexView {
   const { edition, facts } = brief;
   const whole = brief.words.labels.wholePortfolio;
@@ -51,6 +60,11 @@ export function indexView(made: readonly Made[], brief: Brief<typeof words>): In
     .map(({ name, about, documents }) => ({
       ...{ name, title: about.title, description: about.description },
       documents: documents.map(({ file, framework, title }) => ({ file, title: title ?? nameOf(framework) })),
+      whole: documents
+        .filter(({ framework }) => framework === null)
+        .map(({ file, title }) => ({ file, title: title ?? nameOf(null) })),
+      count: brief.words.counted(documents.length),
+      many: documents.length > most,
     }));
   const frameworks = facts.frameworks.map(({ framework }) => ({
     id: framework.id,

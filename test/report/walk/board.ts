@@ -12,11 +12,19 @@ export const strangersInBoard: TableWalk = (lines, facts, known) => {
   for (const line of lines) {
     const [first = ''] = line.cells;
     const isOff = line.under === 'Off track or at risk';
-    const fact = ['On track', 'Off track or at risk'].includes(line.under) ? named(first, facts) : undefined;
-    if (fact !== undefined) shown[isOff ? 'off' : 'on'] += 1;
+    const isFigure = line.under === 'Latest figures, not rated';
+    const isShown = isFigure || ['On track', 'Off track or at risk'].includes(line.under);
+    const fact = isShown ? named(first, facts) : undefined;
+    if (fact !== undefined && !isFigure) shown[isOff ? 'off' : 'on'] += 1;
     if (line.under === 'Risks' && line.header.length === 3) shown.risks += 1;
     const expected =
-      fact === undefined ? loose(line, facts, shown, known) : isOff ? concern(fact, known) : standing(fact, known);
+      fact === undefined
+        ? loose(line, facts, shown, known)
+        : isFigure
+          ? figureNow(fact, known)
+          : isOff
+            ? concern(fact, known)
+            : standing(fact, known);
     const found = numbersIn(without(line.cells.join(' '), cutTexts(known)));
     const wanted = numbersIn(expected);
     if (found.join(' ') !== wanted.join(' ')) {
@@ -49,8 +57,14 @@ function concern(fact: Plain, known: Known): string {
   const { min, max } = typeof planned === 'object' ? planned : {};
   const band = min === undefined && max === undefined ? '' : plan({ min, max }, own, known);
   const target = band !== '' ? band : fact.target === null ? '' : value(fact.target.value, own, known);
-  const now = fact.steps === null ? figure(fact.actual, own, known) : stepsNow(fact, known);
+  const now = figureNow(fact, known);
   return `${standing(fact, known)} ${now} ${target} ${deadline(fact, known)}`;
+}
+
+function figureNow(fact: Plain, known: Known): string {
+  return fact.steps === null
+    ? figure(fact.actual ?? fact.lastKnown, definitionOf(fact, known), known)
+    : stepsNow(fact, known);
 }
 
 function stepsNow(fact: Plain, known: Known): string {

@@ -23,7 +23,7 @@ export function standingsInHtml(text: string, plain: Read) {
   const at = text.indexOf('<h2>How the programme contributed');
   const rest = text.slice(0, at).replace(/<article class="result-told">.*?<\/article>/gs, (article) => {
     const result = /<code>(.*?)<\/code><\/h4>/.exec(article)?.[1] ?? '';
-    return article.replace(/<li><span class="badge.*?<\/li>/gs, (item) => {
+    return article.replace(/<li><div class="stands"><span class="badge.*?<\/li>/gs, (item) => {
       const line = item.replace(/<div class="(?:bullet|chart)[ "].*|<p class="note">.*/s, '');
       const told = [
         ...item.matchAll(/<(title|desc|caption|p)\b[^>]*>(.*?)<\/\1>|<text [^>]*class="pl-value[^>]*>(.*?)<\/text>/gs),
@@ -164,6 +164,17 @@ export function strangersInCountry(
   const gaps: string[] = [];
   for (const block of blocks) {
     const { under, text } = block;
+    const group = under === 'Data gaps' ? /^(?:- )?\S (\p{L}[\p{L} ]*?) (\d+): (.*)$/u.exec(text) : null;
+    if (group !== null) {
+      const [, , count, names = ''] = group;
+      const alike = names
+        .split(';')
+        .map((one) => one.trim())
+        .map((name) => facts.find((one) => one.name === name)?.indicator ?? name);
+      if (String(alike.length) !== count) wrong.push(`${text}: ${alike.length} are named`);
+      gaps.push(...alike);
+      continue;
+    }
     const fact = factNamed(text.replace(/[().,]/g, ' '), facts);
     const expected = expectedIn(block, fact, told, known);
     if (under === 'Data gaps' && fact !== undefined) gaps.push(fact.indicator);

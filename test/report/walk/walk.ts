@@ -129,7 +129,24 @@ function takenOut(text: string, report: string, isHtml: boolean) {
 const sections: Readonly<Record<string, typeof strangersInTheory>> = {
   'theory-of-change': strangersInTheory,
   'country-report': strangersInCountry,
+  index: strangersInIndex,
 };
+
+/** How many documents there are of a report: one on each framework, and that of the whole portfolio. */
+function strangersInIndex(
+  blocks: Parameters<typeof strangersInTheory>[0],
+  _: Plain,
+  __: readonly Plain[],
+  known: Known,
+) {
+  const counted = /(The whole portfolio )?(\d+) documents$/;
+  const wrong = blocks.flatMap(({ text }) => {
+    const [, whole, count] = counted.exec(text) ?? [];
+    const all = known.frameworks.size + (whole === undefined ? 0 : 1);
+    return count === undefined || Number(count) === all ? [] : [`${text}, but there are ${all}`];
+  });
+  return { wrong, rest: blocks.filter(({ text }) => !counted.test(text)) };
+}
 
 /** An indicator by its name, and its framework by title or id. */
 function isShared(fact: Plain, { indicator, framework }: SharedCell, known: Known): boolean {

@@ -17,6 +17,8 @@ export const words = {
     noAction: 'Gap: no action is written.',
     action: 'Action',
     by: 'by',
+    latest: 'Latest figures, not rated',
+    revised: 'Targets and baselines revised',
     gaps: 'Data gaps',
     noGaps: 'No indicator that is due lacks a value, a target or a rating.',
     review: 'Review of the indicators',
@@ -28,6 +30,7 @@ export const words = {
   },
   standing: (good: number, rated: number, all: number) =>
     `${numberIn(good, 'en')} of ${numberIn(rated, 'en')} rated indicators on track or better, ${numberIn(all, 'en')} in all.`,
+  since: (date: string) => `Since ${date}`,
   unexplained: (count: number) =>
     `${pluralIn('en')(count, { one: '# deviation has', other: '# deviations have' })} no narrative that says why.`,
   leftOut: (off: number, on: number) => {

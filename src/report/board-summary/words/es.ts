@@ -18,6 +18,8 @@ export const words: typeof english = {
     noAction: 'Laguna: no se indica ninguna medida.',
     action: 'Medida',
     by: 'plazo',
+    latest: 'Últimas cifras, sin valoración',
+    revised: 'Metas y líneas de base revisadas',
     gaps: 'Lagunas de datos',
     noGaps: 'Ningún indicador ya exigible carece de valor, de meta o de valoración.',
     review: 'Revisión de los indicadores',
@@ -29,6 +31,7 @@ export const words: typeof english = {
   },
   standing: (good, rated, all) =>
     `${numberIn(good, 'es')} de ${pluralIn('es')(rated, { one: '# indicador valorado', many: '# de indicadores valorados', other: '# indicadores valorados' })} en buen camino o mejor; ${numberIn(all, 'es')} en total.`,
+  since: (date) => `Desde el ${date}`,
   unexplained: (count) =>
     `${pluralIn('es')(count, { one: '# desviación', many: '# de desviaciones', other: '# desviaciones' })} cuyo motivo no se explica en ningún informe narrativo.`,
   leftOut: (off, on) => {

@@ -18,6 +18,8 @@ export const words: typeof english = {
     noAction: 'Lacune\u00A0: aucune mesure n’est indiquée.',
     action: 'Mesure',
     by: 'échéance',
+    latest: 'Derniers chiffres, sans appréciation',
+    revised: 'Cibles et valeurs de référence révisées',
     gaps: 'Lacunes de données',
     noGaps: 'Il ne manque ni valeur, ni cible, ni appréciation à aucun indicateur échu.',
     review: 'Examen des indicateurs',
@@ -29,6 +31,7 @@ export const words: typeof english = {
   },
   standing: (good, rated, all) =>
     `${numberIn(good, 'fr')} sur ${pluralIn('fr')(rated, { one: '# indicateur apprécié', many: '# d’indicateurs appréciés', other: '# indicateurs appréciés' })} en bonne voie ou mieux\u202F; ${numberIn(all, 'fr')} en tout.`,
+  since: (date) => `Depuis le ${date}`,
   unexplained: (count) =>
     `${pluralIn('fr')(count, { one: '# écart', many: '# d’écarts', other: '# écarts' })} dont aucun rapport narratif ne donne la raison.`,
   leftOut: (off, on) => {

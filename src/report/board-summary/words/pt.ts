@@ -18,6 +18,8 @@ export const words: typeof english = {
     noAction: 'Lacuna: nenhuma medida é indicada.',
     action: 'Medida',
     by: 'prazo',
+    latest: 'Últimos números, sem classificação',
+    revised: 'Metas e linhas de base revistas',
     gaps: 'Lacunas de dados',
     noGaps: 'Nenhum indicador já exigível carece de valor, meta ou classificação.',
     review: 'Revisão dos indicadores',
@@ -29,6 +31,7 @@ export const words: typeof english = {
   },
   standing: (good, rated, all) =>
     `${numberIn(good, 'pt')} de ${pluralIn('pt')(rated, { one: '# indicador classificado', many: '# de indicadores classificados', other: '# indicadores classificados' })} no bom caminho ou melhor; ${numberIn(all, 'pt')} no total.`,
+  since: (date) => `Desde ${date}`,
   unexplained: (count) =>
     `${pluralIn('pt')(count, { one: '# desvio', many: '# de desvios', other: '# desvios' })} cujo motivo não é explicado em nenhum relatório narrativo.`,
   leftOut: (off, on) => {

@@ -1,7 +1,7 @@
 export const words = {
-  title: 'Country programme report',
+  title: 'Progress report',
   description:
-    'What changed, who changed it and how we know: context, chain, progress per result with rating and evidence, partners, risks and assumptions, lessons, next steps, data gaps.',
+    'On a country programme or any other framework: what changed, who changed it and how we know. Context, chain, progress per result with rating and evidence, partners, risks and assumptions, lessons, next steps, data gaps.',
   labels: {
     context: 'Context',
     contextMissing: 'Gap: nobody has written a summary of the period.',
@@ -10,6 +10,8 @@ export const words = {
     /** Between a value and its target. */
     against: '; target',
     evidence: 'Evidence',
+    noneTold: 'Gap: nobody has written of any result what changed, or what shows it.',
+    toldMissing: 'Gap: nobody has written what changed, or what shows it.',
     progressMissing: 'Gap: nobody has written what changed.',
     evidenceMissing: 'Gap: no evidence is written.',
     noIndicator: 'No indicator measures this result.',
@@ -17,6 +19,7 @@ export const words = {
     contributionMissing: 'Gap: no reason is written for the links of this chain.',
     partners: 'The part of partners',
     partner: 'Partner',
+    part: 'Part in the chain',
     answersFor: 'Answers for',
     takesPart: 'Takes part in',
     uses: 'Uses',
@@ -30,6 +33,10 @@ export const words = {
     risksReview: 'Risks reviewed',
     reviewed: 'In this period',
     notReviewed: 'Gap: not reviewed.',
+    assumptionsNotReviewed: 'Gap: no review of the assumptions is written.',
+    risksNotReviewed: 'Gap: no review of the risks is written.',
+    outlook: 'Lessons and next steps',
+    outlookMissing: 'Gap: no lesson, no action and no decision is written.',
     lessons: 'Lessons',
     lessonsMissing: 'Gap: nobody has written a lesson.',
     nextSteps: 'Next steps',

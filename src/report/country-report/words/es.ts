@@ -1,9 +1,9 @@
 import type { words as english } from './en.ts';
 
 export const words: typeof english = {
-  title: 'Informe del programa de país',
+  title: 'Informe de avance',
   description:
-    'Qué cambió, quién lo cambió y cómo se sabe: contexto, cadena, avance por resultado con valoración y evidencia, socios, riesgos y supuestos, lecciones aprendidas, próximos pasos, lagunas de datos.',
+    'Sobre un programa de país o cualquier otro marco: qué cambió, quién lo cambió y cómo se sabe. Contexto, cadena, avance por resultado con valoración y evidencia, socios, riesgos y supuestos, lecciones aprendidas, próximos pasos, lagunas de datos.',
   labels: {
     context: 'Contexto',
     contextMissing: 'Laguna: no se ha redactado ningún resumen del período.',
@@ -11,6 +11,8 @@ export const words: typeof english = {
     progressByResult: 'Avance por resultado',
     against: '; meta',
     evidence: 'Evidencia',
+    noneTold: 'Laguna: de ningún resultado se indica qué cambió ni qué lo demuestra.',
+    toldMissing: 'Laguna: no se indica qué cambió ni qué lo demuestra.',
     progressMissing: 'Laguna: no se indica qué cambió.',
     evidenceMissing: 'Laguna: no se aporta ninguna evidencia.',
     noIndicator: 'Ningún indicador mide este resultado.',
@@ -18,6 +20,7 @@ export const words: typeof english = {
     contributionMissing: 'Laguna: no se da ninguna razón para los vínculos de esta cadena.',
     partners: 'El papel de los socios',
     partner: 'Socio',
+    part: 'Papel en la cadena',
     answersFor: 'Responde de',
     takesPart: 'Participa en',
     uses: 'Utiliza',
@@ -31,6 +34,10 @@ export const words: typeof english = {
     risksReview: 'Riesgos revisados',
     reviewed: 'En este período',
     notReviewed: 'Laguna: sin revisar.',
+    assumptionsNotReviewed: 'Laguna: no consta ninguna revisión de los supuestos.',
+    risksNotReviewed: 'Laguna: no consta ninguna revisión de los riesgos.',
+    outlook: 'Lecciones aprendidas y próximos pasos',
+    outlookMissing: 'Laguna: no se indica ninguna lección, medida ni decisión.',
     lessons: 'Lecciones aprendidas',
     lessonsMissing: 'Laguna: no se ha recogido ninguna lección.',
     nextSteps: 'Próximos pasos',

@@ -1,9 +1,9 @@
 import type { words as english } from './en.ts';
 
 export const words: typeof english = {
-  title: 'Rapport sur le programme pays',
+  title: 'Rapport d’avancement',
   description:
-    'Ce qui a changé, qui l’a changé et comment on le sait\u00A0: contexte, chaîne, progrès par résultat avec appréciation et preuves, partenaires, risques et hypothèses, enseignements, suites, lacunes de données.',
+    'Sur un programme pays ou tout autre cadre\u00A0: ce qui a changé, qui l’a changé et comment on le sait. Contexte, chaîne, progrès par résultat avec appréciation et preuves, partenaires, risques et hypothèses, enseignements, suites, lacunes de données.',
   labels: {
     context: 'Contexte',
     contextMissing: 'Lacune\u00A0: aucun résumé de la période n’a été rédigé.',
@@ -11,6 +11,8 @@ export const words: typeof english = {
     progressByResult: 'Progrès par résultat',
     against: '\u202F; cible',
     evidence: 'Preuves',
+    noneTold: 'Lacune\u00A0: pour aucun résultat, il n’est indiqué ce qui a changé ni ce qui le montre.',
+    toldMissing: 'Lacune\u00A0: ni ce qui a changé ni ce qui le montre n’est indiqué.',
     progressMissing: 'Lacune\u00A0: ce qui a changé n’est pas indiqué.',
     evidenceMissing: 'Lacune\u00A0: aucune preuve n’est apportée.',
     noIndicator: 'Aucun indicateur ne mesure ce résultat.',
@@ -18,6 +20,7 @@ export const words: typeof english = {
     contributionMissing: 'Lacune\u00A0: aucune raison n’est donnée pour les liens de cette chaîne.',
     partners: 'Le rôle des partenaires',
     partner: 'Partenaire',
+    part: 'Rôle dans la chaîne',
     answersFor: 'Répond de',
     takesPart: 'Participe à',
     uses: 'Utilise',
@@ -31,6 +34,10 @@ export const words: typeof english = {
     risksReview: 'Examen des risques',
     reviewed: 'Pendant cette période',
     notReviewed: 'Lacune\u00A0: pas d’examen.',
+    assumptionsNotReviewed: 'Lacune\u00A0: aucun examen des hypothèses n’est consigné.',
+    risksNotReviewed: 'Lacune\u00A0: aucun examen des risques n’est consigné.',
+    outlook: 'Enseignements tirés et prochaines étapes',
+    outlookMissing: 'Lacune\u00A0: aucun enseignement, aucune mesure ni décision n’est indiqué.',
     lessons: 'Enseignements tirés',
     lessonsMissing: 'Lacune\u00A0: aucun enseignement n’a été consigné.',
     nextSteps: 'Prochaines étapes',

@@ -1,9 +1,9 @@
 import type { words as english } from './en.ts';
 
 export const words: typeof english = {
-  title: 'Relatório do programa de país',
+  title: 'Relatório de progresso',
   description:
-    'O que mudou, quem o mudou e como se sabe: contexto, cadeia, progresso por resultado com classificação e evidências, parceiros, riscos e pressupostos, lições aprendidas, próximos passos, lacunas de dados.',
+    'Sobre um programa de país ou qualquer outro quadro: o que mudou, quem o mudou e como se sabe. Contexto, cadeia, progresso por resultado com classificação e evidências, parceiros, riscos e pressupostos, lições aprendidas, próximos passos, lacunas de dados.',
   labels: {
     context: 'Contexto',
     contextMissing: 'Lacuna: não foi redigido nenhum resumo do período.',
@@ -11,6 +11,8 @@ export const words: typeof english = {
     progressByResult: 'Progresso por resultado',
     against: '; meta',
     evidence: 'Evidências',
+    noneTold: 'Lacuna: de nenhum resultado é indicado o que mudou nem o que o demonstra.',
+    toldMissing: 'Lacuna: não é indicado o que mudou nem o que o demonstra.',
     progressMissing: 'Lacuna: não é indicado o que mudou.',
     evidenceMissing: 'Lacuna: nenhuma evidência é apresentada.',
     noIndicator: 'Nenhum indicador mede este resultado.',
@@ -18,6 +20,7 @@ export const words: typeof english = {
     contributionMissing: 'Lacuna: nenhuma razão é dada para as ligações desta cadeia.',
     partners: 'O papel dos parceiros',
     partner: 'Parceiro',
+    part: 'Papel na cadeia',
     answersFor: 'Responde por',
     takesPart: 'Participa em',
     uses: 'Utiliza',
@@ -31,6 +34,10 @@ export const words: typeof english = {
     risksReview: 'Riscos revistos',
     reviewed: 'Neste período',
     notReviewed: 'Lacuna: não revisto.',
+    assumptionsNotReviewed: 'Lacuna: não consta nenhuma revisão dos pressupostos.',
+    risksNotReviewed: 'Lacuna: não consta nenhuma revisão dos riscos.',
+    outlook: 'Lições aprendidas e próximos passos',
+    outlookMissing: 'Lacuna: nenhuma lição, medida nem decisão é indicada.',
     lessons: 'Lições aprendidas',
     lessonsMissing: 'Lacuna: não foi registada nenhuma lição.',
     nextSteps: 'Próximos passos',

@@ -69,7 +69,14 @@ export const words = {
     narrativesNote: 'These indicators miss or differ from their target, and no narrative says why.',
     noNarratives: 'Every deviation that asks for a reason has one.',
     noDeviations: 'Nothing that is rated misses or differs from its target.',
+    accounts: 'Missing accounts of results',
+    accountsNote: 'Of these results the latest narrative does not say what changed, or not what shows it.',
+    noAccount: 'No narrative of a period is written, so nothing says what changed, or what shows it.',
+    noAccounts: 'The latest narrative says of every result what changed and what shows it.',
   },
+  /** What a narrative may lack. */
+  parts: { summary: 'a summary', lessons: 'lessons', steps: 'decisions or actions' },
+  unwritten: (parts: string) => `The latest narrative lacks ${parts}.`,
   has: {
     yes: 'yes',
     no: 'no',

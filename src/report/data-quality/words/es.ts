@@ -70,7 +70,14 @@ export const words: typeof english = {
       'Estos indicadores no alcanzan su meta o difieren de ella, y ningún informe narrativo explica por qué.',
     noNarratives: 'Cada desviación que pide un motivo lo tiene.',
     noDeviations: 'Nada de lo valorado deja de alcanzar su meta ni difiere de ella.',
+    accounts: 'Resultados sin informe narrativo',
+    accountsNote: 'De estos resultados, el último informe narrativo no dice qué cambió, o no qué lo muestra.',
+    noAccount: 'No se ha escrito ningún informe narrativo: nada dice qué cambió ni qué lo muestra.',
+    noAccounts: 'El último informe narrativo dice de cada resultado qué cambió y qué lo muestra.',
   },
+  /** What a narrative may lack. */
+  parts: { summary: 'un resumen', lessons: 'lecciones', steps: 'decisiones o medidas' },
+  unwritten: (parts: string) => `Al último informe narrativo le faltan: ${parts}.`,
   has: {
     yes: 'sí',
     no: 'no',

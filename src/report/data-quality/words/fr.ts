@@ -7,7 +7,7 @@ export const words: typeof english = {
     'Jusqu’où les chiffres sont fiables\u00A0: exhaustivité, ponctualité, constatations par règle, ventilation, révisions, évaluations de la qualité des données, dérogations, écarts sans explication.',
   labels: {
     completeness: 'Exhaustivité',
-    followed: 'Sont suivis les indicateurs qui ne sont ni abandonnés ni montrés pour information.',
+    followed: 'Sont suivis les indicateurs qui ne sont ni abandonnés ni présentés pour information.',
     gauge: 'Critère',
     share: 'Part',
     withTarget: 'Avec une cible',
@@ -71,7 +71,14 @@ export const words: typeof english = {
       'Ces indicateurs manquent leur cible ou s’en écartent, et aucun rapport narratif n’en donne la raison.',
     noNarratives: 'Chaque écart qui demande une raison en a une.',
     noDeviations: 'Rien de ce qui est apprécié ne manque sa cible ni ne s’en écarte.',
+    accounts: 'Résultats sans rapport narratif',
+    accountsNote: 'De ces résultats, le dernier rapport narratif ne dit pas ce qui a changé, ou pas ce qui le montre.',
+    noAccount: 'Aucun rapport narratif n’a été rédigé\u00A0: rien ne dit ce qui a changé ni ce qui le montre.',
+    noAccounts: 'Le dernier rapport narratif dit de chaque résultat ce qui a changé et ce qui le montre.',
   },
+  /** What a narrative may lack. */
+  parts: { summary: 'un résumé', lessons: 'des enseignements', steps: 'des décisions ou des mesures' },
+  unwritten: (parts: string) => `Il manque au dernier rapport narratif\u00A0: ${parts}.`,
   has: {
     yes: 'oui',
     no: 'non',

@@ -69,7 +69,14 @@ export const words: typeof english = {
     narrativesNote: 'Estes indicadores falham a meta ou diferem dela, e nenhum relatório narrativo explica porquê.',
     noNarratives: 'Cada desvio que pede uma razão tem uma.',
     noDeviations: 'Nada do que está classificado falha a sua meta nem difere dela.',
+    accounts: 'Resultados sem relatório narrativo',
+    accountsNote: 'Destes resultados, o último relatório narrativo não diz o que mudou, ou não o que o mostra.',
+    noAccount: 'Nenhum relatório narrativo foi redigido: nada diz o que mudou, nem o que o mostra.',
+    noAccounts: 'O último relatório narrativo diz de cada resultado o que mudou e o que o mostra.',
   },
+  /** What a narrative may lack. */
+  parts: { summary: 'um resumo', lessons: 'lições', steps: 'decisões ou medidas' },
+  unwritten: (parts: string) => `Ao último relatório narrativo faltam: ${parts}.`,
   has: {
     yes: 'sim',
     no: 'não',

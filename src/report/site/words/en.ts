@@ -1,3 +1,5 @@
+import { pluralIn } from '../../words/plural.ts';
+
 export const words = {
   title: 'Reports',
   description: 'A page that leads to every document of the folder.',
@@ -9,4 +11,5 @@ export const words = {
     purpose: 'What it is for',
     report: 'Report',
   },
+  counted: (count: number) => pluralIn('en')(count, { one: '# document', other: '# documents' }),
 };

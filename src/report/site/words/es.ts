@@ -1,3 +1,4 @@
+import { pluralIn } from '../../words/plural.ts';
 import type { words as english } from './en.ts';
 
 export const words: typeof english = {
@@ -11,4 +12,5 @@ export const words: typeof english = {
     purpose: 'Para qué sirve',
     report: 'Informe',
   },
+  counted: (count) => pluralIn('es')(count, { one: '# documento', many: '# de documentos', other: '# documentos' }),
 };

@@ -1,3 +1,4 @@
+import { pluralIn } from '../../words/plural.ts';
 import type { words as english } from './en.ts';
 
 export const words: typeof english = {
@@ -11,4 +12,5 @@ export const words: typeof english = {
     purpose: 'À quoi il sert',
     report: 'Rapport',
   },
+  counted: (count) => pluralIn('fr')(count, { one: '# document', many: '# de documents', other: '# documents' }),
 };

@@ -1,3 +1,4 @@
+import { pluralIn } from '../../words/plural.ts';
 import type { words as english } from './en.ts';
 
 export const words: typeof english = {
@@ -11,4 +12,5 @@ export const words: typeof english = {
     purpose: 'Para que serve',
     report: 'Relatório',
   },
+  counted: (count) => pluralIn('pt')(count, { one: '# documento', many: '# de documentos', other: '# documentos' }),
 };
