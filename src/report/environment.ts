@@ -21,6 +21,9 @@ export interface Renderer {
   fill(page: string, view: object): string;
 }
 
+/** Partials within partials. Until the stack is full may be too far: an engine that compiles a pattern there ends the process. */
+const mostDepth = 100;
+
 type Environment = ReturnType<typeof Handlebars.create>;
 
 /**
@@ -46,8 +49,17 @@ export function renderer(format: Format, templates: Templates): Renderer {
     known.set(template, made);
     return made;
   };
+  let depth = 0;
   for (const [name, template] of templates.partials) {
-    const fill: Handlebars.TemplateDelegate = (view, options) => compiled(template)(view, options);
+    const fill: Handlebars.TemplateDelegate = (view, options) => {
+      if (depth === mostDepth) throw new TemplateMistake('a partial calls itself without end.', '');
+      depth += 1;
+      try {
+        return compiled(template)(view, options);
+      } finally {
+        depth -= 1;
+      }
+    };
     environment.registerPartial(name, fill);
   }
   return {

@@ -47,7 +47,6 @@ function mistakeOf(error: Error): TemplateMistake {
   const place = lineNumber === undefined ? '' : `line ${lineNumber}, column ${(column ?? 0) + 1}`;
   const [, opened, closed] = /^(\S+) doesn't match (\S+)/.exec(error.message) ?? [];
   if (opened !== undefined) return new TemplateMistake(`{{#${opened}}} is closed by {{/${closed}}}.`, place, pairs);
-  if (error instanceof RangeError) return new TemplateMistake('a partial calls itself without end.', '');
   return new TemplateMistake(`${error.message.replace(/ - \d+:\d+$/, '').replace(/\.$/, '')}.`, place);
 }
 

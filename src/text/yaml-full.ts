@@ -167,6 +167,7 @@ const wordings: { readonly [code: string]: readonly [message: string, hint: stri
   MULTIPLE_ANCHORS: ['A value has two anchors.', 'Keep one.'],
   MULTIPLE_DOCS: ['The file holds more than one YAML document.', 'Remove the line ---, or make two files.'],
   MULTIPLE_TAGS: ['A value has two tags.', 'Remove the tags.'],
+  RESOURCE_EXHAUSTION: ['The file is nested too deeply to be read.', 'Expected at most a few hundred levels.'],
   NON_STRING_KEY: ['A key is a list or a map; expected text.', 'Write a plain id before the colon.'],
   TAB_AS_INDENT: ['A tab is used to indent; YAML wants spaces.', 'Replace the tab with two spaces.'],
   TAG_RESOLVE_FAILED: ['A tag (!name) is not known here.', 'Remove it, or quote the text if it starts with !.'],
