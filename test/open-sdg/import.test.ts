@@ -199,7 +199,7 @@ test('links, large files and files that unfold are left out and named', async ()
     'data/indicator_1-1-4.csv: its column "Name" has more than 2000 different texts',
     'data/indicator_1-1-5.csv: it has 501 series and units; expected at most 500',
     'meta/1-1-2.yml: it has 2 MB; expected at most 1 MB in a file of meta/',
-    'meta/1-1-3.yml: line 1: The text cannot be read as YAML here',
+    'meta/1-1-3.yml: line 1: The file is nested too deeply to be read',
     'meta/1-1-4.yml: its values unfold into more than can be kept',
   ]);
   expect((JSON.parse(out) as Report).rows.leftOut).toBe(1);
