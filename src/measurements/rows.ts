@@ -87,12 +87,7 @@ export async function makeRows(database: Database, input: RowsInput): Promise<Ro
   );
   return {
     portfolio,
-    files: files.map((file, number) =>
-      fileRows(
-        file,
-        found.filter(({ row }) => row.file === number),
-      ),
-    ),
+    files: rowsByFile(files, found),
     indicators: periodsByIndicator(indicators, found),
     subjects: found.map(({ subject }) => subject),
     columns: new Set(files.flatMap(({ columns }) => columns)),
@@ -167,12 +162,15 @@ function subjectRow(
   ];
 }
 
-function fileRows(file: MeasurementFile, found: readonly Found[]): FileRows {
-  return {
-    file,
-    first: found.reduce((first, { row }) => Math.min(first, row.first), Number.MAX_SAFE_INTEGER),
-    count: found.reduce((total, { row }) => total + row.count, 0),
-  };
+function rowsByFile(files: readonly MeasurementFile[], found: readonly Found[]): readonly FileRows[] {
+  const known = files.map((file) => ({ file, first: Number.MAX_SAFE_INTEGER, count: 0 }));
+  for (const { row } of found) {
+    const of = known[row.file];
+    if (of === undefined) continue;
+    of.first = Math.min(of.first, row.first);
+    of.count += row.count;
+  }
+  return known;
 }
 
 function periodsByIndicator(indicators: readonly Indicator[], found: readonly Found[]): readonly IndicatorRows[] {

@@ -113,6 +113,7 @@ const signKeys: ReadonlySet<string> = new Set(['at-least', 'at-most', 'about']);
 
 /** The signs before a figure, such as `≥`. */
 export function signsOf(keys: readonly string[]): readonly string[] {
+  if (keys.length === 0) return keys;
   return Object.entries(noteSymbols).flatMap(([key, symbol]) =>
     signKeys.has(key) && keys.includes(key) ? [symbol] : [],
   );
@@ -125,7 +126,7 @@ function view(
   lines: readonly Said[],
   edition: Edition,
 ): FigureView {
-  const notes = Object.keys(noteSymbols).filter((key) => keys.includes(key));
+  const notes = keys.length === 0 ? keys : Object.keys(noteSymbols).filter((key) => keys.includes(key));
   return {
     text: [...signsOf(keys), text].join(' '),
     period,

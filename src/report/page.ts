@@ -1,3 +1,4 @@
+import { onceTogether } from '../model/once.ts';
 import type { Framework } from '../model/portfolio.ts';
 import { type Abbreviation, abbreviationsIn, type Note, notesOf } from './annex.ts';
 import type { FigureView } from './figures.ts';
@@ -43,8 +44,11 @@ export function pageView<W extends ReportWords, S extends object>(
 }
 
 export function labelsOf<W extends ReportWords>({ edition, words }: Brief<W>): PageView<W>['labels'] {
-  return { ...edition.words.labels, ...words.labels };
+  return allLabels(edition.words, words) as PageView<W>['labels'];
 }
+
+/** The same object for all documents of a report. */
+const allLabels = onceTogether((shared: Words, own: ReportWords) => ({ ...shared.labels, ...own.labels }));
 
 /** The title block of a document on a framework, or on the portfolio. */
 export function titleOf(brief: Brief, framework: Framework | null): TitleBlock {

@@ -1,7 +1,8 @@
-import { once } from '../model/once.ts';
+import { once, onceTogether } from '../model/once.ts';
 import type { Framework } from '../model/portfolio.ts';
 import { textsOf } from '../model/texts.ts';
-import { summarise } from '../rules/verdict.ts';
+import { summarise, type Verdict } from '../rules/verdict.ts';
+import type { Diagnostic } from '../text/finding.ts';
 import { shortText } from '../text/short-text.ts';
 import { dateText, periodText } from './dates.ts';
 import { chosen, type Edition, nameOf, partyName, plainText, type Said, said } from './edition.ts';
@@ -120,8 +121,8 @@ function madeFrom({ edition, verdict, origin }: Given, framework?: Framework): r
   const { words, portfolio } = edition;
   const facts: TitleFact[] = [];
   if (verdict !== null) {
-    const own = framework === undefined ? () => true : isAbout(framework);
-    const { errors, warnings, waived } = summarise(verdict.diagnostics.filter(({ file }) => own(file)));
+    const { errors, warnings, waived } =
+      framework === undefined ? summaryOfAll(verdict) : summaryAbout(verdict, framework);
     facts.push({ label: words.labels.checked, value: words.checked(errors, warnings, waived) });
     if (portfolio.profile !== 'default') facts.push({ label: words.labels.profile, value: portfolio.profile });
   }
@@ -131,6 +132,24 @@ function madeFrom({ edition, verdict, origin }: Given, framework?: Framework): r
   }
   return facts;
 }
+
+const summaryOfAll = once(({ diagnostics }: Verdict) => summarise(diagnostics));
+
+/** Of many frameworks, each with many documents, a run through all findings for each would take longer than the documents. */
+const summaryAbout = onceTogether((verdict: Verdict, framework: Framework) => {
+  const isOwn = isAbout(framework);
+  return summarise([...byFile(verdict)].flatMap(([file, found]) => (isOwn(file) ? found : [])));
+});
+
+const byFile = once(({ diagnostics }: Verdict): ReadonlyMap<string, readonly Diagnostic[]> => {
+  const files = new Map<string, Diagnostic[]>();
+  for (const one of diagnostics) {
+    const before = files.get(one.file);
+    if (before === undefined) files.set(one.file, [one]);
+    else before.push(one);
+  }
+  return files;
+});
 
 /** Whether a file says something of the framework: its own, and those kept in a folder of its name. */
 export function isAbout({ id, at }: Framework): (file: string) => boolean {

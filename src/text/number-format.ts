@@ -50,7 +50,8 @@ export function withPoint(text: string, language?: string): string {
 }
 
 function styleOf(language: string | undefined): Style {
-  return styles[(language ?? 'en').split('-')[0] ?? 'en'] ?? english;
+  if (language === undefined) return english;
+  return styles[language] ?? styles[language.split('-')[0] ?? ''] ?? english;
 }
 
 function decimalsFor(digits: string): number {
@@ -65,6 +66,6 @@ function trimmed(digits: string): string {
 
 function styled(digits: string, { group, point }: Style): string {
   const [whole = '', fraction] = digits.replace('-', '').split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+  const grouped = whole.length < 4 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, group);
   return `${digits.startsWith('-') ? '−' : ''}${grouped}${fraction === undefined ? '' : `${point}${fraction}`}`;
 }

@@ -70,12 +70,16 @@ export function textWidth(text: string, { size, bold, mono }: TextStyle): number
 
 /** One line without what XML may not hold: control characters and halves of characters become blanks, runs of blanks one. */
 export function tidy(text: string): string {
+  if (tidyAlready.test(text)) return text;
   return text
     .replace(/\p{Cs}|[\uFFFE\uFFFF]/gu, '\uFFFD')
     .replace(/[^\S\u00A0\u202F]+|\p{Cc}+/gu, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
 }
+
+/** Visible signs of ASCII with single blanks: most texts. */
+const tidyAlready = /^[!-~]+(?: [!-~]+)*$/;
 
 /** Whether a text reads from right to left: its first letter that has a direction says so. */
 export function isRightToLeft(text: string): boolean {
