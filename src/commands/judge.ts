@@ -36,7 +36,7 @@ export async function judgeOrRecall(found: Found, chosen: readonly RuleDescripti
   const isMeasured = isFolder(join(dir, 'measurements'));
   const same = isMeasured ? undefined : memory.findings.recall(question);
   if (same !== undefined) return same as Verdict;
-  if (isMeasured) await startForStore(dir);
+  if (isMeasured && asksStore(chosen)) (await import('../measurements/store.ts')).prepareStore(dir);
   const knownFacts = factsIn(memory.facts, files);
   const loaded = await load(files, undefined, valuesIn(memory.values), knownFacts);
   const known = findingsIn(memory.findings, files, [asked, [...measuredIn(dir)]]);
@@ -64,12 +64,8 @@ export async function judge(
   const wanted = new Set(chosen.map(({ id }) => id));
   // What nothing was found by says nothing of a waiver, where not everything was looked at.
   const whole = wanted.size === all.length;
-  const ofMeasurements = chosen.some(({ family }) => family === 'measurement');
   // The engine works on threads of its own: the rules run while it starts.
-  const working = judgeStore(
-    { dir, portfolio },
-    { asOf, release, facts, wanted: ofMeasurements || wanted.has('waiver-unused') },
-  );
+  const working = judgeStore({ dir, portfolio }, { asOf, release, facts, wanted: asksStore(chosen) });
   const running = wanted.has('waiver-unused') ? rules : rules.filter(({ id }) => wanted.has(id));
   const before = running.some(({ needs }) => needs === 'release') ? await lastReleased(opened, environment) : {};
   const found = runRules(running, {
@@ -115,6 +111,11 @@ async function lastReleased(
     why: `The file of ${release.tag} cannot be read.`,
   }));
   return { released: before.portfolio, notChecked };
+}
+
+/** Whether any of the rules looks at measurements, or at what was found of them. */
+function asksStore(chosen: readonly RuleDescription[]): boolean {
+  return chosen.some((rule) => isOfMeasurements(rule) || rule.id === 'waiver-unused');
 }
 
 function isOfMeasurements({ family }: RuleDescription): boolean {
@@ -181,16 +182,6 @@ async function judgeStanding(
 
 function awakeFactRules({ rules: severities }: Portfolio) {
   return factRules.filter(({ id }) => severities.get(id) !== 'off');
-}
-
-/** The engine starts on a thread of its own, while the frameworks are read. */
-async function startForStore(dir: string): Promise<void> {
-  const [{ sharedEngine }, { isSmallStore }] = await Promise.all([
-    import('../measurements/database.ts'),
-    import('../measurements/store.ts'),
-  ]);
-  // What keeps it from starting is told when it is asked.
-  if (isSmallStore(dir)) sharedEngine().catch(() => {});
 }
 
 async function factsNow(

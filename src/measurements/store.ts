@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Portfolio } from '../model/portfolio.ts';
 import { compareText, type Problem } from '../text/finding.ts';
+import { sharedEngine } from './database.ts';
 import { type MeasurementFile, openMeasurementFile } from './measurement-file.ts';
 import { smallBytes } from './reading.ts';
 import { currentPaths } from './transaction.ts';
@@ -41,6 +42,12 @@ export function listStored(dir: string): readonly StoredFile[] {
 export function isSmallStore(dir: string): boolean {
   const sizes = listStored(dir).map(({ path }) => statSync(path, { throwIfNoEntry: false })?.size ?? 0);
   return sizes.reduce((total, size) => total + size, 0) < smallBytes;
+}
+
+/** Begins to start the engine where the store is small: it starts on a thread of its own, while the caller does something else. */
+export function prepareStore(dir: string): void {
+  // What keeps it from starting is told when it is asked.
+  if (isSmallStore(dir)) sharedEngine().catch(() => {});
 }
 
 /** The stored files that can be read, and why others cannot. */
