@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folder, home, plumbline } from '../support/cli.ts';
@@ -25,6 +25,16 @@ test('since the last account ended: revisions and steps of the review, of that t
   expect(await summaryOf(dir, 'programme', '2026-06-30')).toContain(
     'Since 31 December 2025: Reviewed **1** · Targets and baselines revised **1**\n',
   );
+});
+
+test('without an account, since a year before; a leap day has none', async () => {
+  const dir = folder({});
+  cpSync(join(home, 'frameworks/example-city'), dir, { recursive: true });
+  rmSync(join(dir, 'narratives'), { recursive: true });
+  const review = join(dir, 'reviews/programme/exchange-follow-up.yaml');
+  const log = 'log:\n  - {date: 2027-05-01, actor: secretariat, from: draft, to: reviewed, reason: agreed}\n';
+  writeFileSync(review, readFileSync(review, 'utf8').replace(/^log: .*\n/m, log));
+  expect(await summaryOf(dir, 'programme', '2028-02-29')).toContain('Since 28 February 2027: Reviewed **1**\n');
 });
 
 test('where nothing is rated, the latest figures stand in the place of what is on track and off it', async () => {

@@ -30,7 +30,7 @@ export function sinceView(
 ): SinceView {
   const { asOf, portfolio } = edition;
   const ended = account?.period.end ?? asOf;
-  const start = ended < asOf ? ended : `${Number(asOf.slice(0, 4)) - 1}${asOf.slice(4)}`;
+  const start = ended < asOf ? ended : yearBefore(asOf);
   const isNew = ({ date }: { readonly date: string }) => date > start && date <= asOf;
   const steps = portfolio.reviews
     .filter((review) => review.framework === framework.id)
@@ -48,4 +48,9 @@ export function sinceView(
     label: words.since(dateText(start, edition.words)),
     counts: counts.filter(({ count }) => count > 0).map((one) => ({ ...one, count: String(one.count) })),
   };
+}
+
+/** The same day a year before; of the 29th of February the 28th, which is there in every year. */
+function yearBefore(day: string): string {
+  return `${Number(day.slice(0, 4)) - 1}${day.slice(4).replace('-02-29', '-02-28')}`;
 }
